@@ -1,0 +1,127 @@
+// THE contract: every method that the engine answers, over any transport. Adding a method is one line
+// here and one handler in electron/engine/api; tsc and the contract suite fail until both are there.
+import { z } from 'zod';
+import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
+import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
+import { InstanceDetail, InstanceRow } from '../model/instance.ts';
+import { MediaFacts } from '../model/media.ts';
+import { Problem, ProblemCode, Severity } from '../model/problem.ts';
+import { Project, RecentProject } from '../model/project.ts';
+import { GroupBy, ReportRow } from '../model/report.ts';
+import { ModelSummary } from '../model/response.ts';
+import { MetricDescriptor } from '../model/score.ts';
+import { FileListing, HostInfo } from './host.ts';
+
+interface Method<K extends 'query' | 'command', I extends z.ZodType, O extends z.ZodType> {
+  readonly kind: K;
+  readonly input: I;
+  readonly output: O;
+}
+/** Reads only; may be asked again at any time. */
+const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'query', input, output }) satisfies Method<'query', I, O>;
+/** Changes something; stores learn of the change by an event. */
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =>
+  ({ kind: 'command', input, output }) satisfies Method<'command', I, O>;
+
+const None = z.object({}).strict();
+const Done = z.object({});
+const Path = z.string().min(1).max(4096);
+const Models = z.array(z.string()).max(8);
+
+export const contract = {
+  'host.info': query(None, HostInfo),
+
+  'project.current': query(None, z.object({ project: Project.optional() })),
+  'project.recent': query(None, z.object({ projects: z.array(RecentProject) })),
+  'project.open': command(z.object({ dir: Path }), z.object({ project: Project })),
+  'project.create': command(
+    z.object({ dir: Path, name: z.string().max(120) }),
+    z.object({ project: Project }),
+  ),
+  'project.openDemo': command(None, z.object({ project: Project })),
+  'project.close': command(None, Done),
+
+  'files.list': query(z.object({ dir: Path.optional() }), FileListing),
+  'files.reveal': command(z.object({ mediaId: z.string() }), Done),
+  'files.openExternally': command(z.object({ mediaId: z.string() }), Done),
+
+  'import.inspect': query(z.object({ path: Path }), ValidationReport),
+  'import.start': command(ImportRequest, z.object({ importId: z.string() })),
+  'import.progress': query(None, z.object({ progress: ImportProgress.optional() })),
+  'import.cancel': command(None, Done),
+  'import.report': query(None, z.object({ report: ImportReport.optional() })),
+
+  'problems.page': query(
+    z.object({
+      code: ProblemCode.optional(),
+      quirk: z.int().optional(),
+      severity: Severity.optional(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ problems: z.array(Problem), total: z.int() }),
+  ),
+
+  'models.list': query(None, z.object({ models: z.array(ModelSummary) })),
+  'metrics.list': query(None, z.object({ metrics: z.array(MetricDescriptor) })),
+
+  'instances.page': query(
+    z.object({
+      filter: InstanceFilter,
+      sort: InstanceSort,
+      models: Models,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    z.object({ rows: z.array(InstanceRow), total: z.int() }),
+  ),
+  'instances.facets': query(
+    z.object({ filter: InstanceFilter, models: Models }),
+    z.object({ facets: FacetCounts, total: z.int() }),
+  ),
+  /** Where an instance stands in a filtered, sorted list, and what is before and behind it. */
+  'instances.position': query(
+    z.object({ filter: InstanceFilter, sort: InstanceSort, models: Models, key: z.string() }),
+    z.object({
+      /** 0-based; absent when the instance is not in the filtered set. */
+      index: z.int().optional(),
+      total: z.int(),
+      previous: z.string().optional(),
+      next: z.string().optional(),
+      first: z.string().optional(),
+      last: z.string().optional(),
+    }),
+  ),
+  'instances.get': query(
+    z.object({ key: z.string(), models: Models }),
+    z.object({ instance: InstanceDetail }),
+  ),
+
+  'media.facts': query(z.object({ mediaId: z.string() }), MediaFacts),
+  /** Waveform of an audio or video file, computed in the engine and cached. */
+  'media.peaks': query(
+    z.object({ mediaId: z.string(), bins: z.int().min(16).max(8192) }),
+    z.object({
+      durationMs: z.number(),
+      channels: z.int(),
+      sampleRateHz: z.number(),
+      /** Largest absolute amplitude of each bin over all channels, each in [0, 1]. */
+      peaks: z.array(z.number()),
+    }),
+  ),
+
+  'report.rows': query(
+    z.object({ groupBy: GroupBy.optional() }),
+    z.object({ rows: z.array(ReportRow) }),
+  ),
+} as const satisfies Record<string, Method<'query' | 'command', z.ZodType, z.ZodType>>;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export const METHOD_NAMES = Object.keys(contract) as readonly MethodName[];
+/** What a caller passes (defaults not yet filled in). */
+export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler receives (parsed). */
+export type HandlerInput<M extends MethodName> = z.output<Contract[M]['input']>;
+export type MethodOutput<M extends MethodName> = z.output<Contract[M]['output']>;

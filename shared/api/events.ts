@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { ImportProgress } from '../model/import.ts';
+
+/** Events are small and say *that* something changed; stores ask again. Progress is the exception. */
+export const events = {
+  'project.changed': z.object({}),
+  /** Instances, responses, scores or problems changed; queries should be asked again. */
+  'data.changed': z.object({ revision: z.int() }),
+  'import.progress': ImportProgress,
+  'search.progress': z.object({ pending: z.int() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export const EVENT_NAMES = Object.keys(events) as readonly EventName[];
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
