@@ -129,12 +129,16 @@ function readEnclosed(
 // is none before the next tag, at the last `>` there.
 function readCaption(content: string, from: number): { caption: string; end: number } {
   let last = -1;
+  let limit = content.length;
   for (let at = from; at < content.length; at++) {
     const char = content[at];
     if (char === '<') {
       OPENING.lastIndex = at;
       const next = OPENING.exec(content);
-      if (next !== null && findModality(next[2] ?? '') !== undefined) break;
+      if (next !== null && findModality(next[2] ?? '') !== undefined) {
+        limit = at;
+        break;
+      }
       const pairEnd = htmlPairEnd(content, at);
       if (pairEnd !== undefined) at = pairEnd - 1;
     } else if (char === '>') {
@@ -144,9 +148,9 @@ function readCaption(content: string, from: number): { caption: string; end: num
     }
   }
   if (last === -1) {
-    // no end at all: the tag is kept, the caption reaches to the end of its line
+    // no end at all: the tag is kept, the caption reaches to the end of its line or to the next tag
     const lineEnd = content.indexOf('\n', from);
-    const end = lineEnd === -1 ? content.length : lineEnd;
+    const end = lineEnd === -1 ? limit : Math.min(lineEnd, limit);
     return { caption: content.slice(from, end).trim(), end };
   }
   return { caption: content.slice(from, last).trim(), end: last + 1 };
