@@ -1,0 +1,16 @@
+import { listMetrics } from '../metrics/index.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { HandlersOf } from './handlers.ts';
+
+/** Answers `models.*` and `metrics.*`. */
+export function createModelHandlers(
+  workspace: Workspace,
+): HandlersOf<'models'> & HandlersOf<'metrics'> {
+  return {
+    'models.list': () => {
+      workspace.required();
+      return { models: [] };
+    },
+    'metrics.list': () => ({ metrics: listMetrics() }),
+  };
+}

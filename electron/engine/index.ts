@@ -1,0 +1,64 @@
+// Puts the engine together: one handler file a namespace, one dispatch, one open project. What each
+// part does stands in its own folder; nothing is decided here.
+import { AppError } from '../../shared/api/errors.ts';
+import type { EventName, EventPayload } from '../../shared/api/events.ts';
+import { createDispatch } from './api/dispatch.ts';
+import type { Handlers, HandlersOf } from './api/handlers.ts';
+import { createImportHandlers } from './api/import.ts';
+import { createInstanceHandlers } from './api/instances.ts';
+import { createModelHandlers } from './api/models.ts';
+import { createProblemHandlers } from './api/problems.ts';
+import { createProjectHandlers } from './api/project.ts';
+import { createReportHandlers } from './api/report.ts';
+import type { Engine, EngineOptions } from './context.ts';
+import { createWorkspace, type Workspace } from './project/workspace.ts';
+
+export type { Engine, EngineOptions } from './context.ts';
+export { createLog } from './log.ts';
+
+type Listener = (event: EventName, payload: unknown) => void;
+
+/** Makes an engine. It opens nothing by itself; hosts call `project.open` and the like. */
+export function createEngine(options: EngineOptions): Engine {
+  const listeners = new Set<Listener>();
+  const emit = <E extends EventName>(event: E, payload: EventPayload<E>) => {
+    for (const listener of listeners) listener(event, payload);
+  };
+  const workspace = createWorkspace(options, emit);
+  const handlers: Handlers = {
+    ...createProjectHandlers(workspace),
+    ...createImportHandlers(workspace),
+    ...createInstanceHandlers(workspace),
+    ...createProblemHandlers(workspace),
+    ...createModelHandlers(workspace),
+    ...createReportHandlers(workspace),
+    // to be replaced by `...createHostHandlers(workspace)`, `...createFilesHandlers(workspace)` and
+    // `...createMediaHandlers(workspace)` of ./api/host.ts, ./api/files.ts and ./api/media.ts
+    ...pending(workspace),
+  };
+  return {
+    dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    resolveMedia: (mediaId) => workspace.required().media().resolve(mediaId),
+    close: () => workspace.close(),
+  };
+}
+
+function pending(
+  workspace: Workspace,
+): HandlersOf<'host'> & HandlersOf<'files'> & HandlersOf<'media'> {
+  const notYet = () => {
+    throw new AppError('unsupported', 'This is not there yet.');
+  };
+  return {
+    'host.info': () => workspace.options.host,
+    'files.list': notYet,
+    'files.reveal': notYet,
+    'files.openExternally': notYet,
+    'media.facts': notYet,
+    'media.peaks': notYet,
+  };
+}

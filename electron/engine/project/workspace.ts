@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AppError } from '../../../shared/api/errors.ts';
+import type { Emit, EngineOptions } from '../context.ts';
+import { toAppError } from '../db/errors.ts';
+import { saveFact } from '../db/facts.ts';
+import { openWritable } from '../db/open.ts';
+import { defaultName, isProjectFolder, projectFile } from './layout.ts';
+import { createRecentProjects, type RecentProjects } from './recent.ts';
+import { openSession, type ProjectSession } from './session.ts';
+
+/** Which project is open. At most one; opening another closes it first. */
+export interface Workspace {
+  readonly options: EngineOptions;
+  readonly emit: Emit;
+  readonly recent: RecentProjects;
+  readonly current: () => ProjectSession | undefined;
+  /** @throws AppError 'no-project' */
+  readonly required: () => ProjectSession;
+  readonly open: (dir: string) => Promise<ProjectSession>;
+  readonly create: (dir: string, name: string) => Promise<ProjectSession>;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the workspace of one engine. */
+export function createWorkspace(options: EngineOptions, emit: Emit): Workspace {
+  let session: ProjectSession | undefined;
+  const recent = createRecentProjects(options.dataDir);
+
+  async function close(): Promise<void> {
+    const closing = session;
+    if (closing === undefined) return;
+    session = undefined;
+    await closing.close();
+    emit('project.changed', {});
+  }
+
+  async function use(dir: string): Promise<ProjectSession> {
+    await close();
+    session = openSession(dir);
+    remember(session);
+    emit('project.changed', {});
+    return session;
+  }
+
+  function remember(opened: ProjectSession): void {
+    const { name, isDemo } = opened.describe();
+    if (isDemo) return;
+    try {
+      recent.remember(opened.dir, name, options.clock());
+    } catch (error) {
+      options.log.warn({ err: error }, 'cannot keep the list of recent projects');
+    }
+  }
+
+  return {
+    options,
+    emit,
+    recent,
+    current: () => session,
+    required() {
+      if (session !== undefined) return session;
+      throw new AppError(
+        'no-project',
+        'Cannot answer: no project is open. Open or make one first.',
+      );
+    },
+    async open(dir) {
+      const folder = resolve(dir);
+      if (!isProjectFolder(folder)) {
+        throw new AppError(
+          'not-found',
+          `Cannot open the project: there is none in this folder. Make one there, or choose another folder. "${folder}"`,
+        );
+      }
+      return await use(folder);
+    },
+    async create(dir, name) {
+      const folder = resolve(dir);
+      if (!isProjectFolder(folder)) makeProject(folder, name, options.clock());
+      return await use(folder);
+    },
+    close,
+  };
+}
+
+function makeProject(dir: string, name: string, at: number): void {
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch (error) {
+    throw toAppError(error, { doing: 'make the project', path: dir });
+  }
+  const db = openWritable(projectFile(dir));
+  try {
+    saveFact(db, 'name', name.trim() || defaultName(dir));
+    saveFact(db, 'createdAt', new Date(at).toISOString());
+  } catch (error) {
+    throw toAppError(error, { doing: 'make the project', path: dir });
+  } finally {
+    db.close();
+  }
+}
