@@ -5,6 +5,8 @@ export const UNSCORED_CODES = [
   'not-run',
   'media-missing',
   'media-broken',
+  'media-too-large', // above the stated limit, refused before it is decoded
+  'media-too-small', // too few pixels, samples or points for the formula
   'unsupported',
   'judge-failed',
   'no-reference',
