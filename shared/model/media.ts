@@ -52,5 +52,8 @@ export const MediaFacts = z.object({
   durationMs: z.number().optional(),
   sampleRateHz: z.number().optional(),
   channels: z.int().optional(),
+  /** Of a mesh or point cloud, where the header says so. */
+  vertices: z.int().optional(),
+  faces: z.int().optional(),
 });
 export type MediaFacts = z.infer<typeof MediaFacts>;

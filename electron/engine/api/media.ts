@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { readMediaFacts } from '../media/facts.ts';
+import { createPeaksReader } from '../media/peaks.ts';
+import type { Workspace } from '../project/workspace.ts';
+import type { HandlersOf } from './handlers.ts';
+
+/** Facts and waveforms of files inside the opened folders. */
+export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): HandlersOf<'media'> {
+  const reader = createPeaksReader();
+  return {
+    'media.facts': ({ mediaId }) =>
+      readMediaFacts(workspace.required().media().resolve(mediaId).path),
+    'media.peaks': ({ mediaId, bins }, signal) => {
+      const project = workspace.required();
+      const { path } = project.media().resolve(mediaId);
+      const cacheDir = project.isReadOnly ? undefined : join(project.dir, 'cache', 'peaks');
+      return reader.read({ path, bins, cacheDir }, signal);
+    },
+  };
+}
