@@ -1,17 +1,19 @@
 // Puts the engine together: one handler file a namespace, one dispatch, one open project. What each
 // part does stands in its own folder; nothing is decided here.
-import { AppError } from '../../shared/api/errors.ts';
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import { createDispatch } from './api/dispatch.ts';
-import type { Handlers, HandlersOf } from './api/handlers.ts';
+import type { Handlers } from './api/handlers.ts';
+import { createFilesHandlers } from './api/files.ts';
+import { createHostHandlers } from './api/host.ts';
 import { createImportHandlers } from './api/import.ts';
 import { createInstanceHandlers } from './api/instances.ts';
+import { createMediaHandlers } from './api/media.ts';
 import { createModelHandlers } from './api/models.ts';
 import { createProblemHandlers } from './api/problems.ts';
 import { createProjectHandlers } from './api/project.ts';
 import { createReportHandlers } from './api/report.ts';
 import type { Engine, EngineOptions } from './context.ts';
-import { createWorkspace, type Workspace } from './project/workspace.ts';
+import { createWorkspace } from './project/workspace.ts';
 
 export type { Engine, EngineOptions } from './context.ts';
 export { createLog } from './log.ts';
@@ -32,9 +34,9 @@ export function createEngine(options: EngineOptions): Engine {
     ...createProblemHandlers(workspace),
     ...createModelHandlers(workspace),
     ...createReportHandlers(workspace),
-    // to be replaced by `...createHostHandlers(workspace)`, `...createFilesHandlers(workspace)` and
-    // `...createMediaHandlers(workspace)` of ./api/host.ts, ./api/files.ts and ./api/media.ts
-    ...pending(workspace),
+    ...createHostHandlers(workspace),
+    ...createFilesHandlers(workspace),
+    ...createMediaHandlers(workspace),
   };
   return {
     dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),
@@ -44,21 +46,5 @@ export function createEngine(options: EngineOptions): Engine {
     },
     resolveMedia: (mediaId) => workspace.required().media().resolve(mediaId),
     close: () => workspace.close(),
-  };
-}
-
-function pending(
-  workspace: Workspace,
-): HandlersOf<'host'> & HandlersOf<'files'> & HandlersOf<'media'> {
-  const notYet = () => {
-    throw new AppError('unsupported', 'This is not there yet.');
-  };
-  return {
-    'host.info': () => workspace.options.host,
-    'files.list': notYet,
-    'files.reveal': notYet,
-    'files.openExternally': notYet,
-    'media.facts': notYet,
-    'media.peaks': notYet,
   };
 }

@@ -3,6 +3,8 @@ import type { Migration } from './define.ts';
 // A sequence (the task, the reference, a response) is one row of `segments`: its raw content, once,
 // with what follows from it packed beside it; segments themselves are computed when read. The id of
 // a sequence is made from its side and its owner, see `db/sequences.ts`.
+// The tables that grow with the data have no foreign keys: each row would pay for a look-up that the
+// importer has already made. `files`, `sources` and `models` keep theirs.
 export const firstSchema: Migration = {
   version: 1,
   up: (db) => void db.exec(SCHEMA),
@@ -46,7 +48,6 @@ CREATE TABLE files (
   byte_offset INTEGER NOT NULL DEFAULT 0,
   line INTEGER NOT NULL DEFAULT 1,
   records INTEGER NOT NULL DEFAULT 0,
-  scale TEXT,
   UNIQUE (source_id, path)
 ) STRICT;
 
@@ -60,7 +61,7 @@ CREATE TABLE instances (
   difficulty INTEGER,
   input_mask INTEGER NOT NULL,
   output_mask INTEGER NOT NULL,
-  file_id INTEGER NOT NULL REFERENCES files (id),
+  file_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   generation INTEGER NOT NULL
 ) STRICT;
@@ -68,11 +69,11 @@ CREATE INDEX instances_by_file ON instances (file_id, generation);
 
 CREATE TABLE responses (
   id INTEGER PRIMARY KEY,
-  model_id INTEGER NOT NULL REFERENCES models (id),
-  instance_id INTEGER REFERENCES instances (id),
+  model_id INTEGER NOT NULL,
+  instance_id INTEGER,
   unmatched_key TEXT,
   is_stale INTEGER NOT NULL DEFAULT 0,
-  file_id INTEGER NOT NULL REFERENCES files (id),
+  file_id INTEGER NOT NULL,
   line INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX responses_by_instance ON responses (instance_id, model_id)
@@ -96,23 +97,22 @@ CREATE TABLE items (
   state TEXT NOT NULL,
   root_id INTEGER,
   path TEXT,
-  detail TEXT,
   PRIMARY KEY (sequence_id, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE captions (
-  instance_id INTEGER NOT NULL REFERENCES instances (id),
+  instance_id INTEGER NOT NULL,
   model_id INTEGER NOT NULL,
   tag TEXT NOT NULL,
   caption TEXT NOT NULL,
-  file_id INTEGER NOT NULL REFERENCES files (id),
+  file_id INTEGER NOT NULL,
   PRIMARY KEY (instance_id, model_id, tag)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX captions_by_file ON captions (file_id);
 
 CREATE TABLE scores (
-  model_id INTEGER NOT NULL REFERENCES models (id),
-  instance_id INTEGER NOT NULL REFERENCES instances (id),
+  model_id INTEGER NOT NULL,
+  instance_id INTEGER NOT NULL,
   metric TEXT NOT NULL,
   tag TEXT NOT NULL DEFAULT '',
   metric_version INTEGER NOT NULL,
@@ -121,7 +121,8 @@ CREATE TABLE scores (
   unscored_code TEXT,
   unscored_reason TEXT,
   evidence TEXT,
-  file_id INTEGER REFERENCES files (id),
+  scale TEXT,
+  file_id INTEGER,
   PRIMARY KEY (model_id, instance_id, metric, tag)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX scores_by_file ON scores (file_id) WHERE file_id IS NOT NULL;
@@ -136,7 +137,7 @@ CREATE TABLE ratings (
   rated_at TEXT NOT NULL,
   response_hash TEXT,
   note TEXT,
-  file_id INTEGER REFERENCES files (id)
+  file_id INTEGER
 ) STRICT;
 CREATE INDEX ratings_by_key ON ratings (key);
 CREATE INDEX ratings_by_file ON ratings (file_id);
@@ -150,16 +151,18 @@ CREATE TABLE problems (
   line INTEGER,
   key TEXT,
   message TEXT NOT NULL,
-  file_id INTEGER REFERENCES files (id)
+  file_id INTEGER,
+  source_id INTEGER
 ) STRICT;
 CREATE INDEX problems_by_kind ON problems (code, quirk, severity);
 CREATE INDEX problems_by_key ON problems (key) WHERE key IS NOT NULL;
 CREATE INDEX problems_by_file ON problems (file_id);
+CREATE INDEX problems_by_source ON problems (source_id) WHERE source_id IS NOT NULL;
 
 CREATE TABLE capabilities (
   key TEXT NOT NULL,
   capability TEXT NOT NULL,
-  file_id INTEGER NOT NULL REFERENCES files (id),
+  file_id INTEGER NOT NULL,
   PRIMARY KEY (key, capability)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX capabilities_by_file ON capabilities (file_id);
