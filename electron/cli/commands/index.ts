@@ -1,0 +1,14 @@
+import type { CliCommand } from '../command.ts';
+import { importCommand } from './import.ts';
+import { instanceCommand } from './instance.ts';
+import { reportCommand } from './report.ts';
+import { serveCommand } from './serve.ts';
+import { validateCommand } from './validate.ts';
+
+export const COMMANDS: readonly CliCommand[] = [
+  validateCommand,
+  importCommand,
+  instanceCommand,
+  reportCommand,
+  serveCommand,
+];
