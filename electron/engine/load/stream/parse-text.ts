@@ -10,7 +10,7 @@ export function decodeUtf8(
   from: number,
   to: number,
 ): { text: string; isDamaged: boolean } {
-  const text = bytes.utf8Slice(from, to);
+  const text = bytes.toString('utf8', from, to);
   const isDamaged = text.includes('\uFFFD') && !isUtf8Text(bytes.subarray(from, to));
   return { text, isDamaged };
 }

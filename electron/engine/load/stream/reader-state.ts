@@ -32,6 +32,7 @@ export interface ReaderState {
   /** Bytes read more than once, which keeps recovery linear in the file's size. */
   rescanned: number;
   scan: ValueScan | undefined;
+  lastScan: ValueScan | undefined;
   skip: Skip | undefined;
   loose: LooseRecord | undefined;
   records: RawRecord[];
@@ -58,6 +59,7 @@ export function startState(
     slowUntil: 0,
     rescanned: 0,
     scan: undefined,
+    lastScan: undefined,
     skip: undefined,
     loose: undefined,
     records: [],
@@ -68,6 +70,11 @@ export function startState(
 
 /** Above this a file's problems are counted, no longer listed one by one. */
 export const MAX_LISTED_PROBLEMS = 1000;
+
+/** False once problems are only counted, so that their words need not be found. */
+export function isListing(state: ReaderState): boolean {
+  return state.problemCount < MAX_LISTED_PROBLEMS;
+}
 
 /** Notes a problem of this file. */
 export function addProblem(state: ReaderState, problem: Omit<Problem, 'file'>): void {

@@ -34,6 +34,7 @@ export function drainWindow(state: ReaderState, limit: number): 'more' | 'end' |
 function stepObject(state: ReaderState): 'more' | 'taken' {
   const { at } = state;
   if (state.scan === undefined && !opensObject(state)) return passOver(state);
+  const line = lineOf(state, at); // before line breaks behind it are searched
   const object = takeObject(state);
   if (object.kind === 'more') return 'more';
   if (object.kind === 'broken') {
@@ -43,7 +44,6 @@ function stepObject(state: ReaderState): 'more' | 'taken' {
   }
   if (awaitsObject(state.loose) && acceptToken(state, object.value, object.end)) return 'taken';
   flushLoose(state);
-  const line = lineOf(state, at);
   state.at = object.end;
   state.records.push({
     value: object.value,

@@ -39,8 +39,7 @@ export function findRecordStart(
       if (keyAt >= end || (key !== 0x22 && key !== 0x7d)) continue;
       const isMarked = isFirstKey(bytes, keyAt, end) && options.onlyAtLineStart !== true;
       if (isMarked || isLineStart(bytes, at)) return { found: at };
-    } else if (byte === 0x22 && isFirstKey(bytes, at, end) && isLineStart(bytes, at))
-      return { found: at };
+    } else if (byte === 0x22 && isLooseStart(bytes, at, end)) return { found: at };
   }
   return { resumeAt: stop };
 }
@@ -67,10 +66,23 @@ export function skipBlanks(bytes: Uint8Array, at: number, end: number): number {
 }
 
 function isFirstKey(bytes: Buffer, at: number, end: number): boolean {
-  return FIRST_KEYS.some(
-    (key) =>
-      bytes[at + 1] === key[1] &&
-      at + key.length <= end &&
-      bytes.compare(key, 0, key.length, at, at + key.length) === 0,
+  return firstKeyEnd(bytes, at, end) !== undefined;
+}
+
+/** A key without a colon behind it, as in a loose record, not as in the middle of a broken one. */
+function isLooseStart(bytes: Buffer, at: number, end: number): boolean {
+  const keyEnd = firstKeyEnd(bytes, at, end);
+  if (keyEnd === undefined || !isLineStart(bytes, at)) return false;
+  const next = skipBlanks(bytes, keyEnd, Math.min(end, at + LOOK_AHEAD_BYTES));
+  return next < end && bytes[next] === 0x22;
+}
+
+function firstKeyEnd(bytes: Buffer, at: number, end: number): number | undefined {
+  const key = FIRST_KEYS.find(
+    (name) =>
+      bytes[at + 1] === name[1] &&
+      at + name.length <= end &&
+      bytes.compare(name, 0, name.length, at, at + name.length) === 0,
   );
+  return key === undefined ? undefined : at + key.length;
 }

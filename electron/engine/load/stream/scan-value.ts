@@ -25,15 +25,14 @@ export interface ValueScan {
   needsRepair: boolean;
 }
 
-/** A scan of the value that begins at the place given to {@link scanValue}. */
-export function startScan(): ValueScan {
-  return {
-    position: 0,
-    state: EXPECT_VALUE,
-    depth: 0,
-    stack: new Uint8Array(MAX_DEPTH),
-    needsRepair: false,
-  };
+/**
+ * A scan of the value that begins at the place given to {@link scanValue}.
+ *
+ * @param finished  a scan that is over, whose memory is used again
+ */
+export function startScan(finished?: ValueScan): ValueScan {
+  const stack = finished?.stack ?? new Uint8Array(MAX_DEPTH);
+  return { position: 0, state: EXPECT_VALUE, depth: 0, stack, needsRepair: false };
 }
 
 /**

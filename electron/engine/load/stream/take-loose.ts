@@ -15,7 +15,7 @@ export function takeLooseToken(state: ReaderState, isString: boolean): 'taken' |
   const end = isString ? stringEnd(window.buffer, from, to) : literalEnd(window.buffer, from, to);
   if (end === undefined) return window.isAtEnd ? 'prose' : 'more';
   if (end === from) return 'prose';
-  const parsed = parseOrRepair(window.buffer.utf8Slice(from, end), false);
+  const parsed = parseOrRepair(window.buffer.toString('utf8', from, end), false);
   if ('error' in parsed) return 'prose';
   return acceptToken(state, parsed.value, end + window.offset) ? 'taken' : 'prose';
 }
@@ -79,7 +79,7 @@ function stringEnd(bytes: Buffer, from: number, to: number): number | undefined 
 }
 
 function literalEnd(bytes: Buffer, from: number, to: number): number | undefined {
-  const ahead = bytes.latin1Slice(from, Math.min(to, from + 40));
+  const ahead = bytes.toString('latin1', from, Math.min(to, from + 40));
   const literal = /^(?:-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)(?=[\s,\]}]|$)/.exec(ahead);
   return literal === null ? from : from + literal[0].length;
 }

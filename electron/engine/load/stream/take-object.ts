@@ -2,7 +2,7 @@
 // stands under its first; a scan byte by byte. The first two are proved by `JSON.parse` itself, since
 // no text that parses has another one as its beginning.
 import { decodeUtf8, parseOrRepair, tryParse } from './parse-text.ts';
-import { addProblem, lineOf, nextNewline, type ReaderState } from './reader-state.ts';
+import { addProblem, isListing, lineOf, nextNewline, type ReaderState } from './reader-state.ts';
 import { scanValue, startScan } from './scan-value.ts';
 
 /** Up to this length an unfinished line or block is waited for; a longer one is scanned. */
@@ -63,7 +63,7 @@ function indentOfLine(bytes: Buffer, at: number): string {
   while (lineStart > 0 && bytes[lineStart - 1] !== 0x0a && at - lineStart < 100) lineStart -= 1;
   let end = lineStart;
   while (bytes[end] === 0x20 || bytes[end] === 0x09) end += 1;
-  return bytes.latin1Slice(lineStart, end);
+  return bytes.toString('latin1', lineStart, end);
 }
 
 /** What may follow an object on its line: blanks, and the comma of a list. */
@@ -84,15 +84,16 @@ function parseBytes(state: ReaderState, endIndex: number): TakenObject | undefin
 function takeSlow(state: ReaderState): TakenObject {
   const { window, at } = state;
   const from = at - window.offset;
-  const scan = (state.scan ??= startScan());
+  const scan = (state.scan ??= startScan(state.lastScan));
   const result = scanValue(scan, window.buffer, from, window.end - window.offset);
   if (result === 'more' && !window.isAtEnd) return { kind: 'more' };
   state.scan = undefined;
+  state.lastScan = scan;
   const stoppedAt = at + scan.position;
   if (result === 'more')
     return { kind: 'broken', at: window.end, reason: 'the file ends before the record does' };
   if (result === 'broken')
-    return { kind: 'broken', at: stoppedAt, reason: reasonAt(window.buffer, from + scan.position) };
+    return { kind: 'broken', at: stoppedAt, reason: reasonAt(state, from + scan.position) };
   const { text, isDamaged } = decodeUtf8(window.buffer, from, from + scan.position);
   const parsed = parseOrRepair(text, scan.needsRepair);
   if ('error' in parsed) return { kind: 'broken', at: stoppedAt, reason: parsed.error };
@@ -106,8 +107,9 @@ function takeSlow(state: ReaderState): TakenObject {
   };
 }
 
-function reasonAt(bytes: Buffer, at: number): string {
-  const around = bytes.utf8Slice(at, at + 24).split(/[\r\n]/)[0] ?? '';
+function reasonAt(state: ReaderState, at: number): string {
+  if (!isListing(state)) return '';
+  const around = state.window.buffer.toString('utf8', at, at + 24).split(/[\r\n]/)[0] ?? '';
   return `"${around.replace(/\uFFFD+$/, '')}" stands where JSON has none of it`;
 }
 

@@ -1,5 +1,12 @@
+import type { ByteWindow } from './byte-window.ts';
 import { findRecordStart, skipBlanks } from './resync.ts';
-import { addProblem, checkpointAt, type ReaderState, type Skip } from './reader-state.ts';
+import {
+  addProblem,
+  checkpointAt,
+  isListing,
+  type ReaderState,
+  type Skip,
+} from './reader-state.ts';
 
 const EXCERPT_BYTES = 160;
 const RESCAN_SLACK_BYTES = 4 << 20;
@@ -12,15 +19,7 @@ export function startSkip(
   reason = '',
 ): void {
   const { window, at } = state;
-  const from = at - window.offset;
-  const text = window.buffer.utf8Slice(
-    from,
-    Math.min(from + EXCERPT_BYTES, window.end - window.offset),
-  );
-  const excerpt = text
-    .replace(/\uFFFD+$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const excerpt = isListing(state) ? excerptAt(window, at) : '';
   state.skip = { kind, start: checkpointAt(state, at), excerpt, reason, brokenAt };
   // Recovery may read a piece again, but not every piece again and again.
   state.rescanned += brokenAt - at;
@@ -42,7 +41,9 @@ export function continueSkip(state: ReaderState, skip: Skip): boolean {
   if (!isFound && !window.isAtEnd) return false;
   state.skip = undefined;
   if (state.slowUntil < state.at) state.slowUntil = 0;
-  addProblem(state, { ...describe(state, skip, isFound), line: skip.start.line });
+  if (isListing(state))
+    addProblem(state, { ...describe(state, skip, isFound), line: skip.start.line });
+  else state.problemCount += 1;
   return true;
 }
 
@@ -82,6 +83,14 @@ function describe(state: ReaderState, skip: Skip, isFound: boolean) {
           } as const);
     }
   }
+}
+
+function excerptAt({ buffer, offset, end }: ByteWindow, at: number): string {
+  const text = buffer.toString('utf8', at - offset, Math.min(at + EXCERPT_BYTES, end) - offset);
+  return text
+    .replace(/\uFFFD+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function excerptOf(text: string): string {
