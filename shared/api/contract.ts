@@ -93,6 +93,14 @@ export const contract = {
       last: z.string().optional(),
     }),
   ),
+  /**
+   * Keys for "go to": those whose id is `text` (padding ignored), or whose key starts with or holds
+   * `text` (any case, spaces around slashes ignored); exact ids first, then by key.
+   */
+  'instances.find': query(
+    z.object({ text: z.string().max(300), limit: z.int().min(1).max(100) }),
+    z.object({ keys: z.array(z.string()) }),
+  ),
   'instances.get': query(
     z.object({ key: z.string(), models: Models }),
     z.object({ instance: InstanceDetail }),

@@ -1,0 +1,78 @@
+// Holds the one instance that is open, and a few beside it, so that stepping with j/k paints at once.
+import { create } from 'zustand';
+import type { InstanceDetail } from '../../shared/model/instance.ts';
+import { api } from '../api/index.ts';
+import { toShownError } from './api-error.ts';
+import { type AsyncData, idle, latest } from './async-data.ts';
+
+const KEPT = 8;
+const kept = new Map<string, Promise<InstanceDetail>>();
+
+interface InstanceState {
+  readonly detail: AsyncData<InstanceDetail>;
+}
+
+const useInstanceStore = create<InstanceState>(() => ({ detail: idle }));
+let wanted = '';
+let asked: { readonly key: string; readonly models: readonly string[] } | undefined;
+
+/** The open instance, as views draw it. */
+export function useInstance(): AsyncData<InstanceDetail> {
+  return useInstanceStore((state) => state.detail);
+}
+
+/** Opens an instance with the responses of `models`, in that order. */
+export async function loadInstance(key: string, models: readonly string[]): Promise<void> {
+  const id = cacheKey(key, models);
+  wanted = id;
+  asked = { key, models };
+  const previous = latest(useInstanceStore.getState().detail);
+  useInstanceStore.setState({
+    detail: previous === undefined ? { status: 'loading' } : { status: 'loading', previous },
+  });
+  try {
+    const data = await fetchInstance(key, models);
+    if (wanted === id) useInstanceStore.setState({ detail: { status: 'ready', data } });
+  } catch (error) {
+    if (wanted !== id) return;
+    useInstanceStore.setState({ detail: { status: 'failed', error: toShownError(error) } });
+  }
+}
+
+/** Asks for an instance that is likely to be opened next; a failure shows when it is opened. */
+export function prefetchInstance(key: string, models: readonly string[]): void {
+  fetchInstance(key, models).catch(() => undefined); // told by loadInstance, which asks again
+}
+
+function fetchInstance(key: string, models: readonly string[]): Promise<InstanceDetail> {
+  const id = cacheKey(key, models);
+  const known = kept.get(id);
+  if (known !== undefined) {
+    kept.delete(id);
+    kept.set(id, known);
+    return known;
+  }
+  const request = api
+    .call('instances.get', { key, models: [...models] })
+    .then((reply) => reply.instance);
+  kept.set(id, request);
+  request.catch(() => kept.delete(id)); // so that the next try asks again
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return request;
+}
+
+const cacheKey = (key: string, models: readonly string[]) => JSON.stringify([key, models]);
+
+api.on('data.changed', () => {
+  kept.clear();
+  if (asked !== undefined) void loadInstance(asked.key, asked.models);
+});
+api.on('project.changed', () => {
+  kept.clear();
+  wanted = '';
+  asked = undefined;
+  useInstanceStore.setState({ detail: idle });
+});

@@ -1,0 +1,85 @@
+import { ChevronDown, ChevronUp, Link2, PanelRight } from 'lucide-react';
+import { DIFFICULTY_LABELS } from '../../../shared/model/dataset.ts';
+import type { InstanceDetail } from '../../../shared/model/instance.ts';
+import { IconButton } from '../../components/button/IconButton.tsx';
+import { Chip } from '../../components/chip/Chip.tsx';
+import { HeaderSlot } from '../../components/header-slot/HeaderSlot.tsx';
+import { formatCount } from '../../components/score/format-score.ts';
+import { stepInstance, type Position } from '../../stores/position-store.ts';
+import { ColumnToggles } from './ColumnToggles.tsx';
+import type { Column } from './columns.ts';
+import styles from './InstanceBar.module.css';
+import type { LayoutControls } from './use-layout.ts';
+
+/** In the app's header: facts of the open instance, its place in the list, what is shown of it. */
+export function InstanceBar({
+  instance,
+  columns,
+  position,
+  controls,
+}: {
+  readonly instance: InstanceDetail;
+  readonly columns: readonly Column[];
+  readonly position: Position | undefined;
+  readonly controls: LayoutControls;
+}) {
+  const { layout } = controls;
+  return (
+    <>
+      <HeaderSlot place="facts">
+        {instance.difficulty !== undefined && <Chip>{DIFFICULTY_LABELS[instance.difficulty]}</Chip>}
+        <Chip>{instance.combination}</Chip>
+        {instance.ordinal > 1 && <Chip>duplicate {instance.ordinal}</Chip>}
+      </HeaderSlot>
+      <HeaderSlot place="tools">
+        <span className={styles.position} role="status">
+          {describePosition(position)}
+        </span>
+        <span className={styles.group}>
+          <IconButton
+            label="Previous instance"
+            action="instance.previous"
+            isDisabled={position?.previous === undefined}
+            onClick={() => stepInstance(-1)}
+          >
+            <ChevronUp size={15} />
+          </IconButton>
+          <IconButton
+            label="Next instance"
+            action="instance.next"
+            isDisabled={position?.next === undefined}
+            onClick={() => stepInstance(1)}
+          >
+            <ChevronDown size={15} />
+          </IconButton>
+        </span>
+        <ColumnToggles columns={columns} hidden={layout.hidden} onToggle={controls.toggleHidden} />
+        <span className={styles.group}>
+          <IconButton
+            label="Link the scrolling of the columns"
+            action="instance.linkScroll"
+            isPressed={layout.isScrollLinked}
+            onClick={controls.toggleScrollLink}
+          >
+            <Link2 size={15} />
+          </IconButton>
+          <IconButton
+            label="Scores beside the columns"
+            action="instance.toggleAnatomy"
+            isPressed={layout.isPanelShown}
+            onClick={controls.togglePanel}
+          >
+            <PanelRight size={15} />
+          </IconButton>
+        </span>
+      </HeaderSlot>
+    </>
+  );
+}
+
+function describePosition(position: Position | undefined): string {
+  if (position === undefined) return '';
+  const total = formatCount(position.total);
+  if (position.index === undefined) return `not among ${total} filtered`;
+  return `${formatCount(position.index + 1)} of ${total}`;
+}

@@ -1,0 +1,76 @@
+import { Fragment, useCallback } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { TagSegment } from '../../../shared/model/content.ts';
+import type { InstanceDetail } from '../../../shared/model/instance.ts';
+import type { MetricDescriptor } from '../../../shared/model/score.ts';
+import { revealTag } from '../../components/interleaved/Interleaved.tsx';
+import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
+import { mediaServices } from '../../stores/media-store.ts';
+import type { Column } from './columns.ts';
+import { ColumnView } from './ColumnView.tsx';
+import styles from './InstanceColumns.module.css';
+import { ScorePanel } from './ScorePanel.tsx';
+import { useLinkedScroll } from './use-linked-scroll.ts';
+import type { LayoutControls } from './use-layout.ts';
+
+/** The columns beside each other, resizable, and the score panel at their right. */
+export function InstanceColumns({
+  instance,
+  columns,
+  metrics,
+  controls,
+}: {
+  readonly instance: InstanceDetail;
+  readonly columns: readonly Column[];
+  readonly metrics: readonly MetricDescriptor[];
+  readonly controls: LayoutControls;
+}) {
+  const { layout, toggleRaw, toggleHidden } = controls;
+  const shown = columns.filter((column) => !layout.hidden.includes(column.id));
+  const baseline = columns.find((column) => column.letter === 'A');
+  const scroll = useLinkedScroll(layout.isScrollLinked);
+  const follow = useCallback((columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => {
+    // an answer points at the task's items; the task points at those of the reference
+    const target =
+      segment.role === 'inputReference'
+        ? 'task'
+        : segment.role === 'expectedOutput'
+          ? 'reference'
+          : columnId;
+    const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(target)}"]`);
+    if (column !== null) revealTag(column, segment.tag);
+  }, []);
+  return (
+    <div className={styles.frame}>
+      {shown.length === 0 ? (
+        <EmptyState title="Every column is hidden" hint="Show one again with the buttons above." />
+      ) : (
+        <Group className={styles.columns} key={shown.map((column) => column.id).join('|')}>
+          {shown.map((column, index) => (
+            <Fragment key={column.id}>
+              {index > 0 && <Separator className={styles.separator} />}
+              <Panel id={column.id} minSize={180}>
+                <ColumnView
+                  key={instance.key}
+                  column={column}
+                  baseline={baseline}
+                  services={mediaServices}
+                  isRaw={layout.raw.includes(column.id)}
+                  onToggleRaw={() => toggleRaw(column.id)}
+                  onHide={shown.length > 1 ? () => toggleHidden(column.id) : undefined}
+                  onTag={follow}
+                  scroll={scroll(column.id)}
+                />
+              </Panel>
+            </Fragment>
+          ))}
+        </Group>
+      )}
+      {layout.isPanelShown && (
+        <div className={styles.panel}>
+          <ScorePanel instance={instance} metrics={metrics} columns={columns} />
+        </div>
+      )}
+    </div>
+  );
+}

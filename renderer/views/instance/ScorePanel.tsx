@@ -1,0 +1,39 @@
+import type { InstanceDetail } from '../../../shared/model/instance.ts';
+import type { MetricDescriptor } from '../../../shared/model/score.ts';
+import { modelColumns, type Column } from './columns.ts';
+import { RecordFacts } from './RecordFacts.tsx';
+import styles from './ScorePanel.module.css';
+import { ScoreTable } from './ScoreTable.tsx';
+import { StructureTable } from './StructureTable.tsx';
+
+/** Everything measured on the open instance, beside its columns. */
+export function ScorePanel({
+  instance,
+  metrics,
+  columns,
+}: {
+  readonly instance: InstanceDetail;
+  readonly metrics: readonly MetricDescriptor[];
+  readonly columns: readonly Column[];
+}) {
+  const models = modelColumns(columns);
+  const responses = models.map((column) => column.response);
+  return (
+    <aside className={styles.panel} aria-label="Scores" tabIndex={0}>
+      <h2 className={styles.heading}>Scores</h2>
+      {models.length === 0 ? (
+        <p className={styles.note}>No model is chosen. Import predictions to see scores here.</p>
+      ) : (
+        <ScoreTable metrics={metrics} columns={models} responses={responses} />
+      )}
+      {models.length > 0 && (
+        <>
+          <h2 className={styles.heading}>Structure</h2>
+          <StructureTable columns={models} responses={responses} />
+        </>
+      )}
+      <h2 className={styles.heading}>Record</h2>
+      <RecordFacts instance={instance} columns={models} />
+    </aside>
+  );
+}

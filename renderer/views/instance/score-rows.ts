@@ -1,0 +1,82 @@
+// Turns kept scores into the lines of the score table. Nothing is computed here: every figure is one
+// that the engine kept, and a line without one says why.
+import type { Response } from '../../../shared/model/response.ts';
+import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
+
+/** One line: a metric of the response, or one of its items below it. */
+export interface ScoreRow {
+  readonly id: string;
+  readonly level: 'metric' | 'item';
+  readonly label: string;
+  readonly title: string;
+  /** One entry a model, in the order of the columns; undefined where nothing is kept. */
+  readonly cells: readonly (Score | undefined)[];
+  /** What all figures of the line have in common, to be shown once. */
+  readonly origin: 'computed' | 'imported' | 'example' | 'human' | undefined;
+}
+
+/** Lines for every metric that has anything to say about these responses, items below theirs. */
+export function scoreRows(
+  metrics: readonly MetricDescriptor[],
+  responses: readonly (Response | undefined)[],
+): ScoreRow[] {
+  return metrics.flatMap((metric) => {
+    const own = responses.map((response) => findScore(response, metric.id, undefined));
+    const tags = itemTags(responses, metric.id);
+    if (own.every((score) => score === undefined) && tags.length === 0) return [];
+    const head: ScoreRow = {
+      id: metric.id,
+      level: 'metric',
+      label: metric.label,
+      title: metric.note === undefined ? metric.title : `${metric.title}. ${metric.note}`,
+      cells: own,
+      origin: originOf([...own, ...itemScores(responses, metric.id)]),
+    };
+    const items = tags.map((tag): ScoreRow => {
+      const cells = responses.map((response) => findScore(response, metric.id, tag));
+      const title = `${metric.title} of ${tag}`;
+      return {
+        id: `${metric.id}:${tag}`,
+        level: 'item',
+        label: tag,
+        title,
+        cells,
+        origin: originOf(cells),
+      };
+    });
+    return [head, ...items];
+  });
+}
+
+/** The score of one metric for a response, or for one of its items. */
+export function findScore(
+  response: Response | undefined,
+  metric: string,
+  tag: string | undefined,
+): Score | undefined {
+  return response?.scores.find((score) => score.metric === metric && score.tag === tag);
+}
+
+function itemScores(responses: readonly (Response | undefined)[], metric: string): Score[] {
+  return responses.flatMap(
+    (response) =>
+      response?.scores.filter((score) => score.metric === metric && score.tag !== undefined) ?? [],
+  );
+}
+
+function itemTags(responses: readonly (Response | undefined)[], metric: string): string[] {
+  const tags = new Set(itemScores(responses, metric).map((score) => score.tag ?? ''));
+  return [...tags].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+function originOf(scores: readonly (Score | undefined)[]): ScoreRow['origin'] {
+  const origins = new Set(
+    scores.flatMap((score) => {
+      if (score === undefined) return [];
+      if (score.source.isExample) return ['example' as const];
+      return score.source.kind === 'published' ? [] : [score.source.kind];
+    }),
+  );
+  const [only] = origins;
+  return origins.size === 1 ? only : undefined;
+}

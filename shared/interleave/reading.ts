@@ -1,0 +1,76 @@
+// Lays interleaved content out for reading: a sentence is never torn apart by a picture. Each tag
+// stays in its sentence as a small reference, and the item itself follows the sentence's end.
+import type { Segment, TagSegment } from '../model/content.ts';
+
+/** A run of text with references in it, or an item at its place. */
+export type ReadingBlock =
+  | { readonly kind: 'text'; readonly parts: readonly (string | TagSegment)[] }
+  | { readonly kind: 'item'; readonly segment: TagSegment };
+
+// behind a full stop and closing quotes, or at a line's end; CJK stops need no space behind them
+const SENTENCE_END = /[.!?…]["'”’)\]*_]*(?=\s|$)|[。！？]["'”’）」』]*|\n/gu;
+
+/**
+ * Splits segments into text runs and items, in reading order.
+ *
+ * An item stands behind the sentence that names it first; repeats, references to the input and tags
+ * of expected outputs stay in the text only. Orphans stand at the end. A Markdown table is not split.
+ *
+ * @returns text blocks are never blank, unless they hold a reference
+ */
+export function readingBlocks(segments: readonly Segment[]): ReadingBlock[] {
+  const blocks: ReadingBlock[] = [];
+  let parts: (string | TagSegment)[] = [];
+  let waiting: TagSegment[] = [];
+  const flush = () => {
+    if (parts.some((part) => typeof part !== 'string' || part.trim() !== ''))
+      blocks.push({ kind: 'text', parts });
+    blocks.push(...waiting.map((segment) => ({ kind: 'item' as const, segment })));
+    parts = [];
+    waiting = [];
+  };
+  for (const segment of segments) {
+    if (segment.kind === 'text') {
+      const end = waiting.length === 0 ? undefined : sentenceEnd(segment.text, parts);
+      if (end === undefined) {
+        parts.push(segment.text);
+        continue;
+      }
+      parts.push(segment.text.slice(0, end));
+      flush();
+      parts.push(segment.text.slice(end));
+      continue;
+    }
+    if (segment.role === 'orphan') {
+      if (waiting.length === 0) flush();
+      waiting.push(segment);
+      continue;
+    }
+    parts.push(segment);
+    if (segment.role === 'item' || segment.role === 'dangling') waiting.push(segment);
+  }
+  flush();
+  return blocks;
+}
+
+/** Offset behind the end of the sentence that `text` continues; undefined when it does not end here. */
+function sentenceEnd(text: string, before: readonly (string | TagSegment)[]): number | undefined {
+  let line = lineStart(before);
+  SENTENCE_END.lastIndex = 0;
+  for (let match = SENTENCE_END.exec(text); match !== null; match = SENTENCE_END.exec(text)) {
+    const end = match.index + match[0].length;
+    const isTable = line.trimStart().startsWith('|') || line.includes(' | ');
+    if (match[0] === '\n') {
+      const next = text.slice(end);
+      if (!isTable || !next.trimStart().startsWith('|')) return end;
+      line = next;
+    } else if (!isTable) return end;
+  }
+  return undefined;
+}
+
+/** The beginning of the line on which the text before a segment ends. */
+function lineStart(before: readonly (string | TagSegment)[]): string {
+  const text = before.map((part) => (typeof part === 'string' ? part : `<${part.tag}>`)).join('');
+  return text.slice(text.lastIndexOf('\n') + 1);
+}

@@ -1,0 +1,41 @@
+import { test as base, type ConsoleMessage } from '@playwright/test';
+import { ImportPage } from '../pages/import-page.ts';
+import { InstancePage } from '../pages/instance-page.ts';
+import { InstancesPage } from '../pages/instances-page.ts';
+import { ProblemsPage } from '../pages/problems-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+interface Fixtures {
+  readonly welcome: WelcomePage;
+  readonly instances: InstancesPage;
+  readonly instance: InstancePage;
+  readonly importing: ImportPage;
+  readonly problems: ProblemsPage;
+  /** The app's page has been opened and has no project yet; nothing may be logged as an error. */
+  readonly app: RunningServer;
+}
+
+/** Every test gets the real program with a fresh data folder, and fails on any error in the console. */
+export const test = base.extend<Fixtures>({
+  app: async ({ page }, use) => {
+    const server = await startServer();
+    const errors: string[] = [];
+    const note = (message: ConsoleMessage) => {
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
+    };
+    page.on('console', note);
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(server.url);
+    await use(server);
+    await server.stop();
+    base.expect(errors, 'errors in the console').toEqual([]);
+  },
+  welcome: async ({ page }, use) => use(new WelcomePage(page)),
+  instances: async ({ page }, use) => use(new InstancesPage(page)),
+  instance: async ({ page }, use) => use(new InstancePage(page)),
+  importing: async ({ page }, use) => use(new ImportPage(page)),
+  problems: async ({ page }, use) => use(new ProblemsPage(page)),
+});
+
+export { expect } from '@playwright/test';
