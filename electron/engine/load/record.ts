@@ -200,3 +200,4 @@ export function parseDifficulty(
     note(`Left out the difficulty: it is ${describe(value)}, not 1, 2 or 3.`);
   return level;
 }
+export { recordContext } from './record-context.ts';
