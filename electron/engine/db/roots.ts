@@ -2,7 +2,9 @@ import type { ReadableDb, WritableDb } from './handle.ts';
 
 /** A folder that was opened: media are served from below it and from nowhere else. */
 export interface Root {
+  /** As it stands in a media id. */
   readonly id: string;
+  readonly rowId: number;
   readonly dir: string;
 }
 
@@ -10,7 +12,11 @@ interface RootRow {
   id: number;
   dir: string;
 }
-const fromRow = (row: RootRow): Root => ({ id: `r${row.id}`, dir: row.dir });
+const fromRow = (row: RootRow): Root => ({
+  id: `r${row.id}`,
+  rowId: row.id,
+  dir: row.dir,
+});
 
 /** All opened folders, in the order in which they were opened. */
 export function listRoots(db: ReadableDb): Root[] {

@@ -1,0 +1,160 @@
+import type { Score, UnscoredCode } from '../../../shared/model/score.ts';
+import type { ReadableDb, WritableDb } from './handle.ts';
+
+/** What is written of one figure. `fileId` is the result file it was imported from. */
+export interface ScoreDraft {
+  readonly modelId: number;
+  readonly instanceId: number;
+  readonly metric: string;
+  readonly metricVersion: number;
+  readonly tag?: string | undefined;
+  readonly value?: number | undefined;
+  readonly raw?: number | undefined;
+  readonly unscored?: { readonly code: UnscoredCode; readonly reason: string } | undefined;
+  readonly scale?: string | undefined;
+  readonly fileId?: number | undefined;
+}
+
+interface ScoreRow {
+  model_id: number;
+  metric: string;
+  tag: string;
+  metric_version: number;
+  value: number | null;
+  raw: number | null;
+  unscored_code: string | null;
+  unscored_reason: string | null;
+  scale: string | null;
+  path: string | null;
+  is_example: number | null;
+}
+const fromRow = (row: ScoreRow): Score => ({
+  metric: row.metric,
+  metricVersion: row.metric_version,
+  ...(row.tag === '' ? {} : { tag: row.tag }),
+  ...(row.value === null ? {} : { value: row.value }),
+  ...(row.raw === null ? {} : { raw: row.raw }),
+  ...(row.unscored_code === null
+    ? {}
+    : {
+        unscored: {
+          code: row.unscored_code as UnscoredCode, // written by the writer below only
+          reason: row.unscored_reason ?? '',
+        },
+      }),
+  source: {
+    kind: row.path === null ? 'computed' : 'imported',
+    isExample: row.is_example === 1,
+    ...(row.path === null ? {} : { origin: row.path }),
+    ...(row.scale === null ? {} : { scale: row.scale }),
+  },
+});
+
+/** Every figure kept for one model's response to one instance, its items' included. */
+export function listScoresOf(db: ReadableDb, instanceId: number, modelId: number): Score[] {
+  return db
+    .prepare<[number, number], ScoreRow>(
+      `SELECT s.*, f.path, src.is_example FROM scores s
+       LEFT JOIN files f ON f.id = s.file_id LEFT JOIN sources src ON src.id = f.source_id
+       WHERE s.model_id = ? AND s.instance_id = ? ORDER BY s.metric, s.tag`,
+    )
+    .all(modelId, instanceId)
+    .map(fromRow);
+}
+
+/** Writes figures; a figure of the same metric, response and tag is replaced. */
+export interface ScoreWriter {
+  readonly save: (draft: ScoreDraft) => void;
+  readonly removeOfInstance: (instanceId: number, modelId: number) => void;
+  /** Forgets what was computed for a response; imported figures stay. */
+  readonly removeComputed: (instanceId: number, modelId: number) => void;
+}
+
+/** Prepares the statements. */
+export function prepareScoreWriter(db: WritableDb): ScoreWriter {
+  const save = db.prepare(
+    `INSERT OR REPLACE INTO scores (model_id, instance_id, metric, tag, metric_version, value, raw,
+       unscored_code, unscored_reason, scale, file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const removeOfInstance = db.prepare('DELETE FROM scores WHERE model_id = ? AND instance_id = ?');
+  const removeComputed = db.prepare(
+    'DELETE FROM scores WHERE model_id = ? AND instance_id = ? AND file_id IS NULL',
+  );
+  return {
+    save: (draft) =>
+      void save.run(
+        draft.modelId,
+        draft.instanceId,
+        draft.metric,
+        draft.tag ?? '',
+        draft.metricVersion,
+        draft.value ?? null,
+        draft.raw ?? null,
+        draft.unscored?.code ?? null,
+        draft.unscored?.reason ?? null,
+        draft.scale ?? null,
+        draft.fileId ?? null,
+      ),
+    removeOfInstance: (instanceId, modelId) => void removeOfInstance.run(modelId, instanceId),
+    removeComputed: (instanceId, modelId) => void removeComputed.run(modelId, instanceId),
+  };
+}
+
+/** Files from which figures of an instance were imported. */
+export function listScoreFiles(db: ReadableDb, instanceId: number, modelId: number): number[] {
+  return db
+    .prepare<[number, number], number>(
+      `SELECT DISTINCT file_id FROM scores
+       WHERE model_id = ? AND instance_id = ? AND file_id IS NOT NULL`,
+    )
+    .pluck()
+    .all(modelId, instanceId);
+}
+
+/** Metrics of which a model has a figure, in alphabetical order. */
+export function listMetricsOf(db: ReadableDb, modelId: number): string[] {
+  return db
+    .prepare<[number], string>(
+      'SELECT DISTINCT metric FROM scores WHERE model_id = ? AND value IS NOT NULL ORDER BY metric',
+    )
+    .pluck()
+    .all(modelId);
+}
+
+/**
+ * Calls back for each response of a model with its figures, in the order of `metrics`: the response's
+ * own, or the mean of its items' where the metric is one of items (GQ); null where there is none.
+ */
+export function eachScoreRow(
+  db: ReadableDb,
+  modelId: number,
+  metrics: readonly string[],
+  each: (instanceId: number, values: readonly (number | null)[]) => void,
+): void {
+  if (metrics.length === 0) return;
+  const cells = metrics.map(() => 'avg(value) FILTER (WHERE metric = ?)').join(', ');
+  const rows = db
+    .prepare<unknown[], [number, ...(number | null)[]]>(
+      `SELECT instance_id, ${cells} FROM scores WHERE model_id = ? GROUP BY instance_id`,
+    )
+    .raw();
+  for (const [instanceId, ...values] of rows.iterate(...metrics, modelId)) each(instanceId, values);
+}
+
+/** Metrics with a figure, and whether any of them is an example, by model. */
+export function listScoredMetrics(
+  db: ReadableDb,
+): { modelId: number; metric: string; isExample: boolean }[] {
+  return db
+    .prepare<[], { model_id: number; metric: string; is_example: number }>(
+      `SELECT s.model_id, s.metric, max(ifnull(src.is_example, 0)) AS is_example FROM scores s
+       LEFT JOIN files f ON f.id = s.file_id LEFT JOIN sources src ON src.id = f.source_id
+       WHERE s.value IS NOT NULL GROUP BY s.model_id, s.metric ORDER BY s.model_id, s.metric`,
+    )
+    .all()
+    .map((row) => ({
+      modelId: row.model_id,
+      metric: row.metric,
+      isExample: row.is_example === 1,
+    }));
+}

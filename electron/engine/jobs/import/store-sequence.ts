@@ -1,0 +1,61 @@
+import { sep } from 'node:path';
+import { buildSequence, type InterleavedSequence } from '../../../../shared/interleave/sequence.ts';
+import type { ItemState, StoredItem, StoredSequence } from '../../db/sequence-rows.ts';
+import { packCounts } from '../../db/sequences.ts';
+import type { MediaResolver } from '../../load/resolve-media.ts';
+import type { MediaPlace, ModalEntry, RecordSide } from '../../load/types.ts';
+
+export const EMPTY_SIDE: RecordSide = { content: '', entries: [] };
+
+/** An opened folder, with its row's id. */
+export interface RootRow {
+  readonly rowId: number;
+  readonly dir: string;
+}
+
+/** A side ready to be stored, and what else the importer needs of it. */
+export interface PreparedSequence {
+  readonly stored: StoredSequence;
+  readonly sequence: InterleavedSequence;
+  readonly refused: readonly { readonly entry: ModalEntry; readonly reason: string }[];
+}
+
+/** Reads the structure of one side and finds its media. */
+export function prepareSequence(
+  side: RecordSide,
+  is: 'input' | 'output',
+  otherTags: readonly string[],
+  media: {
+    readonly resolver: MediaResolver;
+    readonly place: MediaPlace;
+    readonly roots: readonly RootRow[];
+  },
+): PreparedSequence {
+  const sequence = buildSequence(side.content, { side: is, ownTags: tagsOf(side), otherTags });
+  const refused: { entry: ModalEntry; reason: string }[] = [];
+  const items = side.entries.map((entry): StoredItem => {
+    const { tag, value } = entry;
+    const found = media.resolver.resolve(value, entry.modality, media.place);
+    if (found.kind === 'refused') refused.push({ entry, reason: found.reason });
+    if (found.kind !== 'file') return { tag, value, state: found.kind satisfies ItemState };
+    return { tag, value, state: 'file', ...locate(found.path, media.roots) };
+  });
+  const { strip, counts } = sequence;
+  return {
+    stored: { content: side.content, strip, counts: packCounts(counts), items },
+    sequence,
+    refused,
+  };
+}
+
+/** Tags of a side's entries, in the order of the record. */
+export function tagsOf(side: RecordSide): string[] {
+  return side.entries.map((entry) => entry.tag);
+}
+
+function locate(path: string, roots: readonly RootRow[]): { rootId: number; path: string } {
+  const root = roots.find(({ dir }) => path.startsWith(dir.endsWith(sep) ? dir : dir + sep));
+  if (root === undefined) throw new Error(`resolved outside of every opened folder: ${path}`);
+  const inside = path.slice(root.dir.length).replace(/^[\\/]+/, '');
+  return { rootId: root.rowId, path: sep === '/' ? inside : inside.split(sep).join('/') };
+}
