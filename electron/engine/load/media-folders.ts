@@ -2,8 +2,15 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { normaliseField, normaliseSubdomain } from '../../../shared/model/dataset.ts';
 import { findModality, type ModalityId } from '../../../shared/model/modality.ts';
-import type { DirectoryCache } from './directory-cache.ts';
+import type { DirectoryCache, Listing } from './directory-cache.ts';
 import type { MediaPlace } from './types.ts';
+
+/** A folder that exists; `isInside` false where a link has led out of the opened folders. */
+export interface MediaSpot {
+  readonly folder: string;
+  readonly listing: Listing;
+  readonly isInside: boolean;
+}
 
 export interface MediaFolders {
   /** Absolute, the opened folders first; a path as given is tried in each. */
@@ -13,6 +20,8 @@ export interface MediaFolders {
   readonly realRoots: readonly string[];
   /** Folders of a modality below the bases that are the record's own, by any of its names. */
   readonly ofModality: (modality: ModalityId) => readonly string[];
+  /** Where the resolver keeps what it has looked up for these folders. */
+  readonly remembered: Map<string, readonly MediaSpot[]>;
 }
 
 /** Finds the folders that exist for records of one file, field and subdomain. */
@@ -30,6 +39,7 @@ export function findMediaFolders(cache: DirectoryCache, place: MediaPlace): Medi
   }
   return {
     bases,
+    remembered: new Map(),
     roots,
     realRoots,
     ofModality(modality) {

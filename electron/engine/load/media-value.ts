@@ -46,7 +46,10 @@ export function decode(text: string): string {
   }
 }
 
+const NEEDS_WORK = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 function normalise(path: string): string {
+  if (!NEEDS_WORK.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

@@ -1,9 +1,9 @@
 // Quirks 10, 11 and 15: from a `modal` value to a file. Nothing is fetched, nothing outside the opened
 // folders is named, and a folder is read once however many values point into it.
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { findModality, type ModalityId } from '../../../shared/model/modality.ts';
 import { createDirectoryCache, type DirectoryCache } from './directory-cache.ts';
-import { findMediaFolders, isWithin, type MediaFolders } from './media-folders.ts';
+import { findMediaFolders, isWithin, type MediaFolders, type MediaSpot } from './media-folders.ts';
 import { decode, readMediaValue } from './media-value.ts';
 import type { MediaPlace, ResolvedMedia } from './types.ts';
 
@@ -65,35 +65,41 @@ function findPath(search: Search, path: string, isAbsolute: boolean): ResolvedMe
   const { roots } = search.folders;
   const isRefused = isAbsolute && !roots.some((root) => isWithin(root, path));
   if (isRefused) return { kind: 'refused', reason: OUTSIDE };
-  const given = isAbsolute ? [path] : search.folders.bases.map((base) => join(base, path));
-  const inside = given.filter((candidate) => roots.some((root) => isWithin(root, candidate)));
-  let leadsOut = false;
-  for (const candidate of inside) {
-    const found = lookUp(search, candidate);
-    if (found === 'outside') leadsOut = true;
-    else if (found !== undefined) return { kind: 'file', path: found };
-  }
-  if (leadsOut) return { kind: 'refused', reason: LINK_OUTSIDE };
-  if (inside.length < given.length) return { kind: 'refused', reason: OUTSIDE };
+  const cut = path.lastIndexOf('/');
+  const [parent, name] = [path.slice(0, Math.max(cut, 0)), path.slice(cut + 1)];
+  const spots = isAbsolute ? spotsIn(search, [parent]) : givenSpots(search, parent);
+  const given = lookIn(search, spots, name);
+  if (given !== undefined)
+    return given === OUTSIDE_ROOTS
+      ? { kind: 'refused', reason: LINK_OUTSIDE }
+      : { kind: 'file', path: given };
+  const leadsOut = !isAbsolute && givenFolders(search, parent).leadsOut;
+  if (leadsOut) return { kind: 'refused', reason: OUTSIDE };
   const named = findByName(search, path);
   if (named !== undefined) return { kind: 'file', path: named };
   return {
     kind: 'missing',
     // most callers only count; the paths are put together for those who show them
     get tried() {
-      const byName = nameFolders(search, path).map((folder) => join(folder, basename(path)));
-      return [...new Set([...inside, ...byName])];
+      const asGiven = isAbsolute ? [parent] : givenFolders(search, parent).inside;
+      const all = [...asGiven, ...nameFolders(search, path)];
+      return [...new Set(all)].map((folder) => join(folder, name));
     },
   };
 }
 
 /** By base name in the modality's folders, and in those named as the value's own folder (quirk 11). */
 function findByName(search: Search, path: string): string | undefined {
-  for (const folder of nameFolders(search, path)) {
-    const found = lookUp(search, join(folder, basename(path)));
-    if (found !== undefined && found !== 'outside') return found;
+  const { remembered } = search.folders;
+  const written = basename(dirname(path));
+  const key = `${search.modality}:${written}`;
+  let spots = remembered.get(key);
+  if (spots === undefined) {
+    spots = spotsIn(search, nameFolders(search, path));
+    remember(remembered, key, spots);
   }
-  return undefined;
+  const found = lookIn(search, spots, basename(path));
+  return found === OUTSIDE_ROOTS ? undefined : found;
 }
 
 function nameFolders({ folders, modality }: Search, path: string): readonly string[] {
@@ -104,20 +110,64 @@ function nameFolders({ folders, modality }: Search, path: string): readonly stri
     : [...own, ...folders.ofModality(written)];
 }
 
-/** @returns the path as the folder spells it; `outside` when its real path leaves the roots */
-function lookUp({ cache, folders }: Search, path: string): string | 'outside' | undefined {
-  const folder = dirname(path);
-  const listing = cache.list(folder);
-  if (listing === undefined) return undefined;
-  const name = nameIn(listing.files, basename(path));
-  if (name === undefined) return undefined;
-  const isInside = (real: string) => folders.realRoots.some((root) => isWithin(root, real));
-  if (!isInside(listing.realPath)) return 'outside';
-  const found = join(folder, name);
-  if (!listing.links.has(name)) return found;
-  const real = cache.realPathOf(found);
-  if (real === undefined) return undefined;
-  return isInside(real) ? found : 'outside';
+function givenFolders({ folders }: Search, parent: string) {
+  const all = folders.bases.map((base) => join(base, parent));
+  const inside = all.filter((folder) => folders.roots.some((root) => isWithin(root, folder)));
+  return { inside, leadsOut: inside.length < all.length };
+}
+
+/** Folders that exist for a value's folder; the same few for thousands of values. */
+function givenSpots(search: Search, parent: string): readonly MediaSpot[] {
+  const { remembered } = search.folders;
+  const key = `/${parent}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const spots = spotsIn(search, givenFolders(search, parent).inside);
+  remember(remembered, key, spots);
+  return spots;
+}
+
+const MAX_REMEMBERED = 2000;
+
+function remember(
+  remembered: Map<string, readonly MediaSpot[]>,
+  key: string,
+  spots: readonly MediaSpot[],
+): void {
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, spots);
+}
+
+function spotsIn({ cache, folders }: Search, paths: readonly string[]): MediaSpot[] {
+  return paths.flatMap((folder) => {
+    const listing = cache.list(folder);
+    if (listing === undefined) return [];
+    const isInside = folders.realRoots.some((root) => isWithin(root, listing.realPath));
+    return [{ folder, listing, isInside }];
+  });
+}
+
+const OUTSIDE_ROOTS = Symbol('found, but its real path leaves the opened folders');
+
+/** @returns the path as its folder spells it */
+function lookIn(
+  { cache, folders }: Search,
+  spots: readonly MediaSpot[],
+  wanted: string,
+): string | typeof OUTSIDE_ROOTS | undefined {
+  let leadsOut = false;
+  for (const { folder, listing, isInside } of spots) {
+    const name = nameIn(listing.files, wanted);
+    if (name === undefined) continue;
+    const found = folder.endsWith(sep) ? folder + name : folder + sep + name;
+    const real = listing.links.has(name) ? cache.realPathOf(found) : undefined;
+    if (listing.links.has(name) && real === undefined) continue;
+    const isRealInside =
+      isInside && (real === undefined || folders.realRoots.some((root) => isWithin(root, real)));
+    if (isRealInside) return found;
+    leadsOut = true;
+  }
+  return leadsOut ? OUTSIDE_ROOTS : undefined;
 }
 
 /** As written, percent-decoded, or composed differently (macOS writes `é` as two characters). */
@@ -125,5 +175,11 @@ function nameIn(files: ReadonlySet<string>, name: string): string | undefined {
   if (files.has(name)) return name;
   const decoded = name.includes('%') ? decode(name) : name;
   if (files.has(decoded)) return decoded;
+  if (isAscii(decoded)) return undefined;
   return [decoded.normalize('NFC'), decoded.normalize('NFD')].find((other) => files.has(other));
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
