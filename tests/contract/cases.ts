@@ -1,0 +1,232 @@
+// One case a method, run over every link. tsc fails when the contract has a method without a case.
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { MethodName } from '../../shared/api/contract.ts';
+import type { MediaRef } from '../../shared/model/media.ts';
+import { KEYS } from './dataset.ts';
+import { importAll, type World } from './world.ts';
+
+type Case = (world: World) => Promise<void>;
+
+const everything = { filter: {}, models: ['Alpha', 'Beta'] };
+const byKey = { by: 'key', descending: false } as const;
+
+/** The file behind the first item of an instance's reference. */
+export async function referenceMedia({ api }: World, key: string): Promise<MediaRef> {
+  const { instance } = await api.call('instances.get', { key, models: [] });
+  const media = instance.reference.items[0]?.media;
+  if (media?.kind !== 'file') throw new Error(`the reference of ${key} has no file`);
+  return media.ref;
+}
+
+export const CASES = {
+  'host.info': async ({ api }) => {
+    const info = await api.call('host.info', {});
+
+    expect(info.name).toBe('test');
+    expect(info.capabilities.revealFile).toBe(true);
+  },
+
+  'project.current': async ({ api, projectDir }) => {
+    const { project } = await api.call('project.current', {});
+
+    expect(project).toMatchObject({
+      dir: projectDir,
+      name: 'Contract',
+      isDemo: false,
+      isReadOnly: false,
+      instances: 3,
+      responses: 4,
+      models: ['Alpha', 'Beta'],
+      searchPending: 0,
+    });
+  },
+  'project.recent': async ({ api, projectDir }) => {
+    const { projects } = await api.call('project.recent', {});
+
+    expect(projects).toContainEqual(
+      expect.objectContaining({ dir: projectDir, name: 'Contract', exists: true }),
+    );
+  },
+  'project.open': async ({ api, projectDir }) => {
+    const { project } = await api.call('project.open', { dir: projectDir });
+
+    expect(project.instances).toBe(3);
+    await expect(api.call('project.open', { dir: join(projectDir, 'none') })).rejects.toMatchObject(
+      {
+        code: 'not-found',
+      },
+    );
+  },
+  'project.create': async ({ api, dir, reopen }) => {
+    const { project } = await api.call('project.create', { dir: join(dir, 'new'), name: 'New' });
+
+    expect(project).toMatchObject({ name: 'New', instances: 0, models: [] });
+    await reopen();
+  },
+  'project.openDemo': async ({ api, reopen }) => {
+    const { project } = await api.call('project.openDemo', {});
+
+    expect(project.isDemo).toBe(true);
+    await reopen();
+  },
+  'project.close': async ({ api, reopen }) => {
+    await api.call('project.close', {});
+
+    expect((await api.call('project.current', {})).project).toBeUndefined();
+    await expect(api.call('models.list', {})).rejects.toMatchObject({ code: 'no-project' });
+    await reopen();
+  },
+
+  'files.list': async ({ api, dir, projectDir }) => {
+    const listing = await api.call('files.list', { dir });
+
+    expect(listing.entries).toContainEqual({
+      name: 'project',
+      path: projectDir,
+      kind: 'folder',
+      isProject: true,
+    });
+    await expect(api.call('files.list', { dir: join(dir, 'none') })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  },
+  'files.reveal': async (world) => {
+    const { id, name } = await referenceMedia(world, KEYS.physics);
+
+    await world.api.call('files.reveal', { mediaId: id });
+
+    expect(world.shown.at(-1)).toMatch(new RegExp(`${name}$`));
+  },
+  'files.openExternally': async (world) => {
+    const { id, name } = await referenceMedia(world, KEYS.law);
+
+    await world.api.call('files.openExternally', { mediaId: id });
+
+    expect(world.shown.at(-1)).toMatch(new RegExp(`${name}$`));
+  },
+
+  'import.inspect': async ({ api, dataset }) => {
+    const report = await api.call('import.inspect', { path: dataset });
+
+    expect(report).toMatchObject({ kind: 'dataset', files: 3, records: 3 });
+    expect(report.counts.byField).toEqual({
+      general_area: 1,
+      natural_science: 1,
+      social_science: 1,
+    });
+  },
+  'import.start': async (world) => {
+    const report = await importAll(world.api, world);
+
+    expect(report.instances).toBe(3);
+    expect(report.progress.filesUnchanged).toBe(report.progress.filesTotal);
+  },
+  'import.progress': async ({ api }) => {
+    const { progress } = await api.call('import.progress', {});
+
+    expect(progress?.phase).toBe('done');
+  },
+  'import.cancel': async ({ api }) => {
+    expect(await api.call('import.cancel', {})).toEqual({});
+  },
+  'import.report': async ({ api }) => {
+    const { report } = await api.call('import.report', {});
+
+    expect(report?.responses).toEqual({
+      Alpha: { matched: 3, unmatched: 0 },
+      Beta: { matched: 1, unmatched: 1 },
+    });
+  },
+
+  'problems.page': async ({ api }) => {
+    const { problems, total } = await api.call('problems.page', { offset: 0, limit: 100 });
+
+    expect(total).toBe(problems.length);
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'unmatched-response' }));
+  },
+  'models.list': async ({ api }) => {
+    const { models } = await api.call('models.list', {});
+
+    expect(models.map(({ name, responses }) => [name, responses])).toEqual([
+      ['Alpha', 3],
+      ['Beta', 1],
+    ]);
+  },
+  'metrics.list': async ({ api }) => {
+    const { metrics } = await api.call('metrics.list', {});
+
+    expect(metrics.map(({ id }) => id)).toEqual(expect.arrayContaining(['StS', 'LeS']));
+  },
+
+  'instances.page': async ({ api }) => {
+    const input = { ...everything, sort: byKey, offset: 1, limit: 1 };
+
+    const { rows, total } = await api.call('instances.page', input);
+
+    expect(total).toBe(3);
+    expect(rows.map(({ key }) => key)).toEqual([KEYS.physics]);
+    expect(rows[0]?.responses.map(({ scores }) => scores.StS)).toEqual([1, 1]);
+  },
+  'instances.facets': async ({ api }) => {
+    const filter = { facets: { field: ['natural_science'] } };
+
+    const { facets, total } = await api.call('instances.facets', { ...everything, filter });
+
+    expect(total).toBe(1);
+    const fields = facets.find(({ facet }) => facet === 'field');
+    expect(fields?.values.map(({ count }) => count)).toEqual([1, 1, 1]);
+  },
+  'instances.position': async ({ api }) => {
+    const input = { ...everything, sort: byKey, key: KEYS.physics };
+
+    expect(await api.call('instances.position', input)).toEqual({
+      index: 1,
+      total: 3,
+      first: KEYS.travel,
+      previous: KEYS.travel,
+      next: KEYS.law,
+      last: KEYS.law,
+    });
+  },
+  'instances.get': async ({ api }) => {
+    const input = { key: KEYS.physics, models: ['Beta', 'Alpha'] };
+
+    const { instance } = await api.call('instances.get', input);
+
+    expect(instance.responses.map(({ model }) => model)).toEqual(['Beta', 'Alpha']);
+    expect(instance.reference.strip).toBe('T I2 T');
+    await expect(api.call('instances.get', { key: 'a/b/c', models: [] })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  },
+
+  'media.facts': async (world) => {
+    const { id } = await referenceMedia(world, KEYS.physics);
+
+    const facts = await world.api.call('media.facts', { mediaId: id });
+
+    expect(facts).toMatchObject({ widthPx: 2, heightPx: 2 });
+    await expect(world.api.call('media.facts', { mediaId: 'no~such' })).rejects.toThrow();
+  },
+  'media.peaks': async (world) => {
+    const { id } = await referenceMedia(world, KEYS.law);
+
+    const { peaks, durationMs } = await world.api.call('media.peaks', { mediaId: id, bins: 16 });
+
+    expect(durationMs).toBeCloseTo(100, 0);
+    expect(peaks).toHaveLength(16);
+    expect(Math.max(...peaks)).toBeCloseTo(0.5, 1); // the tone's amplitude is 16,384 of 32,768
+  },
+
+  'report.rows': async ({ api }) => {
+    const { rows } = await api.call('report.rows', { groupBy: 'field' });
+
+    const row = rows.find(
+      ({ model, group, metric, mode }) =>
+        model === 'Alpha' && group === 'social_science' && metric === 'StS' && mode === 'abs',
+    );
+    // expected 1 audio, found none: F1 = 0
+    expect(row).toMatchObject({ mean: 0, n: 1, nUnscored: 0, tau: 1 });
+  },
+} satisfies Record<MethodName, Case>;
