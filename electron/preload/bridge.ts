@@ -9,13 +9,15 @@ export interface IpcRendererLike {
 }
 
 /**
- * What the page may do: three fixed channels. The page never sees `ipcRenderer` or an event object.
+ * What the page may do: three fixed channels, and asking where a dropped file lies. The page never
+ * sees `ipcRenderer` or an event object.
  */
-export function createBridge(ipc: IpcRendererLike): Bridge {
+export function createBridge(ipc: IpcRendererLike, pathOf: (file: object) => string): Bridge {
   return {
     // the main process made both results; the page's transport parses them again
     send: (method, input) => ipc.invoke(IPC.send, method, input) as Promise<WireReply>,
     choosePaths: (options) => ipc.invoke(IPC.choosePaths, options) as Promise<string[]>,
+    pathOf,
     listen(handler) {
       const listener = (_event: unknown, name: unknown, payload: unknown) => {
         if (typeof name === 'string') handler(name, payload);

@@ -189,6 +189,11 @@ export const CASES = {
       last: KEYS.law,
     });
   },
+  'instances.find': async ({ api }) => {
+    const { keys } = await api.call('instances.find', { text: 'physics/1', limit: 5 });
+
+    expect(keys).toEqual([KEYS.physics]);
+  },
   'instances.get': async ({ api }) => {
     const input = { key: KEYS.physics, models: ['Beta', 'Alpha'] };
 

@@ -61,7 +61,7 @@ function linkByMessages(engine: Engine): Promise<Link> {
     toPage.emit(IPC.event, {}, name, structuredClone(payload));
   });
   return Promise.resolve({
-    api: createApi(createIpcTransport(createBridge(ipc))),
+    api: createApi(createIpcTransport(createBridge(ipc, () => ''))),
     fetchMedia: (url, init) => answerMediaRequest(engine.resolveMedia, new Request(url, init)),
     close: () => {
       off();
