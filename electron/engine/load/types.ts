@@ -198,5 +198,5 @@ export interface MediaPlace {
  *   resolve-media.ts   createMediaResolver(cache?) → { resolve(value, modality, place), clear() }
  *                      groupMeshEntries(files) → siblings by tag
  *   inline-code.ts     cleanInlineCode(value) → { language?, text }
- *   validate.ts        validatePaths(paths, onProgress?) → Promise<ValidationReport>
+ *   validate.ts        validatePaths(paths, onProgress?, options?) → Promise<ValidationReport>
  */
