@@ -20,7 +20,52 @@ interface ImageGolden {
   readonly clean_time: { readonly evaluate_s: number };
 }
 
+type Quadruple = readonly [number, number, number, number];
+
+/** What the official code printed for a recording; `null` and '-inf' stand for "none". */
+export interface AudioGolden {
+  readonly result: Readonly<
+    Record<
+      | 'quality_0_100'
+      | 'q01'
+      | 'snr_db_eff'
+      | 'snr_db_orig'
+      | 'crest_db'
+      | 'bandwidth_raw'
+      | 'penalty_clip'
+      | 'penalty_noise'
+      | 'penalty_hf_ratio'
+      | 'penalty_low_contrast'
+      | 'gap_cov_penalty'
+      | 'bonus_music'
+      | 'bonus_periodic',
+      number
+    >
+  > & { readonly lufs: number | '-inf' };
+  readonly unrounded: {
+    readonly sf_global: number;
+    readonly music_friendly_snr: readonly [number | null, number];
+    readonly spectral_contrast_score: readonly [number, number];
+    readonly chroma_structure_score: readonly [number, number];
+    readonly periodicity_score: readonly [number, number];
+    readonly hpss_snr_db?: number;
+    readonly dynamic_range_db: number;
+    readonly band_score_calls: readonly (readonly [number | '-inf', number])[];
+    readonly hard_clip_ratio: number;
+    readonly silence_ratio: number;
+    readonly hiss_penalty: readonly [number, number];
+    readonly band_energy_ratio: number;
+    readonly mid_gap_penalty_adaptive: Quadruple;
+    readonly geo_scores: readonly number[];
+    readonly geo_weights: readonly number[];
+    readonly geo_mean: number;
+  };
+  readonly contrast_band_medians: readonly number[];
+  readonly clean_time: { readonly s: number };
+}
+
 interface GqGoldens {
+  readonly audio: Readonly<Record<string, AudioGolden>>;
   readonly image: Readonly<Record<string, ImageGolden>>;
 }
 

@@ -1,0 +1,136 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { typeLabel } from '../type-names.ts';
+import type { AudioSignal } from './audio-signal.ts';
+import { type Decoded, unscored } from './decoded.ts';
+import { checkFile, reasonOf } from './file-check.ts';
+import { decodeWav } from './wav.ts';
+
+/** Of a longer recording only its beginning is looked at, so that memory stays bounded. */
+export const MAX_SECONDS = 600;
+const MAX_SAMPLES = 300_000_000; // over all channels; a header that lies about rate or channels
+const CHUNK_BYTES = 256 * 1024;
+
+const FORMATS = {
+  'audio/wav': 'wav',
+  'audio/mpeg': 'mp3',
+  'audio/flac': 'flac',
+  'audio/aac': 'aac',
+  'audio/mp4': 'm4a',
+  'video/mp4': 'm4a',
+  'video/quicktime': 'm4a',
+  'video/webm': 'webm',
+} as const;
+type Format = (typeof FORMATS)[keyof typeof FORMATS] | 'opus' | 'oga';
+
+/**
+ * Decodes a recording at its own rate, at most {@link MAX_SECONDS} of it.
+ *
+ * @returns unscored for a file that is missing, empty, cut off, no audio or without samples
+ */
+export async function decodeAudio(path: string): Promise<Decoded<AudioSignal>> {
+  const check = await checkFile(path);
+  if (check.status === 'unscored') return check;
+  const { facts } = check;
+  const type = facts.detectedType;
+  try {
+    const signal =
+      (type === 'audio/wav' ? await readWav(path) : undefined) ??
+      (await readWithCodec(path, await formatOf(path, type)));
+    if (signal === undefined) {
+      const what = type === undefined ? 'These bytes are' : `${typeLabel(type)} is`;
+      return unscored('unsupported', `${what} no audio that can be decoded.`);
+    }
+    return checkSignal(signal, facts.warnings, facts.durationMs);
+  } catch (error) {
+    return unscored('media-broken', `The audio cannot be decoded: ${reasonOf(error)}.`);
+  }
+}
+
+function checkSignal(
+  signal: AudioSignal,
+  warnings: readonly string[],
+  declaredMs: number | undefined,
+): Decoded<AudioSignal> {
+  const samples = signal.channels[0]?.length ?? 0;
+  if (samples === 0) return unscored('media-too-small', 'The audio holds no samples.');
+  const seconds = samples / signal.sampleRateHz;
+  const declared = (declaredMs ?? 0) / 1000;
+  if (seconds < Math.min(declared, MAX_SECONDS) * 0.9 - 0.2) {
+    const reason = `The audio ends after ${seconds.toFixed(2)} s; its header says ${declared.toFixed(2)} s.`;
+    return unscored('media-broken', reason);
+  }
+  const isCut = seconds >= MAX_SECONDS - 1e-6;
+  const note = `Only the first ${MAX_SECONDS} s are looked at.`;
+  return { status: 'decoded', value: signal, notes: isCut ? [...warnings, note] : warnings };
+}
+
+/** Reads no more of the file than {@link MAX_SECONDS} of its plainest form can fill. */
+async function readWav(path: string): Promise<AudioSignal | undefined> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const head = Buffer.alloc(Math.min(size, 36));
+    await file.read(head, 0, head.length, 0);
+    const bytesPerSecond = head.length === 36 ? head.readUInt32LE(28) : 0;
+    const wanted = bytesPerSecond * (MAX_SECONDS + 1) + 65_536;
+    const bytes = Buffer.allocUnsafe(Math.min(size, Math.max(wanted, 65_536)));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return decodeWav(bytes.subarray(0, bytesRead), MAX_SECONDS);
+  } finally {
+    await file.close();
+  }
+}
+
+async function formatOf(path: string, type: string | undefined): Promise<Format | undefined> {
+  if (type !== 'audio/ogg') {
+    return type !== undefined && Object.hasOwn(FORMATS, type)
+      ? FORMATS[type as keyof typeof FORMATS]
+      : undefined;
+  }
+  const file = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(512);
+    await file.read(head, 0, head.length, 0);
+    return head.includes('OpusHead') ? 'opus' : 'oga';
+  } finally {
+    await file.close();
+  }
+}
+
+/** The decoders are loaded when the first file of their format is met. */
+async function readWithCodec(
+  path: string,
+  format: Format | undefined,
+): Promise<AudioSignal | undefined> {
+  if (format === undefined) return undefined;
+  const { default: decode } = await import('audio-decode');
+  const parts: Float32Array[][] = [];
+  let sampleRateHz = 0;
+  let length = 0;
+  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const part of decode(source, format)) {
+    sampleRateHz = part.sampleRate;
+    parts.push(part.channelData);
+    length += part.channelData[0]?.length ?? 0;
+    if (length >= MAX_SECONDS * sampleRateHz || length * part.channelData.length > MAX_SAMPLES)
+      break;
+  }
+  const count = Math.min(length, Math.floor(MAX_SECONDS * sampleRateHz));
+  const width = Math.max(0, ...parts.map((channels) => channels.length));
+  return { channels: joinParts(parts, width, count), sampleRateHz };
+}
+
+function joinParts(parts: Float32Array[][], width: number, length: number): Float32Array[] {
+  return Array.from({ length: width }, (_, c) => {
+    const out = new Float32Array(length);
+    let at = 0;
+    for (const channels of parts) {
+      const samples = channels[c] ?? channels[0];
+      if (samples === undefined || at >= length) continue;
+      out.set(samples.subarray(0, length - at), at);
+      at += samples.length;
+    }
+    return out;
+  });
+}
