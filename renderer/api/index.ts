@@ -21,3 +21,9 @@ export function choosePaths(options: Parameters<Bridge['choosePaths']>[0]): Prom
   }
   return bridge.choosePaths(options);
 }
+
+/** Paths of what was dropped on the page; none where the host does not tell them (a browser). */
+export function droppedPaths(files: Iterable<object>): string[] {
+  const pathOf = bridge?.pathOf;
+  return pathOf === undefined ? [] : [...files].map(pathOf).filter((path) => path !== '');
+}

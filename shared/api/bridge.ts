@@ -6,6 +6,8 @@ export interface Bridge {
   listen(handler: (event: string, payload: unknown) => void): () => void;
   /** Opens the system's dialog; resolves to the paths chosen, none when cancelled. */
   choosePaths(options: { title: string; kind: 'folder' | 'file' | 'any' }): Promise<string[]>;
+  /** Path of a file or folder that was dropped on the page (a DOM `File`); `''` when it has none. */
+  pathOf?(file: object): string;
 }
 
 /** Channel names between preload and main; only these exist. */

@@ -1,0 +1,60 @@
+import { formatCount } from '../components/score/format-score.ts';
+import { Meter } from '../components/meter/Meter.tsx';
+import { isRunning, useImport } from '../stores/import-store.ts';
+import { useAllModels } from '../stores/models-store.ts';
+import { useProject } from '../stores/project-store.ts';
+import { hrefOf } from '../stores/route-store.ts';
+import styles from './Footer.module.css';
+
+/** One line of state: what is open, and what still runs. */
+export function Footer() {
+  const project = useProject();
+  const hasExamples = useAllModels().some((model) => model.hasExampleScores);
+  return (
+    <footer className={styles.footer}>
+      {project === undefined ? (
+        <span>No project is open</span>
+      ) : (
+        <>
+          <span>
+            {formatCount(project.instances)} instances · {formatCount(project.models.length)} models ·{' '}
+            {formatCount(project.responses)} responses
+          </span>
+          {project.isReadOnly && <span>read-only</span>}
+          {hasExamples && (
+            <span data-tip="Judge results and ratings of the demo are written by hand, no judge was asked">
+              example scores
+            </span>
+          )}
+        </>
+      )}
+      <span className={styles.space} />
+      <SearchProgress />
+      <ImportState />
+    </footer>
+  );
+}
+
+function SearchProgress() {
+  const project = useProject();
+  if (project === undefined || project.searchPending === 0) return null;
+  const done = 1 - project.searchPending / Math.max(project.instances, 1);
+  return (
+    <span className={styles.progress} role="status">
+      Search index <Meter value={done} tone="accent" />
+      <span className={styles.figure}>{Math.max(0, Math.floor(done * 100))} %</span>
+    </span>
+  );
+}
+
+function ImportState() {
+  const progress = useImport((state) => state.progress);
+  if (progress === undefined || !isRunning(progress)) return null;
+  const done = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
+  return (
+    <a className={styles.progress} href={hrefOf({ screen: 'import' })}>
+      Importing <Meter value={done} tone="accent" />
+      <span className={styles.figure}>{Math.floor(done * 100)} %</span>
+    </a>
+  );
+}

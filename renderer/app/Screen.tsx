@@ -1,0 +1,78 @@
+import { FolderOpen } from 'lucide-react';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { Button } from '../components/button/Button.tsx';
+import { EmptyState } from '../components/empty-state/EmptyState.tsx';
+import { ErrorText } from '../components/error-text/ErrorText.tsx';
+import { Spinner } from '../components/spinner/Spinner.tsx';
+import { loadProject, openDemo, useProjectStore } from '../stores/project-store.ts';
+import type { Screen as ScreenId } from '../stores/route.ts';
+import { navigate, useRoute } from '../stores/route-store.ts';
+import { CrashBoundary } from './CrashBoundary.tsx';
+import styles from './Screen.module.css';
+
+const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
+  welcome: lazy(async () => ({ default: (await import('../views/welcome/WelcomeView.tsx')).WelcomeView })),
+  import: lazy(async () => ({ default: (await import('../views/import/ImportView.tsx')).ImportView })),
+  instances: lazy(async () => ({
+    default: (await import('../views/instances/InstancesView.tsx')).InstancesView,
+  })),
+  instance: lazy(async () => ({
+    default: (await import('../views/instance/InstanceView.tsx')).InstanceView,
+  })),
+  problems: lazy(async () => ({
+    default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
+  })),
+};
+
+/** The open screen, loaded when first shown; a crash in it leaves the frame alive. */
+export function Screen() {
+  const screen = useRoute((route) => route.screen);
+  const project = useProjectStore((state) => state.project);
+  const needsProject = screen !== 'welcome' && screen !== 'import';
+  if (project.status === 'failed') {
+    return (
+      <div className={styles.centre}>
+        <ErrorText
+          error={project.error}
+          actions={<Button onClick={() => void loadProject()}>Try again</Button>}
+        />
+      </div>
+    );
+  }
+  // an answer comes within milliseconds; nothing is drawn that would be gone at once
+  if (project.status === 'idle' || (project.status === 'loading' && !('previous' in project))) return null;
+  const isOpen = project.status === 'ready' ? project.data : project.previous;
+  if (needsProject && isOpen === undefined) return <NoProject />;
+  const View = VIEWS[screen];
+  return (
+    <CrashBoundary key={screen}>
+      <Suspense
+        fallback={
+          <div className={styles.centre}>
+            <Spinner />
+          </div>
+        }
+      >
+        <View />
+      </Suspense>
+    </CrashBoundary>
+  );
+}
+
+function NoProject() {
+  return (
+    <EmptyState
+      icon={FolderOpen}
+      title="No project is open"
+      hint="Open one, import a dataset, or look around in the demo."
+      actions={
+        <>
+          <Button variant="primary" onClick={() => navigate({ screen: 'welcome' })}>
+            Open a project
+          </Button>
+          <Button onClick={() => void openDemo()}>Open the demo</Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import type { Screen } from '../stores/route.ts';
+
+export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
+  welcome: 'Projects',
+  import: 'Import',
+  instances: 'Instances',
+  instance: 'Instance',
+  problems: 'Problems',
+};

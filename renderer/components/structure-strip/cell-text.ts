@@ -1,0 +1,46 @@
+import type { MarkedCell } from '../../../shared/interleave/strip-marks.ts';
+import { MODALITIES } from '../../../shared/model/modality.ts';
+import type { TagRole } from '../../../shared/model/content.ts';
+
+/** What is wrong with a cell, or said of it; undefined for text and ordinary items. */
+export type CellState =
+  | 'missing'
+  | 'redundant'
+  | 'wrongType'
+  | Exclude<TagRole, 'item'>
+  | undefined;
+
+export function cellState(cell: MarkedCell): CellState {
+  if (cell.kind === 'missing') return 'missing';
+  if (cell.kind === 'text') return undefined;
+  // no entry or no tag is told before a wrong number: it is the cause that can be looked at
+  if (cell.role === 'dangling' || cell.role === 'orphan') return cell.role;
+  return cell.mark ?? (cell.role === 'item' ? undefined : cell.role);
+}
+
+/** The letter and number in a cell, e.g. `T`, `I2`, `3D1`. */
+export function cellText(cell: MarkedCell): string {
+  if (cell.kind === 'text') return 'T';
+  const letter = cell.modality === 'text' ? 'X' : MODALITIES[cell.modality].letter;
+  return cell.kind === 'missing' ? letter : `${letter}${cell.number}`;
+}
+
+const MEANING: Readonly<Record<Exclude<CellState, undefined>, string>> = {
+  missing: 'missing: the reference has one more',
+  redundant: 'redundant: more than the reference has',
+  wrongType: 'wrong type: the reference has none of this modality',
+  repeat: 'shown again, counted once',
+  inputReference: 'refers to an item of the task, not counted as generated',
+  expectedOutput: 'names an item that the answer is to contain',
+  dangling: 'dangling: the tag has no entry',
+  orphan: 'orphan: the entry has no tag',
+};
+
+/** A cell in words, for tooltips and screen readers. */
+export function describeCell(cell: MarkedCell): string {
+  if (cell.kind === 'text') return 'text';
+  const state = cellState(cell);
+  const name = MODALITIES[cell.modality].label;
+  const subject = cell.kind === 'missing' ? name : `${name} ${cell.number}`;
+  return state === undefined ? subject : `${subject}, ${MEANING[state]}`;
+}

@@ -1,0 +1,132 @@
+// Ties the stores together: the address decides what is asked for, events decide when it is asked again.
+// The only place where one concern starts another.
+import { api } from '../api/index.ts';
+import { idle } from './async-data.ts';
+import { clearFacets, loadFacets } from './facets-store.ts';
+import { loadHost } from './host-store.ts';
+import { loadProgress, loadReport, receiveProgress } from './import-store.ts';
+import {
+  clearInstances,
+  queryInstances,
+  reloadInstances,
+  selectInstance,
+  type InstancesQuery,
+} from './instances-store.ts';
+import {
+  clearModels,
+  currentModelNames,
+  loadMetrics,
+  loadModels,
+  useModelsStore,
+} from './models-store.ts';
+import { clearPosition, reloadPosition } from './position-store.ts';
+import { clearProblems, queryProblems, reloadProblems } from './problems-store.ts';
+import { currentProject, loadProject, setSearchPending, useProjectStore } from './project-store.ts';
+import { connectRoute, currentRoute, navigate, useRouteStore } from './route-store.ts';
+import { createThrottle } from './throttle.ts';
+
+/** During an import the data changes many times a second; views ask again at most this often. */
+const REFRESH_MS = 700;
+
+/** What was last asked of each list, as JSON; the same question is not asked twice. */
+const asked = { instances: '', facets: '', problems: '' };
+
+function isNew(what: keyof typeof asked, question: unknown): boolean {
+  const text = JSON.stringify(question);
+  if (asked[what] === text) return false;
+  asked[what] = text;
+  return true;
+}
+
+/** Asks for what the address needs; called upon every change of address, project or models. */
+function follow(): void {
+  const project = currentProject();
+  const route = currentRoute();
+  if (project === undefined) return;
+  if (route.screen === 'problems' && isNew('problems', [project.dir, route.problems]))
+    queryProblems(route.problems);
+  // which models are shown is not known before the project's models are
+  if (useModelsStore.getState().models.status === 'idle') return;
+  const models = currentModelNames();
+  if (models.length === 0 && useModelsStore.getState().models.status === 'loading') return;
+  const query: InstancesQuery = { filter: route.filter, sort: route.sort, models };
+  if (route.screen === 'instances') {
+    if (isNew('instances', [project.dir, query])) queryInstances(query);
+    if (isNew('facets', [project.dir, route.filter, models])) void loadFacets(route.filter, models);
+  }
+  if (route.screen === 'instance') selectInstance(route.key);
+}
+
+function refresh(): void {
+  asked.facets = '';
+  void loadProject();
+  void loadModels();
+  if (currentRoute().screen === 'instances') reloadInstances();
+  else asked.instances = '';
+  if (currentRoute().screen === 'problems') reloadProblems();
+  else asked.problems = '';
+  if (currentRoute().screen === 'instance') reloadPosition();
+  follow();
+}
+
+function forgetProject(): void {
+  for (const what of Object.keys(asked) as (keyof typeof asked)[]) asked[what] = '';
+  clearInstances();
+  clearFacets();
+  clearProblems();
+  clearPosition();
+  selectInstance(undefined);
+}
+
+/** Another project, or none: what was shown of the one before is dropped. */
+async function projectChanged(): Promise<void> {
+  await Promise.all([loadProject(), loadModels(), loadMetrics(), loadProgress()]);
+  void loadReport();
+}
+
+/** Starts the stores; called once. */
+export function connectStores(): () => void {
+  const throttle = createThrottle(refresh, REFRESH_MS);
+  let dir: string | undefined;
+  const stops = [
+    connectRoute(),
+    useRouteStore.subscribe(follow),
+    useModelsStore.subscribe(follow),
+    useProjectStore.subscribe(() => {
+      const project = currentProject();
+      if (project === undefined && useProjectStore.getState().project.status !== 'ready') return;
+      if (project?.dir !== dir) {
+        const wasOpen = dir !== undefined;
+        dir = project?.dir;
+        forgetProject();
+        if (wasOpen) leaveProject();
+        if (dir === undefined) clearModels();
+        else void loadModels();
+      }
+      follow();
+    }),
+    api.on('project.changed', () => void projectChanged()),
+    api.on('data.changed', () => throttle.call()),
+    api.on('import.progress', receiveProgress),
+    api.on('search.progress', ({ pending }) => setSearchPending(pending)),
+    () => throttle.cancel(),
+  ];
+  void loadHost();
+  void projectChanged();
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Filter, models and the open instance belong to the project that was left. */
+function leaveProject(): void {
+  useModelsStore.setState({ models: idle });
+  const { screen } = currentRoute();
+  navigate(
+    {
+      screen: screen === 'instance' ? 'instances' : screen,
+      filter: {},
+      sort: { by: 'key', descending: false },
+      models: [],
+    },
+    { replace: true },
+  );
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { PAGE_SIZE, rowAt, RowPager, type PagedRows } from './paged-rows.ts';
+
+interface Asked {
+  readonly query: string;
+  readonly offset: number;
+  readonly signal: AbortSignal;
+  readonly answer: (total: number) => Promise<void>;
+  readonly fail: () => Promise<void>;
+}
+
+/** A list of `<query><index>`, answered when the test says so. */
+function listUnderTest() {
+  const asked: Asked[] = [];
+  const states: PagedRows<string>[] = [];
+  const pager = new RowPager<string, string>(
+    {
+      load: (query, offset, limit, signal) =>
+        new Promise((resolve, reject) => {
+          asked.push({
+            query,
+            offset,
+            signal,
+            async answer(total) {
+              const count = Math.max(0, Math.min(limit, total - offset));
+              resolve({ rows: Array.from({ length: count }, (_, i) => query + (offset + i)), total });
+              await Promise.resolve().then(() => undefined).then(() => undefined);
+            },
+            async fail() {
+              reject(new Error('gone'));
+              await Promise.resolve().then(() => undefined).then(() => undefined);
+            },
+          });
+        }),
+      toError: (error) => ({ code: 'internal', message: (error as Error).message }),
+    },
+    (state) => states.push(state),
+  );
+  const state = () => states.at(-1) as PagedRows<string>;
+  return { pager, asked, state };
+}
+
+test('a query asks for its first page only', async () => {
+  const { pager, asked, state } = listUnderTest();
+
+  pager.setQuery('a');
+  await asked[0]?.answer(250);
+
+  expect(asked.map((page) => page.offset)).toEqual([0]);
+  expect(state()).toMatchObject({ status: 'ready', total: 250, isStale: false });
+  expect(rowAt(state(), 99)).toBe('a99');
+  expect(rowAt(state(), 100)).toBeUndefined();
+});
+
+test('a window over two pages asks for what is not there yet', async () => {
+  const { pager, asked, state } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(250);
+
+  pager.want(90, 120);
+  await asked[1]?.answer(250);
+
+  expect(asked.map((page) => page.offset)).toEqual([0, 100]);
+  expect(rowAt(state(), 120)).toBe('a120');
+});
+
+test('a page that was scrolled past is cancelled', () => {
+  const { pager, asked } = listUnderTest();
+  pager.setQuery('a');
+
+  pager.want(5000, 5040);
+
+  expect(asked[0]?.signal.aborted).toBe(true);
+  expect(asked.at(-1)?.offset).toBe(5000);
+  expect(asked.at(-1)?.signal.aborted).toBe(false);
+});
+
+test('the old rows stay until the new query has rows, and a late old reply is dropped', async () => {
+  const { pager, asked, state } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(10);
+  pager.want(0, 20);
+  pager.setQuery('b');
+  expect(state()).toMatchObject({ isStale: true, total: 10 });
+  expect(rowAt(state(), 0)).toBe('a0');
+
+  pager.setQuery('c');
+  await asked[1]?.answer(5);
+  expect(rowAt(state(), 0)).toBe('a0');
+  await asked[2]?.answer(3);
+
+  expect(state()).toMatchObject({ isStale: false, total: 3 });
+  expect(rowAt(state(), 0)).toBe('c0');
+});
+
+test('only the last pages seen are kept', async () => {
+  const { pager, asked, state } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(100_000);
+
+  for (let page = 1; page <= 40; page++) {
+    pager.want(page * PAGE_SIZE, page * PAGE_SIZE + 30);
+    await asked.at(-1)?.answer(100_000);
+  }
+
+  expect(state().pages.size).toBe(16);
+  expect(state().pages.has(40)).toBe(true);
+  expect(state().pages.has(0)).toBe(false);
+});
+
+test('a failure is a state with its message, and a reload asks again', async () => {
+  const { pager, asked, state } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.fail();
+  expect(state()).toMatchObject({ status: 'failed', error: { message: 'gone' } });
+
+  pager.reload();
+  await asked[1]?.answer(1);
+
+  expect(state()).toMatchObject({ status: 'ready', total: 1, error: undefined });
+});

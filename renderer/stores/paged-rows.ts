@@ -1,0 +1,148 @@
+// A long list seen through a window: pages of rows are asked for where the eye is, kept for a while
+// and dropped least recently used first. It never holds the list, so its memory does not grow with it.
+
+/** What a view draws; `rowAt` is undefined while a page is on its way. */
+export interface PagedRows<Row> {
+  readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+  /** Rows of the whole list; that of the query before while `isStale`. */
+  readonly total: number;
+  readonly pages: ReadonlyMap<number, readonly Row[]>;
+  /** The pages are of the query before; the new ones are on their way. */
+  readonly isStale: boolean;
+  readonly error: { readonly code: string; readonly message: string } | undefined;
+}
+
+export interface PageSource<Query, Row> {
+  readonly load: (
+    query: Query,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+  readonly toError: (error: unknown) => { code: string; message: string };
+}
+
+export const PAGE_SIZE = 100;
+const PAGES_KEPT = 16;
+
+export const noRows: PagedRows<never> = {
+  status: 'idle',
+  total: 0,
+  pages: new Map(),
+  isStale: false,
+  error: undefined,
+};
+
+export function rowAt<Row>(state: PagedRows<Row>, index: number): Row | undefined {
+  return state.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
+}
+
+/** Loads the pages of one list; every change is told to `onChange` as a new state. */
+export class RowPager<Query, Row> {
+  #state: PagedRows<Row> = noRows;
+  #query: Query | undefined;
+  /** Counts queries and reloads; a reply to an older one is dropped. */
+  #generation = 0;
+  #wanted: readonly [number, number] = [0, 0];
+  readonly #inFlight = new Map<number, AbortController>();
+  readonly #source: PageSource<Query, Row>;
+  readonly #onChange: (state: PagedRows<Row>) => void;
+
+  constructor(source: PageSource<Query, Row>, onChange: (state: PagedRows<Row>) => void) {
+    this.#source = source;
+    this.#onChange = onChange;
+  }
+
+  /** Another list: what is in flight is cancelled, the old rows stay until new ones are there. */
+  setQuery(query: Query): void {
+    this.#query = query;
+    this.#wanted = [0, 0];
+    this.reload();
+  }
+
+  /** The same list again, because the data behind it changed. */
+  reload(): void {
+    if (this.#query === undefined) return;
+    this.#generation += 1;
+    this.#cancel(() => true);
+    this.#set({ status: 'loading', isStale: true });
+    this.#request();
+  }
+
+  /** Rows first..last (inclusive) are on the screen. */
+  want(first: number, last: number): void {
+    this.#wanted = [Math.floor(first / PAGE_SIZE), Math.floor(Math.max(first, last) / PAGE_SIZE)];
+    this.#cancel((page) => !this.#isWanted(page));
+    this.#request();
+  }
+
+  clear(): void {
+    this.#query = undefined;
+    this.#generation += 1;
+    this.#cancel(() => true);
+    this.#set(noRows);
+  }
+
+  #isWanted(page: number): boolean {
+    return page >= this.#wanted[0] && page <= this.#wanted[1];
+  }
+
+  #request(): void {
+    for (let page = this.#wanted[0]; page <= this.#wanted[1]; page++) {
+      const isHere = !this.#state.isStale && this.#state.pages.has(page);
+      if (isHere) this.#touch(page);
+      else if (!this.#inFlight.has(page)) void this.#load(page);
+    }
+  }
+
+  async #load(page: number): Promise<void> {
+    const query = this.#query;
+    if (query === undefined) return;
+    const generation = this.#generation;
+    const aborter = new AbortController();
+    this.#inFlight.set(page, aborter);
+    try {
+      const offset = page * PAGE_SIZE;
+      const reply = await this.#source.load(query, offset, PAGE_SIZE, aborter.signal);
+      if (generation === this.#generation && !aborter.signal.aborted) this.#accept(page, reply);
+    } catch (error) {
+      if (generation !== this.#generation || aborter.signal.aborted) return;
+      this.#set({ status: 'failed', isStale: false, error: this.#source.toError(error) });
+    } finally {
+      if (this.#inFlight.get(page) === aborter) this.#inFlight.delete(page);
+    }
+  }
+
+  #accept(page: number, reply: { rows: readonly Row[]; total: number }): void {
+    const pages = new Map(this.#state.isStale ? [] : this.#state.pages);
+    pages.delete(page);
+    pages.set(page, reply.rows);
+    for (const old of pages.keys()) {
+      if (pages.size <= PAGES_KEPT) break;
+      if (!this.#isWanted(old)) pages.delete(old);
+    }
+    this.#set({ status: 'ready', total: reply.total, pages, isStale: false, error: undefined });
+  }
+
+  /** A Map keeps insertion order: the page goes to its end, as the most recently used. */
+  #touch(page: number): void {
+    const pages = this.#state.pages as Map<number, readonly Row[]>;
+    const rows = pages.get(page);
+    if (rows === undefined) return;
+    pages.delete(page);
+    pages.set(page, rows);
+  }
+
+  #cancel(which: (page: number) => boolean): void {
+    for (const [page, aborter] of this.#inFlight) {
+      if (!which(page)) continue;
+      aborter.abort();
+      this.#inFlight.delete(page);
+    }
+  }
+
+  #set(change: Partial<PagedRows<Row>>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#onChange(this.#state);
+  }
+}

@@ -1,0 +1,159 @@
+// The address of everything that can be linked: screen, filter, sort and models. Pure, so that what a
+// link means can be tested without a browser.
+import { FACET_IDS, type FacetId, type InstanceFilter } from '../../shared/model/filter.ts';
+import { PROBLEM_CODES, Severity, type ProblemCode } from '../../shared/model/problem.ts';
+import { decodeQuery, encodeQuery, decodePart, encodePart, type Query } from './route-query.ts';
+import { DEFAULT_SORT, formatSort, parseSort, type Sort } from './route-sort.ts';
+
+export const SCREENS = ['welcome', 'import', 'instances', 'instance', 'problems'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** Which problems the Problems screen lists. */
+export interface ProblemFilter {
+  readonly code?: ProblemCode;
+  readonly quirk?: number;
+  readonly severity?: Severity;
+}
+
+export interface Route {
+  readonly screen: Screen;
+  /** Instance shown; only on the `instance` screen. */
+  readonly key?: string;
+  readonly filter: InstanceFilter;
+  readonly sort: Sort;
+  /** Models chosen, in the order A, B, C, D; empty = the default choice. */
+  readonly models: readonly string[];
+  readonly problems: ProblemFilter;
+  /** Parameters of one view (e.g. `mode=aligned`); kept as they are. */
+  readonly view: Readonly<Record<string, string>>;
+}
+
+export const START: Route = {
+  screen: 'welcome',
+  filter: {},
+  sort: DEFAULT_SORT,
+  models: [],
+  problems: {},
+  view: {},
+};
+
+const FACET_PARAMS: Readonly<Record<FacetId, string>> = {
+  field: 'field',
+  subdomain: 'subdomain',
+  difficulty: 'difficulty',
+  inputModality: 'in',
+  outputModality: 'out',
+  combination: 'combination',
+  capability: 'capability',
+};
+const KNOWN = new Set([
+  ...Object.values(FACET_PARAMS),
+  ...['q', 'state', 'sort', 'models', 'code', 'quirk', 'severity'],
+]);
+const STATES = ['answered', 'unanswered', 'problems'] as const;
+
+/** Screens whose address carries filter, sort and models; the others keep what was set before. */
+function isBrowsing(screen: Screen): boolean {
+  return screen === 'instances' || screen === 'instance';
+}
+
+/**
+ * Reads an address; what cannot be read is left out, never an error.
+ *
+ * @param previous  gives filter, sort and models where the address does not carry them
+ */
+export function parseRoute(hash: string, previous: Route = START): Route {
+  const [path = '', search = ''] = splitOnce(hash.replace(/^#\/?/, ''), '?');
+  const [name = '', ...rest] = path.split('/');
+  const screen = SCREENS.find((id) => id === name) ?? 'welcome';
+  const query = decodeQuery(search);
+  const key = rest.map(decodePart).join('/');
+  if (screen === 'instance' && key === '')
+    return { ...parseRoute(`#/instances?${search}`), view: {} };
+  const browse = isBrowsing(screen) ? query : undefined;
+  return {
+    screen,
+    ...(screen === 'instance' ? { key } : {}),
+    filter: browse === undefined ? previous.filter : parseFilter(browse),
+    sort: browse === undefined ? previous.sort : parseSort(browse.get('sort')?.[0]),
+    models: browse === undefined ? previous.models : (browse.get('models') ?? []),
+    problems: screen === 'problems' ? parseProblems(query) : {},
+    view: parseView(query),
+  };
+}
+
+/** The inverse of {@link parseRoute}: the shortest address of a route. */
+export function formatRoute(route: Route): string {
+  const path =
+    route.screen === 'instance' && route.key !== undefined
+      ? `instance/${route.key.split('/').map(encodePart).join('/')}`
+      : route.screen;
+  const query: Query = new Map();
+  const put = (name: string, values: readonly (string | number | undefined)[]) => {
+    const present = values.filter((value) => value !== undefined).map(String);
+    if (present.length > 0) query.set(name, present);
+  };
+  if (isBrowsing(route.screen)) {
+    put('q', [route.filter.search]);
+    for (const facet of FACET_IDS) put(FACET_PARAMS[facet], route.filter.facets?.[facet] ?? []);
+    put('state', [route.filter.state]);
+    put('sort', [formatSort(route.sort)]);
+    put('models', route.models);
+  }
+  if (route.screen === 'problems') {
+    put('code', [route.problems.code]);
+    put('quirk', [route.problems.quirk]);
+    put('severity', [route.problems.severity]);
+  }
+  for (const [name, value] of Object.entries(route.view)) if (!KNOWN.has(name)) put(name, [value]);
+  const search = encodeQuery(query);
+  return `#/${path}${search === '' ? '' : `?${search}`}`;
+}
+
+function parseFilter(query: Query): InstanceFilter {
+  const facets: Partial<Record<FacetId, string[]>> = {};
+  for (const facet of FACET_IDS) {
+    const values = query.get(FACET_PARAMS[facet]);
+    if (values !== undefined) facets[facet] = [...values];
+  }
+  // a comma in the search words is no list
+  const search = query.get('q')?.join(',');
+  const state = STATES.find((id) => id === query.get('state')?.[0]);
+  return {
+    ...(search === undefined ? {} : { search }),
+    ...(Object.keys(facets).length === 0 ? {} : { facets }),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+function parseProblems(query: Query): ProblemFilter {
+  const code = PROBLEM_CODES.find((id) => id === query.get('code')?.[0]);
+  const severity = Severity.options.find((id) => id === query.get('severity')?.[0]);
+  const quirk = Number(query.get('quirk')?.[0]);
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(Number.isInteger(quirk) && quirk > 0 ? { quirk } : {}),
+    ...(severity === undefined ? {} : { severity }),
+  };
+}
+
+function parseView(query: Query): Record<string, string> {
+  const own = [...query].filter(([name]) => !KNOWN.has(name));
+  return Object.fromEntries(own.map(([name, values]) => [name, values.join(',')]));
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** True when nothing is filtered. */
+export function isEmptyFilter(filter: InstanceFilter): boolean {
+  return countFilters(filter) === 0;
+}
+
+/** How many conditions a filter has: one a facet value, one for the search, one for the state. */
+export function countFilters(filter: InstanceFilter): number {
+  const values = Object.values(filter.facets ?? {}).reduce((sum, list) => sum + list.length, 0);
+  return values + (filter.search === undefined ? 0 : 1) + (filter.state === undefined ? 0 : 1);
+}

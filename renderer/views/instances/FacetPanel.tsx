@@ -1,0 +1,23 @@
+import { FACET_IDS } from '../../../shared/model/filter.ts';
+import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { useFacetsStore } from '../../stores/facets-store.ts';
+import { Facet } from './Facet.tsx';
+import styles from './FacetPanel.module.css';
+import { StateFilter } from './StateFilter.tsx';
+
+/** What the instances can be narrowed by, each value with its count over the other conditions. */
+export function FacetPanel() {
+  const facets = useFacetsStore((state) => state.facets);
+  return (
+    <aside className={styles.panel} aria-label="Filters" aria-busy={facets.status === 'loading'}>
+      <StateFilter />
+      {facets.status === 'failed' ? (
+        <div className={styles.error}>
+          <ErrorText error={facets.error} />
+        </div>
+      ) : (
+        FACET_IDS.map((facet) => <Facet key={facet} facet={facet} />)
+      )}
+    </aside>
+  );
+}

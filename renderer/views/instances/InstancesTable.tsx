@@ -1,0 +1,152 @@
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import type { InstanceRow } from '../../../shared/model/instance.ts';
+import { useInstances, wantInstances } from '../../stores/instances-store.ts';
+import { rowAt } from '../../stores/paged-rows.ts';
+import { navigate, openInstance, useRoute } from '../../stores/route-store.ts';
+import type { Sort } from '../../stores/route-sort.ts';
+import { setWidths, useTableLayout } from '../../stores/table-layout-store.ts';
+import styles from './InstancesTable.module.css';
+import { buildColumns, features, type ColumnChoice } from './table-columns.tsx';
+import { GroupCell, HeaderCell } from './TableHeader.tsx';
+import { TableRow, type LeafColumn } from './TableRow.tsx';
+import { useCursor } from './use-cursor.ts';
+
+const ROW_PX = 32;
+const HEADER_PX = 50;
+const noData: InstanceRow[] = [];
+
+/** The virtualised table; only rows on the screen exist, their pages are asked for as they come. */
+export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
+  const list = useInstances((state) => state.list);
+  const sort = useRoute((route) => route.sort);
+  const widths = useTableLayout((layout) => layout.widths);
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const columns = useMemo(
+    () => buildColumns({ models, metrics, deltaMetric }),
+    [models, metrics, deltaMetric],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: noData,
+    state: { columnSizing: widths },
+    onColumnSizingChange: (change) =>
+      setWidths(typeof change === 'function' ? change(useTableLayout.getState().widths) : change),
+    columnResizeMode: 'onChange',
+  });
+  const [groups, leaves] = table.getHeaderGroups();
+  const leafHeaders = (leaves ?? groups)?.headers ?? [];
+  const template = leafHeaders
+    .map(({ column }) =>
+      column.id === 'task' ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`,
+    )
+    .join(' ');
+  const minWidth = leafHeaders.reduce((sum, { column }) => sum + column.getSize(), 0);
+  const leafColumns = useMemo(() => leafColumnsOf(columns), [columns]);
+
+  const virtualizer = useVirtualizer({
+    count: list.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 4,
+    scrollMargin: HEADER_PX,
+    scrollPaddingStart: HEADER_PX,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (list.total > 0) wantInstances(first, last);
+  }, [first, last, list.total, list.isStale]);
+
+  const scrollToIndex = useCallback(
+    (index: number, align: 'auto' | 'center') => virtualizer.scrollToIndex(index, { align }),
+    [virtualizer],
+  );
+  const cursor = useCursor({ scroller, scrollToIndex, pageRows: Math.max(1, items.length - 6) });
+  const onSort = useCallback((next: Sort) => navigate({ sort: next }), []);
+  const onResize = useCallback((id: string, px: number | undefined) => {
+    const { [id]: _before, ...others } = useTableLayout.getState().widths;
+    setWidths(px === undefined ? others : { ...others, [id]: Math.max(36, px) });
+  }, []);
+  const onClick = (event: MouseEvent) => {
+    const index = indexOfClick(event);
+    const row = index === undefined ? undefined : rowAt(list, index);
+    if (row !== undefined) openInstance(row.key);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label="Instances"
+      aria-rowcount={list.total + 2}
+      aria-colcount={leafHeaders.length}
+      aria-busy={list.isStale}
+      aria-activedescendant={
+        cursor !== undefined && cursor >= first && cursor <= last
+          ? `instance-row-${cursor}`
+          : undefined
+      }
+      style={{ '--columns': template, '--min-width': `${minWidth}px` } as CSSProperties}
+    >
+      <div role="rowgroup" className={styles.head}>
+        {leaves !== undefined && (
+          <div role="row" className={styles.headRow} aria-rowindex={1}>
+            {groups?.headers.map((header) => <GroupCell key={header.id} header={header} />)}
+          </div>
+        )}
+        <div role="row" className={styles.headRow} aria-rowindex={2}>
+          {leafHeaders.map((header) => (
+            <HeaderCell
+              key={header.id}
+              header={header}
+              sort={sort}
+              onSort={onSort}
+              onResize={onResize}
+            />
+          ))}
+        </div>
+      </div>
+      <div
+        role="rowgroup"
+        className={styles.body}
+        data-stale={list.isStale || undefined}
+        style={{ height: virtualizer.getTotalSize() }}
+        onClick={onClick}
+      >
+        {items.map((item) => (
+          <TableRow
+            key={item.key}
+            row={rowAt(list, item.index)}
+            index={item.index}
+            top={item.start - HEADER_PX}
+            columns={leafColumns}
+            isAtCursor={item.index === cursor}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function leafColumnsOf(columns: ReturnType<typeof buildColumns>): LeafColumn[] {
+  return columns.flatMap((column): LeafColumn[] => {
+    if ('columns' in column && column.columns !== undefined)
+      return leafColumnsOf(column.columns as ReturnType<typeof buildColumns>);
+    return column.id === undefined || column.meta === undefined
+      ? []
+      : [{ id: column.id, meta: column.meta }];
+  });
+}
+
+function indexOfClick(event: MouseEvent): number | undefined {
+  const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+  const index = Number(row?.getAttribute('data-index') ?? Number.NaN);
+  return Number.isNaN(index) ? undefined : index;
+}

@@ -1,0 +1,34 @@
+import type { InstanceFilter } from '../../../shared/model/filter.ts';
+import { setState } from '../../stores/filter-edit.ts';
+import { navigate, useRoute } from '../../stores/route-store.ts';
+import styles from './StateFilter.module.css';
+
+type State = NonNullable<InstanceFilter['state']>;
+
+export const STATE_LABELS: Readonly<Record<State, string>> = {
+  answered: 'Answered',
+  unanswered: 'Unanswered',
+  problems: 'With problems',
+};
+const STATES = Object.keys(STATE_LABELS) as readonly State[];
+
+/** One click to the instances that need a look: without a response, or with problems. */
+export function StateFilter() {
+  const filter = useRoute((route) => route.filter);
+  const choices: readonly (State | undefined)[] = [undefined, ...STATES];
+  return (
+    <div className={styles.states} role="group" aria-label="State">
+      {choices.map((state) => (
+        <button
+          key={state ?? 'all'}
+          type="button"
+          className={styles.state}
+          aria-pressed={filter.state === state}
+          onClick={() => navigate({ filter: setState(filter, state) })}
+        >
+          {state === undefined ? 'All' : STATE_LABELS[state]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { memo } from 'react';
+import type { InstanceRow } from '../../../shared/model/instance.ts';
+import styles from './InstancesTable.module.css';
+import type { ColumnMeta } from './table-columns.tsx';
+
+export interface LeafColumn {
+  readonly id: string;
+  readonly meta: ColumnMeta;
+}
+
+/** One row at its place; without data, a quiet bar until its page is there. */
+export const TableRow = memo(function TableRow({
+  row,
+  index,
+  top,
+  columns,
+  isAtCursor,
+}: {
+  readonly row: InstanceRow | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly columns: readonly LeafColumn[];
+  readonly isAtCursor: boolean;
+}) {
+  return (
+    <div
+      role="row"
+      id={`instance-row-${index}`}
+      // two header rows come before the first
+      aria-rowindex={index + 3}
+      aria-selected={isAtCursor}
+      className={styles.row}
+      data-index={index}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {row === undefined ? (
+        <div role="gridcell" className={styles.waiting} aria-label="Loading" />
+      ) : (
+        columns.map(({ id, meta }) => (
+          <div
+            key={id}
+            role="gridcell"
+            className={styles.cell}
+            data-column={id.replace(/^[abcd]-/, '')}
+            data-align={meta.align}
+            data-first={meta.isFirstOfGroup}
+          >
+            {meta.draw(row)}
+          </div>
+        ))
+      )}
+    </div>
+  );
+});

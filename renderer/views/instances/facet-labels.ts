@@ -1,0 +1,40 @@
+import { DIFFICULTY_LABELS, FIELDS, type FieldId } from '../../../shared/model/dataset.ts';
+import { UNKNOWN_VALUE, type FacetId } from '../../../shared/model/filter.ts';
+import { isModalityId, MODALITIES } from '../../../shared/model/modality.ts';
+
+export const FACET_LABELS: Readonly<Record<FacetId, string>> = {
+  field: 'Field',
+  subdomain: 'Subdomain',
+  difficulty: 'Difficulty',
+  inputModality: 'Input has',
+  outputModality: 'Output has',
+  combination: 'Combination',
+  capability: 'Capability',
+};
+
+/** `computer_science` → `Computer science`. */
+export function humanise(id: string): string {
+  const words = id.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A facet's value as people read it. */
+export function facetValueLabel(facet: FacetId, value: string): string {
+  if (value === UNKNOWN_VALUE) return 'Not stated';
+  switch (facet) {
+    case 'field':
+      return Object.hasOwn(FIELDS, value) ? FIELDS[value as FieldId].label : humanise(value);
+    case 'difficulty':
+      return value in DIFFICULTY_LABELS
+        ? humanise(DIFFICULTY_LABELS[Number(value) as keyof typeof DIFFICULTY_LABELS])
+        : value;
+    case 'inputModality':
+    case 'outputModality':
+      return isModalityId(value) ? MODALITIES[value].label : humanise(value);
+    case 'combination':
+      return value.replaceAll('threeD', '3D').replaceAll('+', ' + ');
+    case 'subdomain':
+    case 'capability':
+      return humanise(value);
+  }
+}

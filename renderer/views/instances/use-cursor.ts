@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useAction } from '../../hooks/use-action.ts';
+import { indexOfInstance, selectInstance, useInstances } from '../../stores/instances-store.ts';
+import { currentModelNames } from '../../stores/models-store.ts';
+import { rowAt } from '../../stores/paged-rows.ts';
+import { currentRoute, openInstance, useRoute } from '../../stores/route-store.ts';
+
+interface Options {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scrollToIndex: (index: number, align: 'auto' | 'center') => void;
+  /** How many rows a page key moves. */
+  readonly pageRows: number;
+}
+
+/**
+ * The row that the keyboard is at. Coming back from an instance it is found again; another filter or
+ * order starts at the top.
+ */
+export function useCursor({ scroller, scrollToIndex, pageRows }: Options): number | undefined {
+  const total = useInstances((state) => state.list.total);
+  const [cursor, setCursor] = useState<number>();
+  useReveal(setCursor, scrollToIndex);
+  useStartAtTop(setCursor, scroller);
+
+  const move = (to: number) => {
+    if (total === 0) return;
+    const index = Math.max(0, Math.min(total - 1, to));
+    setCursor(index);
+    scrollToIndex(index, 'auto');
+    const row = rowAt(useInstances.getState().list, index);
+    if (row !== undefined) selectInstance(row.key);
+  };
+  const at = cursor ?? -1;
+  useAction('table.next', () => move(at + 1));
+  useAction('table.previous', () => move(at - 1));
+  useAction('table.pageDown', () => move(Math.max(at, 0) + pageRows));
+  useAction('table.pageUp', () => move(at - pageRows));
+  useAction('table.first', () => move(0));
+  useAction('table.last', () => move(total - 1));
+  useAction('table.open', () => {
+    const row = cursor === undefined ? undefined : rowAt(useInstances.getState().list, cursor);
+    if (row !== undefined) openInstance(row.key);
+  });
+  return cursor !== undefined && cursor < total ? cursor : undefined;
+}
+
+type SetCursor = (index: number | undefined) => void;
+
+/** Finds the row of the instance that was open before, once. */
+function useReveal(setCursor: SetCursor, scrollToIndex: Options['scrollToIndex']): void {
+  const hasRows = useInstances((state) => state.list.status === 'ready');
+  const isDone = useRef(false);
+  useEffect(() => {
+    const { selected } = useInstances.getState();
+    if (!hasRows || isDone.current) return undefined;
+    isDone.current = true;
+    if (selected === undefined) return undefined;
+    const aborter = new AbortController();
+    const { filter, sort } = currentRoute();
+    const query = { filter, sort, models: currentModelNames() };
+    indexOfInstance(query, selected, aborter.signal)
+      .then((index) => {
+        if (index === undefined || aborter.signal.aborted) return;
+        setCursor(index);
+        scrollToIndex(index, 'center');
+      })
+      // the list itself shows what is wrong; without a place the table stays at its top
+      .catch(() => setCursor(undefined));
+    return () => aborter.abort();
+  }, [hasRows, setCursor, scrollToIndex]);
+}
+
+function useStartAtTop(setCursor: SetCursor, scroller: Options['scroller']): void {
+  const filter = useRoute((route) => route.filter);
+  const sort = useRoute((route) => route.sort);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    setCursor(undefined);
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+  }, [filter, sort, setCursor, scroller]);
+}
