@@ -36,11 +36,12 @@ async function main(): Promise<void> {
 async function writeManifest(target: Target): Promise<void> {
   const files = [...target.written]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, { how, bytes }]) => ({
+    .map(([path, { how, shows, bytes }]) => ({
       path,
       sizeBytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       made: how,
+      ...(shows === undefined ? {} : { shows }),
     }));
   await put(target, 'manifest.json', Buffer.from(JSON.stringify({ files }, undefined, 2) + '\n'), '');
 }

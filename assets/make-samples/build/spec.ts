@@ -23,9 +23,9 @@ export interface SideSpec {
 /** Hand-written example scores on the judge's own scales; `null` is "the script failed here". */
 export interface ExampleScores {
   /** 1..5; 0 for an empty answer. */
-  readonly sc?: number;
-  readonly hc?: number;
-  readonly sh?: number;
+  readonly sc?: number | null;
+  readonly hc?: number | null;
+  readonly sh?: number | null;
   readonly gq?: Readonly<Record<string, number | null>>;
 }
 

@@ -6,14 +6,20 @@ import { captioned, combinationOf, joinRecords, modalityOf, PREFIX, type DemoRec
 /** Where the samples go; `written` collects every file for the manifest. */
 export interface Target {
   readonly root: string;
-  readonly written: Map<string, { how: string; bytes: Buffer }>;
+  readonly written: Map<string, { how: string; shows: string | undefined; bytes: Buffer }>;
 }
 
-export async function put(target: Target, path: string, bytes: Buffer, how: string): Promise<void> {
+export async function put(
+  target: Target,
+  path: string,
+  bytes: Buffer,
+  how: string,
+  shows?: string,
+): Promise<void> {
   const full = join(target.root, path);
   await mkdir(dirname(full), { recursive: true });
   await writeFile(full, bytes);
-  target.written.set(path, { how, bytes });
+  target.written.set(path, { how, shows, bytes });
 }
 
 /** Everything of the instances: media of dataset and models, and their record files. */
@@ -45,6 +51,33 @@ export async function writeInstances(target: Target, specs: readonly InstanceSpe
     await put(target, path, joinRecords(path, records), 'records, written by build/record.ts');
 }
 
+const drawn = 'drawn as SVG (draw/), rendered by sharp';
+const sounded = 'spoken by espeak-ng or synthesised (sound/), encoded by ffmpeg';
+const filmed = 'frames drawn as SVG (draw/), encoded by ffmpeg';
+const meshed = 'computed and written by mesh/';
+const HOW: Readonly<Record<string, string>> = {
+  png: drawn,
+  jpg: drawn,
+  mp3: sounded,
+  wav: sounded,
+  m4a: sounded,
+  ogg: sounded,
+  flac: sounded,
+  mp4: filmed,
+  webm: filmed,
+  obj: meshed,
+  mtl: meshed,
+  glb: meshed,
+  stl: meshed,
+  off: meshed,
+  ply: meshed,
+  pdf: 'written by paper/pdf.ts',
+  docx: 'written by paper/docx.ts',
+  xlsx: 'written by exceljs, zipped again with fixed dates (paper/xlsx.ts)',
+  csv: 'text, in instances/',
+  md: 'text, in instances/',
+};
+
 interface WrittenSide {
   readonly modal: Record<string, string>;
   readonly content: string;
@@ -61,7 +94,13 @@ async function writeSide(
     const value = itemValue(spec, tag, item);
     modal[tag] = value;
     if (item.kind === 'file')
-      await put(target, join(folder, value), Buffer.from(await item.make()), item.caption);
+      await put(
+        target,
+        join(folder, value),
+        Buffer.from(await item.make()),
+        HOW[item.extension] ?? 'written by build/',
+        item.caption,
+      );
   }
   return { modal, content: side.content };
 }

@@ -1,5 +1,5 @@
 // Drawings become files here. Charts are stored with a palette, which keeps a PNG of 1,200 px near 30 KB.
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { gaussian, seededRandom } from '../rng.ts';
 import type { Drawing } from './svg.ts';
 
@@ -20,7 +20,7 @@ export async function rgb(image: Drawing): Promise<Buffer> {
   return rasterise(image, 1).flatten({ background: '#ffffff' }).removeAlpha().raw().toBuffer();
 }
 
-function rasterise(image: Drawing, scale: number): sharp.Sharp {
+function rasterise(image: Drawing, scale: number): Sharp {
   return sharp(Buffer.from(image.svg), { density: 72 * scale });
 }
 

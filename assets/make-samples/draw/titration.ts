@@ -81,7 +81,8 @@ export function titrationChart(chart: TitrationChart): Drawing {
     const [hx, hy] = [frame.x(12.5), frame.y(titrationPh(12.5, pKa))];
     frame.parts.push(
       circle(hx, hy, 8, { fill: '#fff', stroke: COLOR.green, strokeWidth: 4 }),
-      text(hx - 120, hy - 24, `half-equivalence, pH = pKa = ${pKa}`, 20, { fill: COLOR.green }),
+      text(hx - 148, hy - 64, 'half-equivalence', 20, { fill: COLOR.green }),
+      text(hx - 148, hy - 38, `pH = pKa = ${pKa}`, 20, { fill: COLOR.green }),
     );
   }
   return finish(frame, options);

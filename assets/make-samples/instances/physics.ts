@@ -6,7 +6,7 @@ import { circle, text } from '../draw/svg.ts';
 import { encodeFilm } from '../film/encode.ts';
 
 const film: Orbit = { width: 640, height: 400, eccentricity: 0.6, axis: 230 };
-const sheet: Orbit = { width: 1200, height: 720, eccentricity: 0.6, axis: 430 };
+const sheet: Orbit = { width: 1200, height: 820, eccentricity: 0.6, axis: 375 };
 
 function exerciseSheet() {
   const labels = [
