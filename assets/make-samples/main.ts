@@ -43,7 +43,12 @@ async function writeManifest(target: Target): Promise<void> {
       made: how,
       ...(shows === undefined ? {} : { shows }),
     }));
-  await put(target, 'manifest.json', Buffer.from(JSON.stringify({ files }, undefined, 2) + '\n'), '');
+  await put(
+    target,
+    'manifest.json',
+    Buffer.from(JSON.stringify({ files }, undefined, 2) + '\n'),
+    '',
+  );
 }
 
 function report(target: Target): void {

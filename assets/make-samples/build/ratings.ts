@@ -24,7 +24,11 @@ export async function writeRatings(
     if (spec === undefined) continue;
     const minutes = String(i % 60).padStart(2, '0');
     const ratedAt = `2025-03-${rater === 'rater-1' ? '04' : '06'}T${String(9 + Math.floor(i / 60)).padStart(2, '0')}:${minutes}:00.000Z`;
-    for (const [metric, value] of [['SC', sc], ['HC', hc], ['SH', sh]] as const)
+    for (const [metric, value] of [
+      ['SC', sc],
+      ['HC', hc],
+      ['SH', sh],
+    ] as const)
       out.push(
         JSON.stringify({
           domain: spec.field === 'general_area' ? 'general_domain' : spec.field,
@@ -39,5 +43,10 @@ export async function writeRatings(
         }),
       );
   }
-  await put(target, 'ratings.jsonl', Buffer.from(out.join('\n') + '\n'), 'example ratings, written by hand');
+  await put(
+    target,
+    'ratings.jsonl',
+    Buffer.from(out.join('\n') + '\n'),
+    'example ratings, written by hand',
+  );
 }

@@ -50,7 +50,8 @@ export function captioned(side: SideSpec): string {
  */
 export function joinRecords(path: string, records: readonly DemoRecord[]): Buffer {
   const pretty = (indent: number) => records.map((one) => JSON.stringify(one, undefined, indent));
-  if (path.includes('Aria-7B/social_science')) return lines(records.map((one) => JSON.stringify(one)));
+  if (path.includes('Aria-7B/social_science'))
+    return lines(records.map((one) => JSON.stringify(one)));
   if (path.includes('Echo-Base/general_area'))
     return Buffer.from(JSON.stringify(records, undefined, 2));
   if (path.includes('/law/') || path.includes('/21_sports/')) return lines(pretty(4));

@@ -18,7 +18,10 @@ export async function writeResults(target: Target, specs: readonly InstanceSpec[
     const save = (name: string, records: DemoRecord[]) =>
       put(target, join(folder, name), joinRecords(join(folder, name), records), how);
     await save('gq.jsonl', scored.filter((one) => one.answer.scores.gq).map(gqRecord));
-    await save('ics.jsonl', scored.filter((one) => one.answer.scores.hc !== undefined).map(icsRecord));
+    await save(
+      'ics.jsonl',
+      scored.filter((one) => one.answer.scores.hc !== undefined).map(icsRecord),
+    );
     await save(
       'sc.jsonl',
       scored.filter((one) => one.answer.scores.sc !== undefined).map((one) => scRecord(one, model)),
@@ -62,5 +65,8 @@ function icsRecord({ record, answer }: Scored): DemoRecord {
 function scRecord({ record, answer }: Scored, model: ModelId): DemoRecord {
   const sc = answer.scores.sc ?? null;
   const score = model === 'aria' && sc !== null ? sc / 5 : sc;
-  return { ...record, output: { ...record.output, captioned_response: captioned(answer), score } } as DemoRecord;
+  return {
+    ...record,
+    output: { ...record.output, captioned_response: captioned(answer), score },
+  } as DemoRecord;
 }

@@ -56,7 +56,12 @@ export function file(extension: string, caption: string, make: Make): ItemSpec {
 }
 
 /** A file whose name carries another item's number, so that both have the same stem. */
-export function fileOfStem(nameNumber: number, extension: string, caption: string, make: Make): ItemSpec {
+export function fileOfStem(
+  nameNumber: number,
+  extension: string,
+  caption: string,
+  make: Make,
+): ItemSpec {
   return { kind: 'file', extension, caption, make, nameNumber };
 }
 

@@ -1,7 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MODEL_IDS, MODELS, type InstanceSpec, type ItemSpec, type ModelId, type SideSpec } from './spec.ts';
-import { captioned, combinationOf, joinRecords, modalityOf, PREFIX, type DemoRecord } from './record.ts';
+import {
+  MODEL_IDS,
+  MODELS,
+  type InstanceSpec,
+  type ItemSpec,
+  type ModelId,
+  type SideSpec,
+} from './spec.ts';
+import {
+  captioned,
+  combinationOf,
+  joinRecords,
+  modalityOf,
+  PREFIX,
+  type DemoRecord,
+} from './record.ts';
 
 /** Where the samples go; `written` collects every file for the manifest. */
 export interface Target {
@@ -23,7 +37,10 @@ export async function put(
 }
 
 /** Everything of the instances: media of dataset and models, and their record files. */
-export async function writeInstances(target: Target, specs: readonly InstanceSpec[]): Promise<void> {
+export async function writeInstances(
+  target: Target,
+  specs: readonly InstanceSpec[],
+): Promise<void> {
   const files = new Map<string, DemoRecord[]>();
   const add = (path: string, record: DemoRecord) =>
     files.set(path, [...(files.get(path) ?? []), record]);

@@ -2,10 +2,15 @@ import { COLOR } from './palette.ts';
 import { arrow, circle, drawing, rect, text, type Drawing } from './svg.ts';
 
 /** Box breathing: a square with four phases of the same length. */
-export function boxBreathing(seconds: number, color: string = COLOR.teal, title = 'Box breathing'): Drawing {
+export function boxBreathing(
+  seconds: number,
+  color: string = COLOR.teal,
+  title = 'Box breathing',
+): Drawing {
   const [left, top, side] = [230, 170, 340];
   const [right, bottom] = [left + side, top + side];
-  const corner = (x: number, y: number) => circle(x, y, 15, { fill: '#fff', stroke: color, strokeWidth: 6 });
+  const corner = (x: number, y: number) =>
+    circle(x, y, 15, { fill: '#fff', stroke: color, strokeWidth: 6 });
   const label = (x: number, y: number, body: string) =>
     text(x, y, body, 25, { textAnchor: 'middle', fontWeight: 650, fill: color });
   const parts = [

@@ -161,7 +161,9 @@ export function barChart(
       const label = options.y.format?.(value) ?? String(value);
       const middle = start + barWidth * (j + 0.5);
       if (barWidth > 34)
-        frame.parts.push(text(middle, top - 9, label, 17, { textAnchor: 'middle', fill: COLOR.soft }));
+        frame.parts.push(
+          text(middle, top - 9, label, 17, { textAnchor: 'middle', fill: COLOR.soft }),
+        );
     }
     const centre = frame.left + slot * (i + 0.5);
     frame.parts.push(text(centre, frame.bottom + 32, one.label, 18, { textAnchor: 'middle' }));

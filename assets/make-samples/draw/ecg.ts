@@ -28,9 +28,13 @@ export function ecgStrip(kind: 'regular' | 'irregular', title: string): Drawing 
   const [width, height] = [1240, 480];
   const parts: string[] = [];
   for (let x = 20; x <= 1220; x += 8)
-    parts.push(line(x, 72, x, 456, { stroke: '#f3c4c4', strokeWidth: (x - 20) % 40 === 0 ? 1.8 : 0.7 }));
+    parts.push(
+      line(x, 72, x, 456, { stroke: '#f3c4c4', strokeWidth: (x - 20) % 40 === 0 ? 1.8 : 0.7 }),
+    );
   for (let y = 72; y <= 456; y += 8)
-    parts.push(line(20, y, 1220, y, { stroke: '#f3c4c4', strokeWidth: (y - 72) % 40 === 0 ? 1.8 : 0.7 }));
+    parts.push(
+      line(20, y, 1220, y, { stroke: '#f3c4c4', strokeWidth: (y - 72) % 40 === 0 ? 1.8 : 0.7 }),
+    );
   const times = beatTimes(kind, 6);
   const points = Array.from({ length: 2401 }, (_, i): Point => {
     const t = (i / 2400) * 6;

@@ -28,9 +28,14 @@ const [LEFT, TOP] = [114, 120];
 const x = (m: number) => LEFT + m * SCALE;
 const y = (m: number) => TOP + m * SCALE;
 
-function door(hinge: readonly [number, number], leaf: readonly [number, number], end: readonly [number, number]): string {
+function door(
+  hinge: readonly [number, number],
+  leaf: readonly [number, number],
+  end: readonly [number, number],
+): string {
   const radius = Math.hypot(leaf[0] - hinge[0], leaf[1] - hinge[1]) * SCALE;
-  const cross = (leaf[0] - hinge[0]) * (end[1] - hinge[1]) - (leaf[1] - hinge[1]) * (end[0] - hinge[0]);
+  const cross =
+    (leaf[0] - hinge[0]) * (end[1] - hinge[1]) - (leaf[1] - hinge[1]) * (end[0] - hinge[0]);
   const sweep = cross > 0 ? 1 : 0;
   const arc = `M${x(leaf[0])} ${y(leaf[1])}A${radius} ${radius} 0 0 ${sweep} ${x(end[0])} ${y(end[1])}`;
   return (

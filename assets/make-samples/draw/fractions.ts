@@ -1,7 +1,14 @@
 import { COLOR } from './palette.ts';
 import { drawing, path, round, text, type Drawing } from './svg.ts';
 
-function slices(cx: number, cy: number, r: number, parts: number, filled: number, color: string): string {
+function slices(
+  cx: number,
+  cy: number,
+  r: number,
+  parts: number,
+  filled: number,
+  color: string,
+): string {
   return Array.from({ length: parts }, (_, i) => {
     const angle = (k: number) => (2 * Math.PI * k) / parts - Math.PI / 2;
     const [x1, y1] = [cx + r * Math.cos(angle(i)), cy + r * Math.sin(angle(i))];

@@ -31,7 +31,9 @@ export function mullerLyer(look: IllusionLook): Drawing {
   ];
   if (proof) {
     for (const x of [left, right])
-      parts.push(line(x, 120, x, 600, { stroke: COLOR.red, strokeWidth: 3, strokeDasharray: '10 8' }));
+      parts.push(
+        line(x, 120, x, 600, { stroke: COLOR.red, strokeWidth: 3, strokeDasharray: '10 8' }),
+      );
     parts.push(
       text(550, 612, 'both shafts: 520 px', 24, { textAnchor: 'middle', fill: COLOR.red }),
       line(left + 8, 632, right - 8, 632, { stroke: COLOR.red, strokeWidth: 3 }),

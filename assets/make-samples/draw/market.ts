@@ -30,7 +30,12 @@ export function marketChart(look: MarketLook): Drawing {
   const curve = (f: (p: number) => number, shift = 0): Point[] =>
     [0, 10].map((p): Point => [f(p), p + shift]).map(([q, p]) => clipped(q, p, f, shift));
   addSeries(frame, { points: curve(demandAt), color: demand, label: 'demand', labelAt: [74, 2.3] });
-  addSeries(frame, { points: curve(supplyAt), color: supply, label: 'supply', labelAt: [52.5, 8.5] });
+  addSeries(frame, {
+    points: curve(supplyAt),
+    color: supply,
+    label: 'supply',
+    labelAt: [52.5, 8.5],
+  });
   const moved = wrong ? demandAt : supplyAt;
   const shift = wrong ? -tax : tax;
   addSeries(frame, {

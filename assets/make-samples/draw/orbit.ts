@@ -1,5 +1,15 @@
 import { COLOR } from './palette.ts';
-import { circle, drawing, ellipse, group, path, pathOf, text, type Drawing, type Point } from './svg.ts';
+import {
+  circle,
+  drawing,
+  ellipse,
+  group,
+  path,
+  pathOf,
+  text,
+  type Drawing,
+  type Point,
+} from './svg.ts';
 
 export interface Orbit {
   readonly width: number;
@@ -56,7 +66,9 @@ export function orbitScene(orbit: Orbit, parts: readonly string[], night = true)
 
 /** The area that the line from the sun sweeps between two phases. */
 export function sector(orbit: Orbit, from: number, to: number, fill: string): string {
-  const rim = Array.from({ length: 25 }, (_, i) => orbitPoint(orbit, from + ((to - from) * i) / 24));
+  const rim = Array.from({ length: 25 }, (_, i) =>
+    orbitPoint(orbit, from + ((to - from) * i) / 24),
+  );
   return path(pathOf([sunPoint(orbit), ...rim], true), { fill, opacity: 0.5 });
 }
 

@@ -1,7 +1,8 @@
 import { COLOR } from './palette.ts';
 import { circle, drawing, ellipse, group, line, path, rect, text, type Drawing } from './svg.ts';
 
-const at = (x: number, y: number, parts: string[]) => group(parts, { transform: `translate(${x} ${y})` });
+const at = (x: number, y: number, parts: string[]) =>
+  group(parts, { transform: `translate(${x} ${y})` });
 
 /** Every thing stands on y = 0. */
 function tomato(): string {
@@ -12,11 +13,18 @@ function tomato(): string {
   );
 }
 function egg(): string {
-  return path('M0 0C-36 0 -36 -46 -20 -70C-10 -86 10 -86 20 -70C36 -46 36 0 0 0Z', { fill: '#f0d9bd', stroke: '#d9b994', strokeWidth: 2 });
+  return path('M0 0C-36 0 -36 -46 -20 -70C-10 -86 10 -86 20 -70C36 -46 36 0 0 0Z', {
+    fill: '#f0d9bd',
+    stroke: '#d9b994',
+    strokeWidth: 2,
+  });
 }
 function bottle(): string {
   return (
-    path('M-32 0V-128Q-32 -156 -12 -172V-218H12V-172Q32 -156 32 -128V0Z', { fill: '#8aa34b', opacity: 0.9 }) +
+    path('M-32 0V-128Q-32 -156 -12 -172V-218H12V-172Q32 -156 32 -128V0Z', {
+      fill: '#8aa34b',
+      opacity: 0.9,
+    }) +
     rect(-14, -236, 28, 24, { fill: '#5c4630', rx: 4 }) +
     rect(-32, -112, 64, 66, { fill: '#f7f0dd' }) +
     text(0, -72, 'olive', 19, { textAnchor: 'middle', fontStyle: 'italic', fill: '#56651f' }) +
@@ -43,15 +51,35 @@ function jar(label: string, fill: string): string {
 }
 function onion(): string {
   return (
-    path('M0 -100C8 -82 52 -76 52 -40C52 -12 26 0 0 0C-26 0 -52 -12 -52 -40C-52 -76 -8 -82 0 -100Z', { fill: '#c98a4a' }) +
-    [-26, 0, 26].map((x) => path(`M0 -92Q${x * 1.6} -46 ${x * 0.5} -3`, { fill: 'none', stroke: '#9c6430', strokeWidth: 2.5, opacity: 0.7 })).join('')
+    path(
+      'M0 -100C8 -82 52 -76 52 -40C52 -12 26 0 0 0C-26 0 -52 -12 -52 -40C-52 -76 -8 -82 0 -100Z',
+      { fill: '#c98a4a' },
+    ) +
+    [-26, 0, 26]
+      .map((x) =>
+        path(`M0 -92Q${x * 1.6} -46 ${x * 0.5} -3`, {
+          fill: 'none',
+          stroke: '#9c6430',
+          strokeWidth: 2.5,
+          opacity: 0.7,
+        }),
+      )
+      .join('')
   );
 }
 function basil(): string {
   const leaf = (x: number, y: number, turn: number) =>
-    path('M0 0C-24 -12 -24 -46 0 -64C24 -46 24 -12 0 0Z', { fill: turn % 2 ? '#4f9d58' : '#3f8749', transform: `translate(${x} ${y}) rotate(${turn})` });
+    path('M0 0C-24 -12 -24 -46 0 -64C24 -46 24 -12 0 0Z', {
+      fill: turn % 2 ? '#4f9d58' : '#3f8749',
+      transform: `translate(${x} ${y}) rotate(${turn})`,
+    });
   return (
-    leaf(-8, -70, -49) + leaf(8, -70, 46) + leaf(0, -86, -8) + leaf(-20, -96, -75) + leaf(20, -96, 72) + leaf(0, -112, 11) +
+    leaf(-8, -70, -49) +
+    leaf(8, -70, 46) +
+    leaf(0, -86, -8) +
+    leaf(-20, -96, -75) +
+    leaf(20, -96, 72) +
+    leaf(0, -112, 11) +
     path('M-44 -74H44L34 0H-34Z', { fill: '#c2703f' }) +
     rect(-50, -86, 100, 18, { fill: '#d07f4c', rx: 4 })
   );
@@ -88,11 +116,21 @@ export function pantry(): Drawing {
 /** The dish: a round frittata in its pan, seen from above. */
 export function frittata(): Drawing {
   const slices = [20, 95, 160, 230, 300].map((angle, i) => {
-    const [x, y] = [Math.cos((angle * Math.PI) / 180) * (96 + (i % 2) * 20), Math.sin((angle * Math.PI) / 180) * (96 + (i % 2) * 20)];
-    return circle(x, y, 36, { fill: '#cf4a33' }) + circle(x, y, 24, { fill: '#e37a5c' }) + circle(x - 5, y - 5, 7, { fill: '#f4c9a0' });
+    const [x, y] = [
+      Math.cos((angle * Math.PI) / 180) * (96 + (i % 2) * 20),
+      Math.sin((angle * Math.PI) / 180) * (96 + (i % 2) * 20),
+    ];
+    return (
+      circle(x, y, 36, { fill: '#cf4a33' }) +
+      circle(x, y, 24, { fill: '#e37a5c' }) +
+      circle(x - 5, y - 5, 7, { fill: '#f4c9a0' })
+    );
   });
   const leaves = [60, 130, 200, 268, 338].map((angle) =>
-    path('M0 -22C-13 -8 -13 10 0 22C13 10 13 -8 0 -22Z', { fill: '#3f8749', transform: `rotate(${angle}) translate(0 -128) rotate(40)` }),
+    path('M0 -22C-13 -8 -13 10 0 22C13 10 13 -8 0 -22Z', {
+      fill: '#3f8749',
+      transform: `rotate(${angle}) translate(0 -128) rotate(40)`,
+    }),
   );
   const parts = [
     rect(190, -30, 250, 60, { fill: '#3a3f47', rx: 26 }),

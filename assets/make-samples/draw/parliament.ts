@@ -39,7 +39,9 @@ export function hemicycle(won: readonly number[], title: string, grey = false): 
     });
   });
   places.sort((a, b) => b.angle - a.angle);
-  const colors = won.flatMap((n, i) => Array.from({ length: n }, () => PARTIES[i]?.color ?? '#000'));
+  const colors = won.flatMap((n, i) =>
+    Array.from({ length: n }, () => PARTIES[i]?.color ?? '#000'),
+  );
   const parts = places.map(({ x, y }, i) =>
     circle(x, y, 21, { fill: grey ? '#9aa3af' : colors[i], stroke: '#fff', strokeWidth: 2 }),
   );
@@ -69,13 +71,19 @@ export function resultSheet(): Drawing {
   for (const [i, party] of PARTIES.entries()) {
     const y = 340 + i * 54;
     body.push(text(110, y, `${i + 1}. ${party.name}`, 24, mono));
-    body.push(text(790, y, party.votes.toLocaleString('en-GB'), 24, { ...mono, textAnchor: 'end' }));
+    body.push(
+      text(790, y, party.votes.toLocaleString('en-GB'), 24, { ...mono, textAnchor: 'end' }),
+    );
     body.push(line(110, y + 18, 790, y + 18, { stroke: '#b9b3a4', strokeDasharray: '3 5' }));
   }
   const sum = PARTIES.reduce((all, party) => all + party.votes, 0);
   body.push(
     text(110, 660, 'Total', 24, { ...mono, fontWeight: 700 }),
-    text(790, 660, sum.toLocaleString('en-GB'), 24, { ...mono, fontWeight: 700, textAnchor: 'end' }),
+    text(790, 660, sum.toLocaleString('en-GB'), 24, {
+      ...mono,
+      fontWeight: 700,
+      textAnchor: 'end',
+    }),
     text(110, 736, 'Seats to be filled: 61', 24, mono),
     text(110, 780, 'Method: Sainte-Lague, no threshold', 24, mono),
     group(
@@ -87,7 +95,12 @@ export function resultSheet(): Drawing {
       ],
       { transform: 'translate(640 960) rotate(-14)', opacity: 0.75 },
     ),
-    text(120, 1010, 'A. Fenn', 46, { fontFamily: SERIF, fontStyle: 'italic', fill: '#2b3f7a', transform: 'rotate(-4 120 1010)' }),
+    text(120, 1010, 'A. Fenn', 46, {
+      fontFamily: SERIF,
+      fontStyle: 'italic',
+      fill: '#2b3f7a',
+      transform: 'rotate(-4 120 1010)',
+    }),
     line(110, 1030, 380, 1030, { stroke: '#2c2c33', strokeWidth: 2 }),
     text(110, 1062, 'returning officer', 20, mono),
   );

@@ -14,7 +14,12 @@ export const shadeLeaf = (light: number) => netRate(light, 9.5, 90, 0.6);
 
 /** Light response of a sun leaf and a shade leaf of beech. */
 export function photosynthesisChart(): Drawing {
-  const series = (rate: (light: number) => number, color: string, label: string, labelAt: Point): Series => ({
+  const series = (
+    rate: (light: number) => number,
+    color: string,
+    label: string,
+    labelAt: Point,
+  ): Series => ({
     points: LIGHT.map((light): Point => [light, rate(light)]),
     color,
     label,

@@ -1,5 +1,16 @@
 import { seededRandom } from '../rng.ts';
-import { circle, drawing, element, ellipse, group, line, path, smoothPath, type Drawing, type Point } from './svg.ts';
+import {
+  circle,
+  drawing,
+  element,
+  ellipse,
+  group,
+  line,
+  path,
+  smoothPath,
+  type Drawing,
+  type Point,
+} from './svg.ts';
 
 /** Colours of the poster, from the sky's top to the nearest hill. */
 export interface PosterColors {
@@ -28,7 +39,8 @@ function ridge(level: number, width: number, height: number): string {
   const random = seededRandom(40 + level);
   const base = height * (0.52 + level * 0.115);
   const points: Point[] = [];
-  for (let i = 0; i <= 8; i++) points.push([(width * i) / 8, base + (random() - 0.5) * (120 - level * 14)]);
+  for (let i = 0; i <= 8; i++)
+    points.push([(width * i) / 8, base + (random() - 0.5) * (120 - level * 14)]);
   return `${smoothPath(points)}L${width} ${height}L0 ${height}Z`;
 }
 
@@ -37,10 +49,15 @@ function pine(x: number, y: number, size: number, fill: string): string {
     .map((i) => {
       const top = y - size + (size * i) / 4.6;
       const half = size * (0.13 + i * 0.06);
-      return path(`M${x} ${top}L${x + half} ${top + size * 0.34}L${x - half} ${top + size * 0.34}Z`, { fill });
+      return path(
+        `M${x} ${top}L${x + half} ${top + size * 0.34}L${x - half} ${top + size * 0.34}Z`,
+        { fill },
+      );
     })
     .join('');
-  return tiers + line(x, y - size * 0.1, x, y + size * 0.06, { stroke: fill, strokeWidth: size * 0.05 });
+  return (
+    tiers + line(x, y - size * 0.1, x, y + size * 0.06, { stroke: fill, strokeWidth: size * 0.05 })
+  );
 }
 
 function bird(x: number, y: number, size: number, color: string): string {
@@ -55,7 +72,9 @@ export function poster(colors: PosterColors, width = 900, height = 1300): Drawin
     .join('');
   const gradient = `<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient></defs>`;
   const [sunX, sunY] = [width * 0.62, height * 0.42];
-  const halo = [190, 150, 115].map((r, i) => circle(sunX, sunY, r, { fill: colors.sun, opacity: 0.12 + i * 0.1 }));
+  const halo = [190, 150, 115].map((r, i) =>
+    circle(sunX, sunY, r, { fill: colors.sun, opacity: 0.12 + i * 0.1 }),
+  );
   const trees = [
     [90, 1180, 250],
     [190, 1230, 330],

@@ -32,7 +32,11 @@ export function pyramid(look: PyramidLook): Drawing {
     text(48, 58, look.title, 30, { fontWeight: 650 }),
     text(48, 92, 'Residents by age and sex, in hundreds', 20, { fill: COLOR.soft }),
     text(middle - gap - 210, 140, 'men', 24, { textAnchor: 'middle', fill: men, fontWeight: 650 }),
-    text(middle + gap + 210, 140, 'women', 24, { textAnchor: 'middle', fill: women, fontWeight: 650 }),
+    text(middle + gap + 210, 140, 'women', 24, {
+      textAnchor: 'middle',
+      fill: women,
+      fontWeight: 650,
+    }),
   ];
   for (const value of [0, 20, 40, 60, 80])
     for (const side of [-1, 1]) {
@@ -46,7 +50,12 @@ export function pyramid(look: PyramidLook): Drawing {
     parts.push(rect(middle - gap - m * unit, y, m * unit, bar - 6, { fill: men, rx: 3 }));
     parts.push(rect(middle + gap, y, w * unit, bar - 6, { fill: women, rx: 3 }));
     parts.push(text(middle, y + 32, label, 19, { textAnchor: 'middle' }));
-    parts.push(text(middle - gap - m * unit - 10, y + 32, String(m), 17, { textAnchor: 'end', fill: COLOR.soft }));
+    parts.push(
+      text(middle - gap - m * unit - 10, y + 32, String(m), 17, {
+        textAnchor: 'end',
+        fill: COLOR.soft,
+      }),
+    );
     parts.push(text(middle + gap + w * unit + 10, y + 32, String(w), 17, { fill: COLOR.soft }));
   }
   return drawing(width, height, parts, COLOR.paper);

@@ -46,7 +46,10 @@ const FIRST_TINT = [0, '#ffffff'] as const;
 
 function tint(h: number): [number, number, number] {
   if (h < 236) return [143, 191, 214];
-  const i = Math.max(1, TINTS.findIndex(([at]) => at >= h));
+  const i = Math.max(
+    1,
+    TINTS.findIndex(([at]) => at >= h),
+  );
   const low = TINTS[i - 1] ?? FIRST_TINT;
   const high = TINTS[i] ?? FIRST_TINT;
   const share = Math.max(0, Math.min(1, (h - low[0]) / (high[0] - low[0])));
@@ -82,7 +85,10 @@ export async function reliefMap(look: ReliefLook): Promise<Drawing> {
         Math.floor(Math.min(h, next) / step) !== Math.floor(Math.max(h, far) / step);
       const ink = contour > 0 && crosses(contour) ? (crosses(contour * 5) ? 0.55 : 0.78) : 1;
       for (const [c, value] of tint(h).entries())
-        pixels[(y * size + x) * 3 + c] = Math.max(0, Math.min(255, Math.round(value * light * ink)));
+        pixels[(y * size + x) * 3 + c] = Math.max(
+          0,
+          Math.min(255, Math.round(value * light * ink)),
+        );
     }
   const bytes = await sharp(pixels, { raw: { width: size, height: size, channels: 3 } })
     .png()
@@ -105,7 +111,13 @@ export async function reliefMap(look: ReliefLook): Promise<Drawing> {
     }),
   ];
   const frame = rect(at, 100, size, size, { fill: 'none', stroke: COLOR.ink, strokeWidth: 2 });
-  const parts = [text(at, 62, look.title, 30, { fontWeight: 650 }), image, frame, ...names, ...scale];
+  const parts = [
+    text(at, 62, look.title, 30, { fontWeight: 650 }),
+    image,
+    frame,
+    ...names,
+    ...scale,
+  ];
   return drawing(1020, 1070, parts, COLOR.paper);
 }
 
@@ -113,6 +125,11 @@ function peakLabel(x: number, y: number, height: number): string {
   const label = `${Math.round(height)} m`;
   return (
     text(x, y + 4, '▲', 18, { textAnchor: 'middle' }) +
-    text(x + 14, y + 4, label, 21, { fontWeight: 650, stroke: '#fff', strokeWidth: 4, paintOrder: 'stroke' })
+    text(x + 14, y + 4, label, 21, {
+      fontWeight: 650,
+      stroke: '#fff',
+      strokeWidth: 4,
+      paintOrder: 'stroke',
+    })
   );
 }

@@ -46,7 +46,11 @@ export async function damaged(image: Drawing, damage: Damage): Promise<Buffer> {
   let height = image.height;
   let pipe = rasterise(image, 1).flatten({ background: '#ffffff' });
   if (damage.blur !== undefined) pipe = pipe.blur(damage.blur);
-  if (damage.hue !== undefined || damage.saturation !== undefined || damage.brightness !== undefined)
+  if (
+    damage.hue !== undefined ||
+    damage.saturation !== undefined ||
+    damage.brightness !== undefined
+  )
     pipe = sharp(await pipe.png().toBuffer()).modulate({
       hue: damage.hue ?? 0,
       saturation: damage.saturation ?? 1,

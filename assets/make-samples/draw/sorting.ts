@@ -36,7 +36,13 @@ export function sortFrame(step: SortStep, index: number, dark = false): Drawing 
   for (const [i, value] of step.values.entries()) {
     const h = value * 25;
     const color =
-      i === step.moving ? COLOR.orange : i <= step.sortedUpTo ? COLOR.teal : dark ? '#4a5568' : '#b9c3d0';
+      i === step.moving
+        ? COLOR.orange
+        : i <= step.sortedUpTo
+          ? COLOR.teal
+          : dark
+            ? '#4a5568'
+            : '#b9c3d0';
     parts.push(rect(40 + slot * i + 4, 350 - h, slot - 8, h, { fill: color, rx: 4 }));
     parts.push(
       text(40 + slot * (i + 0.5), 378, String(value), 17, {

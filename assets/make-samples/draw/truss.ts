@@ -38,7 +38,12 @@ export function warrenTruss(): Truss {
       rows.push(row);
     }
   const solution = solve(rows);
-  return { joints, members, forces: solution.slice(0, members.length), supportKn: solution[members.length + 1] ?? 0 };
+  return {
+    joints,
+    members,
+    forces: solution.slice(0, members.length),
+    supportKn: solution[members.length + 1] ?? 0,
+  };
 }
 
 function solve(rows: number[][]): number[] {

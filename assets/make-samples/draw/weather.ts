@@ -2,7 +2,20 @@ import { addSeries, finish, plot } from './chart.ts';
 import { COLOR } from './palette.ts';
 import { rect, text, type Drawing, type Point } from './svg.ts';
 
-export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const MONTHS = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+];
 /** An invented station on a mild coast: monthly mean in °C and precipitation in mm. */
 export const MEAN_C = [3.1, 3.6, 6.2, 9.4, 13.3, 16.4, 18.6, 18.4, 15.2, 11.1, 6.7, 4.0];
 export const RAIN_MM = [71, 54, 58, 45, 52, 63, 70, 78, 74, 83, 80, 76];
@@ -37,12 +50,13 @@ export function climateDiagram(look: ClimateLook): Drawing {
     );
   }
   const toMm = look.oneScale ? 1 : 4;
-  const points = MEAN_C.map((c, i): Point => [((x(i) - frame.left) / (frame.right - frame.left)) * 12, c * toMm]);
+  const points = MEAN_C.map((c, i): Point => [
+    ((x(i) - frame.left) / (frame.right - frame.left)) * 12,
+    c * toMm,
+  ]);
   addSeries(frame, { points, color: warm, markers: true });
   if (!look.oneScale)
     for (const c of [0, 5, 10, 15, 20, 25, 30])
-      frame.parts.push(
-        text(frame.right - 40, frame.y(c * 4) - 6, `${c} °C`, 18, { fill: warm }),
-      );
+      frame.parts.push(text(frame.right - 40, frame.y(c * 4) - 6, `${c} °C`, 18, { fill: warm }));
   return finish(frame, options);
 }

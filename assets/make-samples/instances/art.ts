@@ -12,7 +12,9 @@ const recolour: InstanceSpec = {
     content:
       'Recolour the poster <image1> in the complementary palette: turn every hue by half the colour circle, keep lightness, shapes and layering. Then describe in two sentences how the mood changes. The answer must include 1 image.',
     items: {
-      image1: file('png', 'A poster of hills at dusk in violet and orange', () => png(poster(EVENING), 160)),
+      image1: file('png', 'A poster of hills at dusk in violet and orange', () =>
+        png(poster(EVENING), 160),
+      ),
     },
   },
   output: {
@@ -48,7 +50,13 @@ const recolour: InstanceSpec = {
       content: 'The picture is sad and red. <image2> <image3> <image4>',
       items: {
         image2: file('jpg', 'An oversaturated red poster', () =>
-          damaged(poster(EVENING), { saturation: 2.8, hue: 330, noise: 14, width: 420, quality: 40 }),
+          damaged(poster(EVENING), {
+            saturation: 2.8,
+            hue: 330,
+            noise: 14,
+            width: 420,
+            quality: 40,
+          }),
         ),
         image3: file('jpg', 'A very dark poster', () =>
           damaged(poster(EVENING), { brightness: 0.45, blur: 6, width: 360, quality: 40 }),

@@ -41,14 +41,21 @@ const lightResponse: InstanceSpec = {
       content:
         'The eight points of each curve: <document1> Up to about 100 µmol m⁻² s⁻¹ the shade leaf is ahead, because it respires less (−0.6 against −2.1) and saturates early.',
       items: {
-        document1: file('xlsx', 'A worksheet with the eight light levels and both uptake rates, rounded to halves', () =>
-          writeXlsx([
-            {
-              name: 'light response',
-              header: ['photon flux', 'sun leaf', 'shade leaf'],
-              rows: LIGHT.map((x) => [x, Math.round(sunLeaf(x) * 2) / 2, Math.round(shadeLeaf(x) * 2) / 2]),
-            },
-          ]),
+        document1: file(
+          'xlsx',
+          'A worksheet with the eight light levels and both uptake rates, rounded to halves',
+          () =>
+            writeXlsx([
+              {
+                name: 'light response',
+                header: ['photon flux', 'sun leaf', 'shade leaf'],
+                rows: LIGHT.map((x) => [
+                  x,
+                  Math.round(sunLeaf(x) * 2) / 2,
+                  Math.round(shadeLeaf(x) * 2) / 2,
+                ]),
+              },
+            ]),
         ),
       },
       scores: { sc: 4, hc: 5, sh: 5, gq: { document1: 84 } },
@@ -97,17 +104,22 @@ const birds: InstanceSpec = {
     content:
       'The first song repeats two steady notes, a short one near 5 kHz and a longer one near 3.5 kHz: <image1>\n\nThe second speeds up through nine falling strokes from 6.4 to 2.8 kHz and ends in a rising and falling flourish: <image2>\n\nSo the first is even in rhythm and pitch, while the second accelerates and descends.',
     items: {
-      image1: file('png', 'Spectrogram with eight level strokes alternating between 5 and 3.5 kHz', () =>
-        png(songSpectrogram(TWO_NOTE, { ...night, title: 'Song 1: two alternating notes' })),
+      image1: file(
+        'png',
+        'Spectrogram with eight level strokes alternating between 5 and 3.5 kHz',
+        () => png(songSpectrogram(TWO_NOTE, { ...night, title: 'Song 1: two alternating notes' })),
       ),
-      image2: file('png', 'Spectrogram with nine falling strokes followed by a rising and a falling flourish', () =>
-        png(
-          songSpectrogram(FALLING, {
-            ...night,
-            title: 'Song 2: a falling series with a flourish',
-            notes: [{ at: 1.93, kHz: 6.5, label: 'flourish' }],
-          }),
-        ),
+      image2: file(
+        'png',
+        'Spectrogram with nine falling strokes followed by a rising and a falling flourish',
+        () =>
+          png(
+            songSpectrogram(FALLING, {
+              ...night,
+              title: 'Song 2: a falling series with a flourish',
+              notes: [{ at: 1.93, kHz: 6.5, label: 'flourish' }],
+            }),
+          ),
       ),
     },
   },
@@ -117,10 +129,27 @@ const birds: InstanceSpec = {
         'Song 1 alternates between two steady notes at 5.1 and 3.4 kHz in an even rhythm.\n\n<image1>\n\nSong 2 falls from about 6.4 kHz, gets faster, and closes with a flourish.\n\n<image2>',
       items: {
         image1: file('png', 'A green spectrogram with eight strokes on two levels', () =>
-          png(songSpectrogram(TWO_NOTE, { title: 'Two-note song', seconds, dark: '#10281f', ink: '#a5e3a0' })),
+          png(
+            songSpectrogram(TWO_NOTE, {
+              title: 'Two-note song',
+              seconds,
+              dark: '#10281f',
+              ink: '#a5e3a0',
+            }),
+          ),
         ),
-        image2: file('png', 'A green spectrogram of falling strokes with a flourish at the end', () =>
-          png(songSpectrogram(FALLING, { title: 'Descending song', seconds, dark: '#10281f', ink: '#a5e3a0' })),
+        image2: file(
+          'png',
+          'A green spectrogram of falling strokes with a flourish at the end',
+          () =>
+            png(
+              songSpectrogram(FALLING, {
+                title: 'Descending song',
+                seconds,
+                dark: '#10281f',
+                ink: '#a5e3a0',
+              }),
+            ),
         ),
       },
       scores: { sc: 5, hc: 5, sh: 5, gq: { image1: 80.11, image2: 79.64 } },
@@ -136,10 +165,16 @@ const birds: InstanceSpec = {
       scores: { sc: 2, hc: 2, sh: 4, gq: { image1: 49.33 } },
     },
     echo: {
-      content: 'Here is the picture of bird one <image1> and of bird one again <image1>, and bird two <image2>.',
+      content:
+        'Here is the picture of bird one <image1> and of bird one again <image1>, and bird two <image2>.',
       items: {
         image1: file('jpg', 'Noise with faint strokes', () =>
-          damaged(songSpectrogram(TWO_NOTE, { ...night, title: '' }), { noise: 46, mosaic: 14, width: 480, quality: 45 }),
+          damaged(songSpectrogram(TWO_NOTE, { ...night, title: '' }), {
+            noise: 46,
+            mosaic: 14,
+            width: 480,
+            quality: 45,
+          }),
         ),
       },
       scores: { sc: 1, hc: 1, sh: 2, gq: { image1: 29.8, image2: null } },

@@ -71,14 +71,17 @@ const titration: InstanceSpec = {
           'Titration curve of a weak acid in teal with a shaded buffer region and the equivalence point at pH 8.7',
           () => png(titrationChart({ ...weakAcid, color: COLOR.teal })),
         ),
-        audio2: file('mp3', 'A man says that the buffer region lies around half equivalence, at p H four point eight', async () =>
-          encodeSound(
-            await speech(
-              'Because acetic acid is weak, its titration curve has a buffer region around half equivalence, near p H four point eight.',
-              { voice: 'en-gb', speed: 165, pitch: 45 },
+        audio2: file(
+          'mp3',
+          'A man says that the buffer region lies around half equivalence, at p H four point eight',
+          async () =>
+            encodeSound(
+              await speech(
+                'Because acetic acid is weak, its titration curve has a buffer region around half equivalence, near p H four point eight.',
+                { voice: 'en-gb', speed: 165, pitch: 45 },
+              ),
+              'mp3',
             ),
-            'mp3',
-          ),
         ),
       },
       scores: { sc: 5, hc: 5, sh: 4, gq: { image2: 78.42, audio2: 71.35 } },
@@ -159,8 +162,10 @@ const molecule: InstanceSpec = {
       content:
         'The simplest stable hydride of nitrogen is ammonia, NH₃, a trigonal pyramid with H–N–H = 107°: <threeD2>. One lone pair repels the three bonds more than they repel each other.',
       items: {
-        threeD2: file('ply', 'A pyramid of one nitrogen and three hydrogens, coloured by element', () =>
-          writePlyAscii(ballAndStick(AMMONIA, 10)),
+        threeD2: file(
+          'ply',
+          'A pyramid of one nitrogen and three hydrogens, coloured by element',
+          () => writePlyAscii(ballAndStick(AMMONIA, 10)),
         ),
       },
       scores: { sc: 5, hc: 4, sh: 5, gq: { threeD2: 76.18 } },
@@ -169,8 +174,10 @@ const molecule: InstanceSpec = {
       content:
         'Ammonia is **planar**, its three hydrogens lie 120° apart <threeD2>. Nitrogen has no lone pair left after bonding.',
       items: {
-        threeD2: file('glb', 'A flat molecule with three hydrogens in one plane, coarse faces', () =>
-          writeGlb(ballAndStick(FLAT_AMMONIA, 4), 'flat'),
+        threeD2: file(
+          'glb',
+          'A flat molecule with three hydrogens in one plane, coarse faces',
+          () => writeGlb(ballAndStick(FLAT_AMMONIA, 4), 'flat'),
         ),
       },
       scores: { sc: 2, hc: 3, sh: 4, gq: { threeD2: 63.4 } },

@@ -19,10 +19,12 @@ print(insertion_sort([${START.join(', ')}]))`;
 const steps = insertionSteps(START);
 const stepAt = (index: number, perStep: number) =>
   Math.min(steps.length - 1, Math.floor(index / perStep));
-const frameOf = (perStep: number, dark = false) => (_t: number, index: number) => {
-  const at = stepAt(index, perStep);
-  return sortFrame(steps[at] ?? { values: START, sortedUpTo: 0, moving: -1 }, at, dark);
-};
+const frameOf =
+  (perStep: number, dark = false) =>
+  (_t: number, index: number) => {
+    const at = stepAt(index, perStep);
+    return sortFrame(steps[at] ?? { values: START, sortedUpTo: 0, moving: -1 }, at, dark);
+  };
 
 const sorting: InstanceSpec = {
   field: 'natural_science',
@@ -39,16 +41,21 @@ const sorting: InstanceSpec = {
     content:
       'Each new value sinks to the left until its neighbour is not larger: <video1> The narration says why the left part is always in order: <audio1> For this list there are 12 swaps, one for every pair that stands in the wrong order.',
     items: {
-      video1: file('webm', 'Bars of eight values; one by one the orange bar moves left into the teal, sorted part', () =>
-        encodeFilm({ seconds: steps.length / 4, fps: 12, frame: frameOf(3) }, 'webm'),
+      video1: file(
+        'webm',
+        'Bars of eight values; one by one the orange bar moves left into the teal, sorted part',
+        () => encodeFilm({ seconds: steps.length / 4, fps: 12, frame: frameOf(3) }, 'webm'),
       ),
-      audio1: file('mp3', 'Spoken: the part to the left is always sorted; each new value moves left until it fits', async () =>
-        encodeSound(
-          await speech(
-            'The part on the left is always sorted. Each new value moves left, one swap at a time, until its neighbour is not larger.',
+      audio1: file(
+        'mp3',
+        'Spoken: the part to the left is always sorted; each new value moves left until it fits',
+        async () =>
+          encodeSound(
+            await speech(
+              'The part on the left is always sorted. Each new value moves left, one swap at a time, until its neighbour is not larger.',
+            ),
+            'mp3',
           ),
-          'mp3',
-        ),
       ),
     },
   },
@@ -58,14 +65,20 @@ const sorting: InstanceSpec = {
         'Insertion sort keeps the left part sorted and swaps each new value into place; this list takes **12 swaps**.\n\n<video1>\n\n<audio1>',
       items: {
         video1: file('mp4', 'Dark animation of bars being sorted, with step numbers', () =>
-          encodeFilm({ seconds: steps.length / 4, fps: 12, frame: frameOf(3, true), width: 480 }, 'mp4'),
+          encodeFilm(
+            { seconds: steps.length / 4, fps: 12, frame: frameOf(3, true), width: 480 },
+            'mp4',
+          ),
         ),
         audio1: file('ogg', 'Spoken: insertion sort grows a sorted prefix', async () =>
           encodeSound(
-            await speech('Insertion sort grows a sorted prefix. Every new item is swapped left until it fits.', {
-              voice: 'en-gb',
-              pitch: 42,
-            }),
+            await speech(
+              'Insertion sort grows a sorted prefix. Every new item is swapped left until it fits.',
+              {
+                voice: 'en-gb',
+                pitch: 42,
+              },
+            ),
             'ogg',
           ),
         ),
@@ -85,7 +98,11 @@ const sorting: InstanceSpec = {
         }),
         audio1: file('wav', 'A hurried voice says that bubble sort compares neighbours', async () =>
           encodeSound(
-            await speech('Bubble sort compares neighbours.', { voice: 'en-us', speed: 240, noise: 0.04 }),
+            await speech('Bubble sort compares neighbours.', {
+              voice: 'en-us',
+              speed: 240,
+              noise: 0.04,
+            }),
             'wav',
           ),
         ),

@@ -16,8 +16,10 @@ const windowFlower: InstanceSpec = {
     content:
       '<image1>\n\n春节快乐 (chūn jié kuài lè) means “happy Spring Festival”. Red stands for luck, the round form for a family that is complete; eight, 八 (bā), sounds like 发 (fā), to prosper. 🧧',
     items: {
-      image1: file('png', 'A round red paper-cut with eight leaves, hearts and petals on a transparent ground', () =>
-        png(paperCut({ color: '#c8202c', petals: 8 }), 32),
+      image1: file(
+        'png',
+        'A round red paper-cut with eight leaves, hearts and petals on a transparent ground',
+        () => png(paperCut({ color: '#c8202c', petals: 8 }), 32),
       ),
     },
   },
@@ -33,10 +35,15 @@ const windowFlower: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 5, gq: { image1: 61.2 } },
     },
     polyglot: {
-      content: 'A green paper-cut with five petals for Christmas: <image1>. 春节快乐 means “good night”.',
+      content:
+        'A green paper-cut with five petals for Christmas: <image1>. 春节快乐 means “good night”.',
       items: {
         image1: file('png', 'A simple green flower with five petals on cream', () =>
-          png(paperCut({ color: '#2f7d4a', petals: 5, simple: true, background: '#f5efe0' }), 24, 0.6),
+          png(
+            paperCut({ color: '#2f7d4a', petals: 5, simple: true, background: '#f5efe0' }),
+            24,
+            0.6,
+          ),
         ),
       },
       scores: { sc: 1, hc: 3, sh: 4, gq: { image1: 63.02 } },
@@ -78,7 +85,8 @@ const tea: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 5, gq: {} },
     },
     polyglot: {
-      content: 'Thank you for the invitation. I will attend on Sunday. Please send the address <image1>.',
+      content:
+        'Thank you for the invitation. I will attend on Sunday. Please send the address <image1>.',
       items: {},
       scores: { sc: 3, hc: 3, sh: 2, gq: { image1: null } },
     },

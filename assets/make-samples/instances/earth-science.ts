@@ -21,8 +21,10 @@ const relief: InstanceSpec = {
     content:
       '<image1>\n\nThe tops lie in the north-west, the north-east and the south-east, the last being the highest. Water collects in the hollow between them, where the scan has no points because a lake reflects the laser away.',
     items: {
-      image1: file('jpg', 'Shaded relief map with brown heights, green lowland and blue hollows, contours and three marked tops', async () =>
-        jpeg(await reliefMap({ title: 'Shaded relief', contour: 40, peaks: true }), 78),
+      image1: file(
+        'jpg',
+        'Shaded relief map with brown heights, green lowland and blue hollows, contours and three marked tops',
+        async () => jpeg(await reliefMap({ title: 'Shaded relief', contour: 40, peaks: true }), 78),
       ),
     },
   },
@@ -33,7 +35,12 @@ const relief: InstanceSpec = {
       items: {
         image1: file('jpg', 'Relief map with contours and marked tops, no shading', async () =>
           jpeg(
-            await reliefMap({ title: 'Relief map of the valley', contour: 40, peaks: true, shaded: false }),
+            await reliefMap({
+              title: 'Relief map of the valley',
+              contour: 40,
+              peaks: true,
+              shaded: false,
+            }),
             74,
           ),
         ),
@@ -41,10 +48,16 @@ const relief: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 4, gq: { image1: 81.96 } },
     },
     polyglot: {
-      content: 'Here is the height map <image1>. Water collects on the tops, because it rains there most.',
+      content:
+        'Here is the height map <image1>. Water collects on the tops, because it rains there most.',
       items: {
         image1: file('jpg', 'A small, blurred map of heights without contours', async () =>
-          damaged(await reliefMap({ title: '', contour: 0 }), { blur: 7, hue: 40, width: 420, quality: 45 }),
+          damaged(await reliefMap({ title: '', contour: 0 }), {
+            blur: 7,
+            hue: 40,
+            width: 420,
+            quality: 45,
+          }),
         ),
       },
       scores: { sc: 2, hc: 3, sh: 3, gq: { image1: 40.15 } },

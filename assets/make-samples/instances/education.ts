@@ -63,8 +63,10 @@ const lesson: InstanceSpec = {
     content:
       'The worksheet takes up the picture of the video and goes from looking to filling in to explaining: <document1>',
     items: {
-      document1: file('md', 'A worksheet on equal fractions with an example, a table with gaps, a question and solutions', () =>
-        Buffer.from(worksheet),
+      document1: file(
+        'md',
+        'A worksheet on equal fractions with an example, a table with gaps, a question and solutions',
+        () => Buffer.from(worksheet),
       ),
     },
   },
@@ -72,26 +74,32 @@ const lesson: InstanceSpec = {
     aria: {
       content: 'A worksheet in three steps, solutions on the last lines: <document1>',
       items: {
-        document1: file('docx', 'A Word worksheet with an example, a table with gaps and solutions', () =>
-          writeDocx([
-            { kind: 'title', text: 'Equal fractions' },
-            { kind: 'heading', text: 'Example' },
-            { kind: 'paragraph', text: '3/4 = **6/8**: every piece is cut in two, the amount stays.' },
-            { kind: 'heading', text: 'Fill in' },
-            {
-              kind: 'table',
-              rows: [
-                ['given', 'expanded by', 'result'],
-                ['1/2', '5', '5/…'],
-                ['2/3', '2', '…/6'],
-                ['4/5', '…', '12/15'],
-              ],
-            },
-            { kind: 'heading', text: 'Think' },
-            { kind: 'item', text: 'Is 3/4 more than 5/8? How do you see it in the picture?' },
-            { kind: 'heading', text: 'Solutions' },
-            { kind: 'paragraph', text: '10 · 4 · 3; 3/4 = 6/8, so it is more.' },
-          ]),
+        document1: file(
+          'docx',
+          'A Word worksheet with an example, a table with gaps and solutions',
+          () =>
+            writeDocx([
+              { kind: 'title', text: 'Equal fractions' },
+              { kind: 'heading', text: 'Example' },
+              {
+                kind: 'paragraph',
+                text: '3/4 = **6/8**: every piece is cut in two, the amount stays.',
+              },
+              { kind: 'heading', text: 'Fill in' },
+              {
+                kind: 'table',
+                rows: [
+                  ['given', 'expanded by', 'result'],
+                  ['1/2', '5', '5/…'],
+                  ['2/3', '2', '…/6'],
+                  ['4/5', '…', '12/15'],
+                ],
+              },
+              { kind: 'heading', text: 'Think' },
+              { kind: 'item', text: 'Is 3/4 more than 5/8? How do you see it in the picture?' },
+              { kind: 'heading', text: 'Solutions' },
+              { kind: 'paragraph', text: '10 · 4 · 3; 3/4 = 6/8, so it is more.' },
+            ]),
         ),
       },
       scores: { sc: 5, hc: 5, sh: 5, gq: { document1: 87 } },

@@ -67,7 +67,8 @@ const bridge: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 5, gq: { document1: 89 } },
     },
     polyglot: {
-      content: 'Each support takes 60 kN, so the forces are doubled. The report follows. <document1>',
+      content:
+        'Each support takes 60 kN, so the forces are doubled. The report follows. <document1>',
       items: {
         document1: file('pdf', 'The document cannot be read', () => {
           const whole = trussReport({

@@ -7,7 +7,10 @@ import { silence } from '../sound/wave.ts';
 import { gaussian, seededRandom } from '../rng.ts';
 
 const CHORD_NAMES = ['G', 'C', 'Am', 'G', 'Am', 'D7', 'D7', 'G'];
-const wrongMelody: Note[] = MELODY.map(([midi, quarters], i) => [i % 3 === 1 ? midi + 2 : midi, quarters]);
+const wrongMelody: Note[] = MELODY.map(([midi, quarters], i) => [
+  i % 3 === 1 ? midi + 2 : midi,
+  quarters,
+]);
 
 function noiseBurst() {
   const sound = silence(2.5, 16000);
@@ -49,7 +52,11 @@ const waltz: InstanceSpec = {
         'G major, three-four time.\n\n<image1>\n\nAccompanied version: <audio2>\n\nHarmony: G – C – Am – G – Am – D7 – D7 – G.',
       items: {
         image1: file('png', 'Clean sheet music with chord names', () =>
-          png(scoreSheet(MELODY, { title: 'Little waltz', chords: CHORD_NAMES, color: '#27306b' }), 32, 0.85),
+          png(
+            scoreSheet(MELODY, { title: 'Little waltz', chords: CHORD_NAMES, color: '#27306b' }),
+            32,
+            0.85,
+          ),
         ),
         audio2: file('mp3', 'The waltz, a little faster, with accompaniment', () =>
           encodeSound(play(MELODY, { bpm: 152, withChords: true }), 'mp3'),

@@ -14,28 +14,31 @@ const climate: InstanceSpec = {
     content:
       'The workbook <document1> holds the monthly means of a weather station. Draw its climate diagram with precipitation as bars and temperature as a line, each with its own axis, and name the driest month and the annual range of temperature. Include 1 image.',
     items: {
-      document1: file('xlsx', 'Monthly mean temperature and precipitation of a weather station', () =>
-        writeXlsx([
-          {
-            name: 'station 4711',
-            header: ['month', 'mean temperature / °C', 'precipitation / mm'],
-            rows: [
-              ...MONTHS.map((month, i) => [month, MEAN_C[i] ?? 0, RAIN_MM[i] ?? 0]),
-              ['year', '=AVERAGE(B2:B13)|10.5', '=SUM(C2:C13)|804'],
-            ],
-            widths: [12, 24, 22],
-          },
-          {
-            name: 'notes',
-            header: ['item', 'value'],
-            rows: [
-              ['height above sea level', '12 m'],
-              ['period', '1991–2020'],
-              ['precipitation gauge', 'tipping bucket, 0.1 mm'],
-            ],
-            widths: [26, 26],
-          },
-        ]),
+      document1: file(
+        'xlsx',
+        'Monthly mean temperature and precipitation of a weather station',
+        () =>
+          writeXlsx([
+            {
+              name: 'station 4711',
+              header: ['month', 'mean temperature / °C', 'precipitation / mm'],
+              rows: [
+                ...MONTHS.map((month, i) => [month, MEAN_C[i] ?? 0, RAIN_MM[i] ?? 0]),
+                ['year', '=AVERAGE(B2:B13)|10.5', '=SUM(C2:C13)|804'],
+              ],
+              widths: [12, 24, 22],
+            },
+            {
+              name: 'notes',
+              header: ['item', 'value'],
+              rows: [
+                ['height above sea level', '12 m'],
+                ['period', '1991–2020'],
+                ['precipitation gauge', 'tipping bucket, 0.1 mm'],
+              ],
+              widths: [26, 26],
+            },
+          ]),
       ),
     },
   },
@@ -57,7 +60,11 @@ const climate: InstanceSpec = {
       items: {
         image1: file('png', 'Climate diagram with teal bars and an orange temperature curve', () =>
           png(
-            climateDiagram({ title: 'Station 4711, 1991–2020', warm: COLOR.orange, wet: '#8cc9c2' }),
+            climateDiagram({
+              title: 'Station 4711, 1991–2020',
+              warm: COLOR.orange,
+              wet: '#8cc9c2',
+            }),
           ),
         ),
       },
@@ -67,16 +74,19 @@ const climate: InstanceSpec = {
       content:
         'The diagram <image1> has one axis for both. February is the driest month with 54 mm and the temperature range is 22 °C. The same figures as a table: <document2>',
       items: {
-        image1: file('png', 'Bars in falling order and a flat temperature line on the same axis', () =>
-          damaged(
-            climateDiagram({
-              title: 'Climate',
-              rain: [...RAIN_MM].sort((a, b) => b - a),
-              oneScale: true,
-              wet: COLOR.leaf,
-            }),
-            { blur: 1.2, width: 760 },
-          ),
+        image1: file(
+          'png',
+          'Bars in falling order and a flat temperature line on the same axis',
+          () =>
+            damaged(
+              climateDiagram({
+                title: 'Climate',
+                rain: [...RAIN_MM].sort((a, b) => b - a),
+                oneScale: true,
+                wet: COLOR.leaf,
+              }),
+              { blur: 1.2, width: 760 },
+            ),
         ),
         document2: file('csv', 'A table with the months and their precipitation', () =>
           Buffer.from(['month,mm', ...MONTHS.map((m, i) => `${m},${RAIN_MM[i]}`)].join('\r\n')),

@@ -11,23 +11,33 @@ const cloth: InstanceSpec = {
     content:
       'Recolour the checked cloth in <image1> for an autumn scarf: browns, orange and moss, with the thin yellow and cream lines kept. The weave and the widths of the stripes must not change. Show the result in <image2>. The answer must include 1 image.',
     items: {
-      image1: file('png', 'Checked cloth in green, red and navy', () => png(tartan(FOREST_SETT), 96)),
+      image1: file('png', 'Checked cloth in green, red and navy', () =>
+        png(tartan(FOREST_SETT), 96),
+      ),
     },
   },
   output: {
     content:
       'Dark green becomes chestnut, red becomes burnt orange, navy becomes moss; cream and yellow stay as fine lines. <image2>',
     items: {
-      image2: file('png', 'The same check in chestnut, orange and moss', () => png(tartan(AUTUMN_SETT), 96)),
+      image2: file('png', 'The same check in chestnut, orange and moss', () =>
+        png(tartan(AUTUMN_SETT), 96),
+      ),
     },
   },
   answers: {
     aria: {
-      content: 'The weave is unchanged; only the yarns are exchanged (chestnut, orange, moss). <image2>',
+      content:
+        'The weave is unchanged; only the yarns are exchanged (chestnut, orange, moss). <image2>',
       items: {
         image2: file('png', 'A check in warm brown and orange', () =>
           png(
-            tartan(AUTUMN_SETT.map(([color, threads]): [string, number] => [color === '#6e3b1f' ? '#7d4a26' : color, threads])),
+            tartan(
+              AUTUMN_SETT.map(([color, threads]): [string, number] => [
+                color === '#6e3b1f' ? '#7d4a26' : color,
+                threads,
+              ]),
+            ),
             96,
             0.8,
           ),

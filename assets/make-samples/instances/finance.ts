@@ -27,8 +27,10 @@ const tax: InstanceSpec = {
     content:
       '<image1>\n\nWithout tax 90 − 9p = 6 + 5p gives p = 6 € and 36 thousand crates. With the tax 90 − 9p = 6 + 5(p − 2), so p = 6.71 € and 29.6 thousand crates: the buyers bear 0.71 € of the 2 €, the sellers 1.29 €, because demand is the more elastic side.',
     items: {
-      image1: file('png', 'Supply and demand with supply shifted up by a tax; the equilibrium moves from 6 euro to 6.71 euro', () =>
-        png(marketChart({ title: 'A tax on sellers', tax: 2 })),
+      image1: file(
+        'png',
+        'Supply and demand with supply shifted up by a tax; the equilibrium moves from 6 euro to 6.71 euro',
+        () => png(marketChart({ title: 'A tax on sellers', tax: 2 })),
       ),
     },
   },
@@ -38,13 +40,21 @@ const tax: InstanceSpec = {
         'The supply curve moves up by 2 €.\n\n<image1>\n\n| | price | quantity |\n| --- | --- | --- |\n| E₀ | 6.00 € | 36.0 |\n| E₁ | 6.71 € | 29.6 |\n\nBuyers bear 0.71 €, about 36 % of the tax.',
       items: {
         image1: file('png', 'Supply and demand in plum and green with both equilibria', () =>
-          png(marketChart({ title: 'Market with a tax of 2 €', tax: 2, demand: COLOR.plum, supply: COLOR.green })),
+          png(
+            marketChart({
+              title: 'Market with a tax of 2 €',
+              tax: 2,
+              demand: COLOR.plum,
+              supply: COLOR.green,
+            }),
+          ),
         ),
       },
       scores: { sc: 5, hc: 5, sh: 5, gq: { image1: 78.8 } },
     },
     polyglot: {
-      content: 'A tax lowers demand <image1>. The price falls to 4.71 € and the sellers bear nothing.',
+      content:
+        'A tax lowers demand <image1>. The price falls to 4.71 € and the sellers bear nothing.',
       items: {
         image1: file('png', 'The picture is cut off in the middle', async () => {
           const whole = await png(marketChart({ title: 'Tax', tax: 2, wrong: true }));

@@ -22,27 +22,32 @@ const card: InstanceSpec = {
     content:
       'Look into the pantry in <image1> and suggest one warm dish for two that needs nothing else and takes at most half an hour. Return it as a recipe card with ingredients, numbered steps and a picture. The answer must include 1 document.',
     items: {
-      image1: file('jpg', 'Pantry shelves with eggs, tomatoes, onions, cheese, oil and basil', () => jpeg(pantry(), 84)),
+      image1: file('jpg', 'Pantry shelves with eggs, tomatoes, onions, cheese, oil and basil', () =>
+        jpeg(pantry(), 84),
+      ),
     },
   },
   output: {
     content:
       'Eggs, tomatoes, onions and cheese make a frittata: <document1> Everything on the card stands on the shelves; the flour is not needed.',
     items: {
-      document1: file('pdf', 'A recipe card for a tomato frittata with a picture, six ingredients and five steps', () =>
-        recipeCard({
-          title: 'Tomato frittata',
-          facts: 'serves 2  •  25 minutes  •  one pan',
-          color: '#c2413b',
-          ingredients,
-          steps: [
-            'Slice the onion and soften it in the oil over a low heat for eight minutes.',
-            'Add the tomatoes in thick slices; let their water cook away.',
-            'Beat the eggs with salt, pepper and half of the grated cheese.',
-            'Pour over, cover, and let it set on the lowest heat for ten minutes.',
-            'Strew with the rest of the cheese and torn basil. Serve warm.',
-          ],
-        }),
+      document1: file(
+        'pdf',
+        'A recipe card for a tomato frittata with a picture, six ingredients and five steps',
+        () =>
+          recipeCard({
+            title: 'Tomato frittata',
+            facts: 'serves 2  •  25 minutes  •  one pan',
+            color: '#c2413b',
+            ingredients,
+            steps: [
+              'Slice the onion and soften it in the oil over a low heat for eight minutes.',
+              'Add the tomatoes in thick slices; let their water cook away.',
+              'Beat the eggs with salt, pepper and half of the grated cheese.',
+              'Pour over, cover, and let it set on the lowest heat for ten minutes.',
+              'Strew with the rest of the cheese and torn basil. Serve warm.',
+            ],
+          }),
       ),
     },
   },
@@ -68,8 +73,7 @@ const card: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 5, gq: { document1: 88 } },
     },
     polyglot: {
-      content:
-        'I suggest pancakes with milk and blueberries. <document1> A photograph: <image2>',
+      content: 'I suggest pancakes with milk and blueberries. <document1> A photograph: <image2>',
       items: {
         document1: file('pdf', 'A recipe card for pancakes without a picture', () =>
           recipeCard({

@@ -6,7 +6,8 @@ import { breathingLeaflet } from '../paper/leaflet.ts';
 import { encodeSound } from '../sound/encode.ts';
 import { speech } from '../sound/speech.ts';
 
-const round = 'Breathe in. Two. Three. Four. Hold. Two. Three. Four. Breathe out. Two. Three. Four. Hold. Two. Three. Four.';
+const round =
+  'Breathe in. Two. Three. Four. Hold. Two. Three. Four. Breathe out. Two. Three. Four. Hold. Two. Three. Four.';
 
 const breathing: InstanceSpec = {
   field: 'general_area',
@@ -28,8 +29,10 @@ const breathing: InstanceSpec = {
       audio1: file('mp3', 'A calm voice counts one round of box breathing', async () =>
         encodeSound(await speech(round, { voice: 'en-us+f3', speed: 92, pitch: 40 }), 'mp3'),
       ),
-      image1: file('png', 'A square with four arrows: breathe in, hold, breathe out, hold, four seconds each', () =>
-        png(boxBreathing(4), 48),
+      image1: file(
+        'png',
+        'A square with four arrows: breathe in, hold, breathe out, hold, four seconds each',
+        () => png(boxBreathing(4), 48),
       ),
     },
   },
@@ -48,10 +51,16 @@ const breathing: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 5, gq: { audio1: 67.3, image1: 71.9 } },
     },
     polyglot: {
-      content: 'Hold your breath for ten seconds on every side; everybody can do this safely. <image1>',
+      content:
+        'Hold your breath for ten seconds on every side; everybody can do this safely. <image1>',
       items: {
         image1: file('jpg', 'A square with ten seconds a side, pale', () =>
-          damaged(boxBreathing(10, COLOR.orange, 'Breathing'), { saturation: 0.5, brightness: 1.08, width: 520, quality: 55 }),
+          damaged(boxBreathing(10, COLOR.orange, 'Breathing'), {
+            saturation: 0.5,
+            brightness: 1.08,
+            width: 520,
+            quality: 55,
+          }),
         ),
         audio1: value('Breathe in, hold, breathe out, hold.', 'A transcript in place of a file'),
       },

@@ -18,8 +18,10 @@ const saltRoad: InstanceSpec = {
     content:
       'The map <image1> shows a coast in 1741. Salt was traded from Saltmouth to Ironhill along the river and over Kettle Pass. Draw this road into the map with its stations numbered in order, and add a short narration for a museum. The answer must include 1 image and 1 audio.',
     items: {
-      image1: file('jpg', 'An engraved map of an invented coast with a river, hills and six towns', () =>
-        jpeg(historicalMap({ title: 'The Vale of Orrin' }), 76),
+      image1: file(
+        'jpg',
+        'An engraved map of an invented coast with a river, hills and six towns',
+        () => jpeg(historicalMap({ title: 'The Vale of Orrin' }), 76),
       ),
     },
   },
@@ -27,8 +29,10 @@ const saltRoad: InstanceSpec = {
     content:
       'The road has five stations: <image2>\n\nThe museum’s visitors hear <audio1> while they follow the numbers on <image2>.',
     items: {
-      image2: file('jpg', 'The map with a dashed red road and five numbered stations from Saltmouth to Ironhill', () =>
-        jpeg(historicalMap({ title: 'The Salt Road of Orrin', route: ROUTE }), 76),
+      image2: file(
+        'jpg',
+        'The map with a dashed red road and five numbered stations from Saltmouth to Ironhill',
+        () => jpeg(historicalMap({ title: 'The Salt Road of Orrin', route: ROUTE }), 76),
       ),
       audio1: file('mp3', 'Narration: ' + narration, async () =>
         encodeSound(await speech(narration, { voice: 'en-gb', speed: 140, pitch: 35 }), 'mp3'),
@@ -42,7 +46,13 @@ const saltRoad: InstanceSpec = {
       items: {
         image2: file('jpg', 'The map on lighter paper with a blue numbered road', () =>
           jpeg(
-            historicalMap({ title: 'Salt Road, 1741', route: ROUTE, paper: '#f7f1e3', sea: '#c9dbe6', routeColor: COLOR.blue }),
+            historicalMap({
+              title: 'Salt Road, 1741',
+              route: ROUTE,
+              paper: '#f7f1e3',
+              sea: '#c9dbe6',
+              routeColor: COLOR.blue,
+            }),
             62,
             0.7,
           ),
@@ -65,11 +75,22 @@ const saltRoad: InstanceSpec = {
       items: {
         image2: file('jpg', 'A small, yellowed map with a road that misses the pass', () =>
           damaged(
-            historicalMap({ title: '', route: [[420, 900], [700, 1000], [940, 960], [1180, 860]] }),
+            historicalMap({
+              title: '',
+              route: [
+                [420, 900],
+                [700, 1000],
+                [940, 960],
+                [1180, 860],
+              ],
+            }),
             { blur: 2, width: 640, saturation: 1.8, hue: 20, quality: 45 },
           ),
         ),
-        audio1: value('https://media.polyglot-mix.example/out/aud_0160_01.mp3', 'An address on a host that does not exist'),
+        audio1: value(
+          'https://media.polyglot-mix.example/out/aud_0160_01.mp3',
+          'An address on a host that does not exist',
+        ),
       },
       scores: { sc: 2, hc: 2, sh: 3, gq: { image2: 48.6, audio1: null } },
     },

@@ -90,10 +90,13 @@ const clause: InstanceSpec = {
       content:
         '<document2> I made the clause stricter: the customer now pays for all damage within three days, because the provider bears the risk.',
       items: {
-        document2: file('md', 'A clause in Markdown that makes the customer pay for everything', () =>
-          Buffer.from(
-            '# Clause 7\n\n1. The customer pays for **all** damage within 3 days.\n2. The deposit is kept.\n\n| Clause | Before | After |\n| --- | --- | --- |\n| 7.1 | any deterioration | all damage |\n',
-          ),
+        document2: file(
+          'md',
+          'A clause in Markdown that makes the customer pay for everything',
+          () =>
+            Buffer.from(
+              '# Clause 7\n\n1. The customer pays for **all** damage within 3 days.\n2. The deposit is kept.\n\n| Clause | Before | After |\n| --- | --- | --- |\n| 7.1 | any deterioration | all damage |\n',
+            ),
         ),
       },
       scores: { sc: 1, hc: 2, sh: 3, gq: { document2: 37 } },

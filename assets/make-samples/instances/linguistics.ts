@@ -35,7 +35,10 @@ const accents: InstanceSpec = {
         'British (non-rhotic) version: <audio2>\n\nListen to *water* /ˈwɔːtə/ against /ˈwɑːɾɚ/, *girl* /ɡɜːl/ against /ɡɝːl/, and *hot* /hɒt/ against /hɑːt/.',
       items: {
         audio2: file('wav', 'The sentence in received pronunciation', async () =>
-          encodeSound(await speech(sentence, { voice: 'en-gb-x-rp', speed: 145, pitch: 38 }), 'wav'),
+          encodeSound(
+            await speech(sentence, { voice: 'en-gb-x-rp', speed: 145, pitch: 38 }),
+            'wav',
+          ),
         ),
       },
       scores: { sc: 5, hc: 5, sh: 5, gq: { audio2: 74.56 } },
@@ -54,7 +57,15 @@ const accents: InstanceSpec = {
       items: {
         audio2: file('mp3', 'An empty file', () => Buffer.alloc(0)),
         audio3: file('wav', 'A distorted, clipped voice', async () =>
-          encodeSound(await speech('The water is hot.', { voice: 'en-us', speed: 110, clip: 0.35, noise: 0.08 }), 'wav'),
+          encodeSound(
+            await speech('The water is hot.', {
+              voice: 'en-us',
+              speed: 110,
+              clip: 0.35,
+              noise: 0.08,
+            }),
+            'wav',
+          ),
         ),
       },
       scores: { sc: 1, hc: 1, sh: 2, gq: { audio2: null, audio3: 22.41 } },

@@ -33,8 +33,10 @@ const fourier: InstanceSpec = {
     content:
       'The coefficients of the even harmonics vanish, and\n\n$$f(x) = \\frac{4}{\\pi} \\sum_{k=0}^{\\infty} \\frac{\\sin((2k+1)x)}{2k+1}.$$\n\n<image1>\n\nThe partial sums are computed by <code1>. Beside each jump they overshoot by about 9 % of the jump; more terms move the overshoot towards the jump but do not make it smaller (the Gibbs phenomenon).',
     items: {
-      image1: file('png', 'Square wave in grey with its partial sums of 1, 3 and 9 terms, which overshoot beside the jumps', () =>
-        png(fourierChart([1, 3, 9])),
+      image1: file(
+        'png',
+        'Square wave in grey with its partial sums of 1, 3 and 9 terms, which overshoot beside the jumps',
+        () => png(fourierChart([1, 3, 9])),
       ),
       code1: value(python, 'A Python function that sums the odd harmonics of a square wave'),
     },
@@ -69,10 +71,19 @@ const fourier: InstanceSpec = {
       scores: { sc: 2, hc: 3, sh: 3, gq: { image1: 70.63, code1: 44, audio1: null } },
     },
     echo: {
-      content: 'A Fourier series is a sum of sines. <image1> The code is f(x) = sin(x) <how many terms you want>.',
+      content:
+        'A Fourier series is a sum of sines. <image1> The code is f(x) = sin(x) <how many terms you want>.',
       items: {
         image1: file('jpg', 'A mosaic of coloured blocks that hints at waves', () =>
-          damaged(fourierChart([1]), { blur: 2, mosaic: 9, noise: 20, hue: 120, saturation: 3, width: 520, quality: 50 }),
+          damaged(fourierChart([1]), {
+            blur: 2,
+            mosaic: 9,
+            noise: 20,
+            hue: 120,
+            saturation: 3,
+            width: 520,
+            quality: 50,
+          }),
         ),
       },
       scores: { sc: 2, hc: null, sh: null, gq: { image1: 34.6 } },

@@ -56,7 +56,13 @@ const rhythm: InstanceSpec = {
       content: 'The heart beats 75 times. Here is a picture of the sound: <image2>',
       items: {
         image2: file('jpg', 'A smeared, reddish heart curve', () =>
-          damaged(ecgStrip('irregular', ''), { blur: 3, noise: 18, saturation: 3, width: 620, quality: 45 }),
+          damaged(ecgStrip('irregular', ''), {
+            blur: 3,
+            noise: 18,
+            saturation: 3,
+            width: 620,
+            quality: 45,
+          }),
         ),
       },
       scores: { sc: 3, hc: 2, sh: 2, gq: { image2: 41.02 } },

@@ -25,10 +25,13 @@ const ferry: InstanceSpec = {
   output: {
     content: 'Two items and the weather, in the order of the bulletin: <document1>',
     items: {
-      document1: file('md', 'A news sheet: ferry closed until Thursday, library opens a reading room, and a weather table', () =>
-        Buffer.from(
-          '# Local news, six o’clock\n\n## Ferry closed until Thursday\n\nThe pier is being repaired; no boats go to Gull Island.\n\n## New reading room\n\nThe town library opens it tomorrow at ten.\n\n## Weather\n\n| time | weather | temperature |\n| --- | --- | ---: |\n| morning | rain | |\n| from noon | brighter | 14 °C |\n',
-        ),
+      document1: file(
+        'md',
+        'A news sheet: ferry closed until Thursday, library opens a reading room, and a weather table',
+        () =>
+          Buffer.from(
+            '# Local news, six o’clock\n\n## Ferry closed until Thursday\n\nThe pier is being repaired; no boats go to Gull Island.\n\n## New reading room\n\nThe town library opens it tomorrow at ten.\n\n## Weather\n\n| time | weather | temperature |\n| --- | --- | ---: |\n| morning | rain | |\n| from noon | brighter | 14 °C |\n',
+          ),
       ),
     },
   },
@@ -48,7 +51,9 @@ const ferry: InstanceSpec = {
       content: 'Here is the summary. <document1>',
       items: {
         document1: file('docx', 'A file that is called DOCX but holds plain text', () =>
-          Buffer.from('The ferry opens on Tuesday. The library is closed. It will be sunny with 40 degrees.\n'),
+          Buffer.from(
+            'The ferry opens on Tuesday. The library is closed. It will be sunny with 40 degrees.\n',
+          ),
         ),
       },
       scores: { sc: 1, hc: 3, sh: 3, gq: { document1: null } },
@@ -58,7 +63,11 @@ const ferry: InstanceSpec = {
       items: {
         audio2: file('mp3', 'A slow voice reads half of the first item', async () =>
           encodeSound(
-            await speech('Here is the news. The ferry is closed.', { voice: 'en-us', speed: 105, noise: 0.03 }),
+            await speech('Here is the news. The ferry is closed.', {
+              voice: 'en-us',
+              speed: 105,
+              noise: 0.03,
+            }),
             'mp3',
           ),
         ),

@@ -22,7 +22,10 @@ const moods: InstanceSpec = {
         encodeFilm({ seconds: 3.2, fps: 15, frame: (t) => dogFrame('happy', t, 'happy') }, 'webm'),
       ),
       video2: file('webm', 'A drawn dog with tucked tail, crouching and trembling', () =>
-        encodeFilm({ seconds: 3.2, fps: 15, frame: (t) => dogFrame('afraid', t, 'afraid') }, 'webm'),
+        encodeFilm(
+          { seconds: 3.2, fps: 15, frame: (t) => dogFrame('afraid', t, 'afraid') },
+          'webm',
+        ),
       ),
     },
   },
@@ -44,7 +47,10 @@ const moods: InstanceSpec = {
           ),
         ),
         video2: file('mp4', 'A frightened dog with a tucked tail', () =>
-          encodeFilm({ seconds: 3, fps: 15, frame: (t) => dogFrame('afraid', t, 'I am afraid'), width: 480 }, 'mp4'),
+          encodeFilm(
+            { seconds: 3, fps: 15, frame: (t) => dogFrame('afraid', t, 'I am afraid'), width: 480 },
+            'mp4',
+          ),
         ),
       },
       scores: { sc: 5, hc: 5, sh: 5, gq: { video1: 68.2, video2: 67.77 } },
@@ -53,7 +59,16 @@ const moods: InstanceSpec = {
       content: 'A wagging tail always means that the dog is angry. <video1>',
       items: {
         video1: file('webm', 'A small, coarse clip of a dog that wags its tail', () =>
-          encodeFilm({ seconds: 2.4, fps: 8, frame: (t) => dogFrame('happy', t, 'angry'), width: 200, crf: 60 }, 'webm'),
+          encodeFilm(
+            {
+              seconds: 2.4,
+              fps: 8,
+              frame: (t) => dogFrame('happy', t, 'angry'),
+              width: 200,
+              crf: 60,
+            },
+            'webm',
+          ),
         ),
       },
       scores: { sc: 1, hc: 2, sh: 4, gq: { video1: 31.06 } },

@@ -59,8 +59,7 @@ const kepler: InstanceSpec = {
       video1: file(
         'mp4',
         'A planet runs round an ellipse, fast near the sun and slow far from it, with a shaded sector of constant area behind it',
-        () =>
-          encodeFilm({ seconds: 5, fps: 24, frame: (t) => orbitFrame(film, t / 5) }, 'mp4'),
+        () => encodeFilm({ seconds: 5, fps: 24, frame: (t) => orbitFrame(film, t / 5) }, 'mp4'),
       ),
     },
   },
@@ -82,11 +81,20 @@ const kepler: InstanceSpec = {
       content:
         'The planet goes round at constant speed <video1>. Since both sectors are equal, the speeds at P and A are equal too and their ratio is 1.',
       items: {
-        video1: file('webm', 'A planet circles an ellipse at an even pace in a small, blocky video', () =>
-          encodeFilm(
-            { seconds: 3, fps: 12, frame: (t) => orbitFrame(film, t / 3, true), width: 256, crf: 58 },
-            'webm',
-          ),
+        video1: file(
+          'webm',
+          'A planet circles an ellipse at an even pace in a small, blocky video',
+          () =>
+            encodeFilm(
+              {
+                seconds: 3,
+                fps: 12,
+                frame: (t) => orbitFrame(film, t / 3, true),
+                width: 256,
+                crf: 58,
+              },
+              'webm',
+            ),
         ),
       },
       scores: { sc: 1, hc: 3, sh: 4, gq: { video1: 33.9 } },

@@ -31,14 +31,18 @@ const council: InstanceSpec = {
     aria: {
       content: `Seats: ${list} (61 in all).\n\n<image1>\n\nWorkshop + Harbour reach ${(won[1] ?? 0) + (won[2] ?? 0)} seats, a majority of 61.`,
       items: {
-        image1: file('png', 'Half-circle of coloured dots', () => png(hemicycle(won, 'Council, 61 seats'), 64, 0.8)),
+        image1: file('png', 'Half-circle of coloured dots', () =>
+          png(hemicycle(won, 'Council, 61 seats'), 64, 0.8),
+        ),
       },
       scores: { sc: 5, hc: 5, sh: 5, gq: { image1: 74.4 } },
     },
     polyglot: {
       content: 'Each list gets the same share: 12 seats. <image1> No two lists have a majority.',
       items: {
-        image1: file('png', 'Half-circle of grey dots', () => png(hemicycle([12, 12, 12, 12, 12], 'Seats', true), 24, 0.6)),
+        image1: file('png', 'Half-circle of grey dots', () =>
+          png(hemicycle([12, 12, 12, 12, 12], 'Seats', true), 24, 0.6),
+        ),
       },
       scores: { sc: 1, hc: 3, sh: 4, gq: { image1: 70.21 } },
     },

@@ -64,7 +64,9 @@ const translate: InstanceSpec = {
   output: {
     content:
       'std::priority_queue is a max-heap, so std::greater<> turns it round; stale entries are skipped as in the original, and the complexity stays O((V + E) log V).\n\n<code2>',
-    items: { code2: value(cppDijkstra, 'Dijkstra in C++20 with a priority queue in ascending order') },
+    items: {
+      code2: value(cppDijkstra, 'Dijkstra in C++20 with a priority queue in ascending order'),
+    },
   },
   answers: {
     aria: {
@@ -72,7 +74,9 @@ const translate: InstanceSpec = {
         'The heap becomes a `std::priority_queue` with `std::greater<>`; the result is a `vector<long>`.\n\n<code2>\n\nComplexity: $O((V+E)\\log V)$, as before.',
       items: {
         code2: value(
-          cppDijkstra.replace('std::vector<long> shortest', '[[nodiscard]] std::vector<long> shortest').replace(/\n/g, '\r\n'),
+          cppDijkstra
+            .replace('std::vector<long> shortest', '[[nodiscard]] std::vector<long> shortest')
+            .replace(/\n/g, '\r\n'),
           'Dijkstra in C++20, marked nodiscard',
         ),
       },
@@ -149,19 +153,29 @@ const library: InstanceSpec = {
   output: {
     content:
       'A partial unique index keeps rule 1: there can be only one loan of a book whose return date is still empty. The due date is generated from the first day.\n\n<code1>',
-    items: { code1: value(sql, 'SQL tables for book, reader and loan with a partial unique index, and a query for overdue loans') },
+    items: {
+      code1: value(
+        sql,
+        'SQL tables for book, reader and loan with a partial unique index, and a query for overdue loans',
+      ),
+    },
   },
   answers: {
     aria: {
       content: 'Three tables, a generated due date, and a partial unique index for rule 1: <code1>',
-      items: { code1: value(sql.replace('SELECT DISTINCT', 'SELECT').replace(/\n/g, '\\n'), 'SQL schema and query, its line ends escaped twice') },
+      items: {
+        code1: value(
+          sql.replace('SELECT DISTINCT', 'SELECT').replace(/\n/g, '\\n'),
+          'SQL schema and query, its line ends escaped twice',
+        ),
+      },
       scores: { sc: 5, hc: 4, sh: 5, gq: { code1: 90 } },
     },
     polyglot: {
       content: 'I use TypeScript classes; the check is done in the application. <code1>',
       items: {
         code1: value(
-          "```\r\ntypescript\r\ntype Loan = { isbn: string; reader: number; from: Date; returned?: Date };\r\n\r\nexport function overdue(loans: Loan[], today: Date): Loan[] {\r\n  const limit = 14 * 24 * 3600 * 1000;\r\n  return loans.filter((loan) => !loan.returned && +today - +loan.from > limit);\r\n}\r\n```",
+          '```\r\ntypescript\r\ntype Loan = { isbn: string; reader: number; from: Date; returned?: Date };\r\n\r\nexport function overdue(loans: Loan[], today: Date): Loan[] {\r\n  const limit = 14 * 24 * 3600 * 1000;\r\n  return loans.filter((loan) => !loan.returned && +today - +loan.from > limit);\r\n}\r\n```',
           'A TypeScript function that filters overdue loans',
         ),
       },

@@ -64,7 +64,12 @@ const inventory: InstanceSpec = {
         '1. `lots.get(item)` is null until a list has been stored → use `computeIfAbsent`.\n2. `i <= size()` reads one past the end → iterate over the values.\n\n<code2>',
       items: {
         code2: value(
-          fixed.replace('for (int amount : lots.getOrDefault(item, List.of())) {\n            sum += amount;\n        }\n        return sum;', 'return lots.getOrDefault(item, List.of()).stream().mapToInt(Integer::intValue).sum();').replace('        int sum = 0;\n', ''),
+          fixed
+            .replace(
+              'for (int amount : lots.getOrDefault(item, List.of())) {\n            sum += amount;\n        }\n        return sum;',
+              'return lots.getOrDefault(item, List.of()).stream().mapToInt(Integer::intValue).sum();',
+            )
+            .replace('        int sum = 0;\n', ''),
           'The corrected class, summing with a stream',
         ),
       },

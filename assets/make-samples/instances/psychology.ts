@@ -12,15 +12,19 @@ const illusion: InstanceSpec = {
     content:
       'Most people judge the lower line in <image1> to be longer. Make two versions of the figure: one that proves with guide lines that both shafts are equal, and one control figure without fins. Explain the effect in one or two sentences. The answer must include 2 images.',
     items: {
-      image1: file('png', 'The Müller-Lyer illusion', () => png(mullerLyer({ title: 'Which line is longer?' }), 24)),
+      image1: file('png', 'The Müller-Lyer illusion', () =>
+        png(mullerLyer({ title: 'Which line is longer?' }), 24),
+      ),
     },
   },
   output: {
     content:
       'Guide lines at both ends show that the shafts agree: <image2> Without fins the effect is gone: <image3> Fins that point outwards make a line look longer, probably because the eye takes the whole figure, or a far corner of a room, for its length (Müller-Lyer illusion).',
     items: {
-      image2: file('png', 'The figure with two red guide lines through the ends of both shafts', () =>
-        png(mullerLyer({ title: 'Both shafts are equal', proof: true }), 32),
+      image2: file(
+        'png',
+        'The figure with two red guide lines through the ends of both shafts',
+        () => png(mullerLyer({ title: 'Both shafts are equal', proof: true }), 32),
       ),
       image3: file('png', 'Two plain horizontal lines of the same length', () =>
         png(mullerLyer({ title: 'Control without fins', fins: false }), 24),
@@ -54,7 +58,14 @@ const illusion: InstanceSpec = {
       content: 'I see two arrows. The second arrow is longer.',
       items: {
         image2: file('jpg', 'A noisy picture of two arrows', () =>
-          damaged(mullerLyer({ title: '', stretch: 0.3 }), { noise: 34, blur: 2, hue: 300, saturation: 2.4, width: 540, quality: 42 }),
+          damaged(mullerLyer({ title: '', stretch: 0.3 }), {
+            noise: 34,
+            blur: 2,
+            hue: 300,
+            saturation: 2.4,
+            width: 540,
+            quality: 42,
+          }),
         ),
       },
       scores: { sc: 1, hc: 2, sh: 1, gq: { image2: 33.19 } },

@@ -31,8 +31,10 @@ const population: InstanceSpec = {
   output: {
     content: `<image1>\n\nThe base is narrow and the middle wide, an urn with a second bulge at 50–59. ${sharePercent()} % of the residents are 60 or older, and from 80 on women clearly outnumber men.`,
     items: {
-      image1: file('png', 'Population pyramid of urn shape with men in teal and women in plum', () =>
-        png(pyramid({ title: 'A town with a narrow base' })),
+      image1: file(
+        'png',
+        'Population pyramid of urn shape with men in teal and women in plum',
+        () => png(pyramid({ title: 'A town with a narrow base' })),
       ),
     },
   },
@@ -47,10 +49,18 @@ const population: InstanceSpec = {
       scores: { sc: 5, hc: 5, sh: 5, gq: { image1: 76.33 } },
     },
     polyglot: {
-      content: 'The town has a classic pyramid with many children <image1>. About 35 % are 60 or older.',
+      content:
+        'The town has a classic pyramid with many children <image1>. About 35 % are 60 or older.',
       items: {
-        image1: file('png', 'Population pyramid that stands on its head (a JPEG with the name of a PNG)', () =>
-          jpeg(pyramid({ title: 'Pyramid', upsideDown: true, women: COLOR.rose, men: COLOR.sky }), 60, 0.7),
+        image1: file(
+          'png',
+          'Population pyramid that stands on its head (a JPEG with the name of a PNG)',
+          () =>
+            jpeg(
+              pyramid({ title: 'Pyramid', upsideDown: true, women: COLOR.rose, men: COLOR.sky }),
+              60,
+              0.7,
+            ),
         ),
       },
       scores: { sc: 2, hc: 3, sh: 4, gq: { image1: 71.02 } },

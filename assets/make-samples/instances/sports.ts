@@ -21,8 +21,10 @@ const serve: InstanceSpec = {
   output: {
     content: `<image1>\n\nWithout drag the ball rises to ${APEX_M.toFixed(2)} m, passes the net at 9 m and lands after ${FLIGHT_S.toFixed(2)} s at ${RANGE_M.toFixed(1)} m, inside the court of 18 m: the serve is in.`,
     items: {
-      image1: file('png', 'Side view of a court with a dotted parabola, apex, height over the net and landing point', () =>
-        png(serveDiagram('Flight of the serve')),
+      image1: file(
+        'png',
+        'Side view of a court with a dotted parabola, apex, height over the net and landing point',
+        () => png(serveDiagram('Flight of the serve')),
       ),
     },
   },

@@ -20,7 +20,8 @@ const walk: InstanceSpec = {
     items: {},
   },
   output: {
-    content: '<image1>\n\n<audio1>\n\nThe walk is 1.9 km long and level; it crosses the river once, between stops 3 and 4.',
+    content:
+      '<image1>\n\n<audio1>\n\nThe walk is 1.9 km long and level; it crosses the river once, between stops 3 and 4.',
     items: {
       image1: file('png', 'Map of an old town with a dotted red walk and five numbered stops', () =>
         png(townMap({ title: 'Five stops in fifty minutes' })),
@@ -39,7 +40,9 @@ const walk: InstanceSpec = {
         ),
         audio1: file('m4a', 'A friendly voice names the five stops in order', async () =>
           encodeSound(
-            await speech('Start at the Corn Gate, go up Weavers Row to the Clock House, over the bridge to the Lime Garden, and end at the Old Quay.'),
+            await speech(
+              'Start at the Corn Gate, go up Weavers Row to the Clock House, over the bridge to the Lime Garden, and end at the Old Quay.',
+            ),
             'm4a',
           ),
         ),
@@ -63,7 +66,10 @@ const walk: InstanceSpec = {
           damaged(townMap({ title: '' }), { mosaic: 16, hue: 60, width: 480, quality: 45 }),
         ),
         audio3: file('mp3', 'A robotic voice counts to three', async () =>
-          encodeSound(await speech('Bell. Bell. Bell.', { voice: 'en-us', speed: 90, pitch: 5, noise: 0.06 }), 'mp3'),
+          encodeSound(
+            await speech('Bell. Bell. Bell.', { voice: 'en-us', speed: 90, pitch: 5, noise: 0.06 }),
+            'mp3',
+          ),
         ),
       },
       scores: { sc: 1, hc: 1, sh: 2, gq: { image7: 30.6, audio3: 33.44 } },

@@ -1,4 +1,14 @@
-import { addRod, addSphere, hexColor, part, plus, times, unit, type Part, type Vec } from './mesh.ts';
+import {
+  addRod,
+  addSphere,
+  hexColor,
+  part,
+  plus,
+  times,
+  unit,
+  type Part,
+  type Vec,
+} from './mesh.ts';
 
 const ATOM: Readonly<Record<string, { color: string; radius: number }>> = {
   H: { color: '#e8ebef', radius: 0.3 },

@@ -23,7 +23,10 @@ export function writeObj(parts: readonly Part[], mtl?: string): Buffer {
 }
 
 /** Material file: one colour a part; `textures` names an image for some of them. */
-export function writeMtl(parts: readonly Part[], textures: Readonly<Record<string, string>>): Buffer {
+export function writeMtl(
+  parts: readonly Part[],
+  textures: Readonly<Record<string, string>>,
+): Buffer {
   const out = ['# generated sample materials'];
   for (const one of parts) {
     const texture = textures[one.name];

@@ -64,7 +64,10 @@ export async function writeDocx(blocks: readonly Block[]): Promise<Buffer> {
   return fixedZip([
     ['[Content_Types].xml', types],
     ['_rels/.rels', rels('rId1', 'officeDocument', 'word/document.xml')],
-    ['word/document.xml', `${HEAD}<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`],
+    [
+      'word/document.xml',
+      `${HEAD}<w:document xmlns:w="${W}"><w:body>${body}</w:body></w:document>`,
+    ],
     ['word/styles.xml', `${HEAD}<w:styles xmlns:w="${W}">${styles.join('')}</w:styles>`],
     ['word/_rels/document.xml.rels', rels('rId1', 'styles', 'styles.xml')],
   ]);

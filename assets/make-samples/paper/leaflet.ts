@@ -6,7 +6,13 @@ export function breathingLeaflet(): Buffer {
   first.box(0, 0, 420, 150, '#0f8a80');
   first.text(36, 78, 'Four quiet minutes', 26, true, '#ffffff');
   first.text(36, 104, 'A breathing exercise for busy days', 12, false, '#d6f0ec');
-  let y = first.paragraph(36, 190, 'Box breathing divides a breath into four parts of the same length. It is used by singers, divers and nurses on night duty to become calm without becoming tired.', 66, 10.5);
+  let y = first.paragraph(
+    36,
+    190,
+    'Box breathing divides a breath into four parts of the same length. It is used by singers, divers and nurses on night duty to become calm without becoming tired.',
+    66,
+    10.5,
+  );
   first.text(36, y + 16, 'How it is done', 14, true);
   y += 38;
   const steps = [
@@ -33,8 +39,15 @@ export function breathingLeaflet(): Buffer {
     ['3', '4', '5 – 5 – 5 – 5'],
   ];
   for (const [i, row] of rows.entries())
-    for (const [k, cell] of row.entries()) second.text(36 + k * 110, 106 + i * 22, cell, 10.5, i === 0);
-  second.paragraph(36, 220, 'Stop and breathe as you like when you feel dizzy. People with asthma, heart trouble or in pregnancy leave out the holding and ask their doctor first.', 66, 10.5);
+    for (const [k, cell] of row.entries())
+      second.text(36 + k * 110, 106 + i * 22, cell, 10.5, i === 0);
+  second.paragraph(
+    36,
+    220,
+    'Stop and breathe as you like when you feel dizzy. People with asthma, heart trouble or in pregnancy leave out the holding and ask their doctor first.',
+    66,
+    10.5,
+  );
   second.text(380, 575, '2', 9, false, '#98a2b0');
   return writePdf([first, second], 'Four quiet minutes');
 }

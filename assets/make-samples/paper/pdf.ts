@@ -42,7 +42,13 @@ export class PdfPage {
     this.operators.push(`${rgbOf(color)} RG ${width} w ${num(x1)} ${a} m ${num(x2)} ${b} l S`);
   }
 
-  picture(jpeg: Buffer, pixels: readonly [number, number], x: number, y: number, width: number): void {
+  picture(
+    jpeg: Buffer,
+    pixels: readonly [number, number],
+    x: number,
+    y: number,
+    width: number,
+  ): void {
     const height = (width * pixels[1]) / pixels[0];
     const name = `Im${this.pictures.length + 1}`;
     this.pictures.push({ name, jpeg, width: pixels[0], height: pixels[1] });

@@ -25,7 +25,8 @@ export async function recipeCard(recipe: Recipe): Promise<Buffer> {
   page.text(32, y + 19, recipe.facts, 9.5, false, '#5b6675');
   const top = y + 50;
   page.text(32, top, 'Ingredients', 11.5, true, recipe.color);
-  for (const [i, one] of recipe.ingredients.entries()) page.text(32, top + 18 + i * 15, `•  ${one}`, 9.5);
+  for (const [i, one] of recipe.ingredients.entries())
+    page.text(32, top + 18 + i * 15, `•  ${one}`, 9.5);
   page.text(186, top, 'Method', 11.5, true, recipe.color);
   let at = top + 18;
   for (const [i, step] of recipe.steps.entries()) {

@@ -8,7 +8,8 @@ export function memberName(index: number): string {
   return index < 7 ? `${NAMES[1]}${index - 3}` : `${NAMES[2]}${index - 6}`;
 }
 
-const colorOf = (force: number) => (Math.abs(force) < 0.05 ? '#98a2b0' : force > 0 ? '#2563b8' : '#c2413b');
+const colorOf = (force: number) =>
+  Math.abs(force) < 0.05 ? '#98a2b0' : force > 0 ? '#2563b8' : '#c2413b';
 
 function sketch(page: PdfPage, top: number): void {
   const truss = warrenTruss();
@@ -50,11 +51,25 @@ export function trussReport(report: TrussReport): Buffer {
   const first = new PdfPage();
   first.box(0, 0, 595, 8, '#2563b8');
   first.text(56, 64, report.title, 20, true);
-  first.text(56, 84, `Warren truss, span ${SPAN_M} m, pinned joints, self-weight neglected`, 10.5, false, '#5b6675');
+  first.text(
+    56,
+    84,
+    `Warren truss, span ${SPAN_M} m, pinned joints, self-weight neglected`,
+    10.5,
+    false,
+    '#5b6675',
+  );
   let y = first.paragraph(56, 116, report.summary, 88);
   if (withSketch) {
     sketch(first, y + 20);
-    first.text(56, y + 222, 'Figure 1. Member forces: blue tension, red compression, width by magnitude.', 9.5, false, '#5b6675');
+    first.text(
+      56,
+      y + 222,
+      'Figure 1. Member forces: blue tension, red compression, width by magnitude.',
+      9.5,
+      false,
+      '#5b6675',
+    );
     y += 236;
   }
   first.text(56, y + 20, 'Member forces', 14, true);

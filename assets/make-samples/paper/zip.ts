@@ -3,7 +3,9 @@ import JSZip from 'jszip';
 const FIXED = new Date(Date.UTC(2025, 0, 1));
 
 /** A zip whose bytes depend on nothing but its entries: fixed dates, fixed order, one compression. */
-export async function fixedZip(entries: readonly (readonly [string, string | Uint8Array])[]): Promise<Buffer> {
+export async function fixedZip(
+  entries: readonly (readonly [string, string | Uint8Array])[],
+): Promise<Buffer> {
   const zip = new JSZip();
   for (const [name, body] of entries) zip.file(name, body, { date: FIXED, createFolders: false });
   return zip.generateAsync({

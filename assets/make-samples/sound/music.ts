@@ -5,20 +5,39 @@ export type Note = readonly [midi: number, quarters: number];
 
 /** Eight bars in 3/4, G major; composed for this demo. */
 export const MELODY: readonly Note[] = [
-  [67, 1], [71, 1], [74, 1],
-  [76, 1.5], [74, 0.5], [71, 1],
-  [72, 1], [71, 1], [69, 1],
-  [71, 2], [67, 1],
-  [69, 1], [72, 1], [76, 1],
-  [74, 1.5], [72, 0.5], [71, 1],
-  [69, 1], [71, 1], [66, 1],
+  [67, 1],
+  [71, 1],
+  [74, 1],
+  [76, 1.5],
+  [74, 0.5],
+  [71, 1],
+  [72, 1],
+  [71, 1],
+  [69, 1],
+  [71, 2],
+  [67, 1],
+  [69, 1],
+  [72, 1],
+  [76, 1],
+  [74, 1.5],
+  [72, 0.5],
+  [71, 1],
+  [69, 1],
+  [71, 1],
+  [66, 1],
   [67, 3],
 ];
 
 /** Root of the chord in each bar, for an accompaniment. */
 export const CHORDS: readonly (readonly number[])[] = [
-  [43, 55, 59], [48, 55, 60], [45, 57, 60], [43, 55, 59],
-  [45, 57, 60], [50, 57, 60], [50, 57, 60], [43, 55, 59],
+  [43, 55, 59],
+  [48, 55, 60],
+  [45, 57, 60],
+  [43, 55, 59],
+  [45, 57, 60],
+  [50, 57, 60],
+  [50, 57, 60],
+  [43, 55, 59],
 ];
 
 const hertz = (midi: number) => 440 * 2 ** ((midi - 69) / 12);
@@ -28,7 +47,8 @@ function plucked(midi: number): (t: number) => number {
   return (t) =>
     Math.min(1, t * 250) *
     [1, 0.5, 0.28, 0.16, 0.08].reduce(
-      (sum, gain, k) => sum + gain * Math.sin(2 * Math.PI * f * (k + 1) * t) * Math.exp(-t * (2 + k * 1.6)),
+      (sum, gain, k) =>
+        sum + gain * Math.sin(2 * Math.PI * f * (k + 1) * t) * Math.exp(-t * (2 + k * 1.6)),
       0,
     );
 }

@@ -39,7 +39,12 @@ export function silence(seconds: number, rateHz: number): Sound {
 }
 
 /** Adds `voice(t)` from `startS` for `lengthS` seconds; `t` counts from the start of the note. */
-export function add(sound: Sound, startS: number, lengthS: number, voice: (t: number) => number): void {
+export function add(
+  sound: Sound,
+  startS: number,
+  lengthS: number,
+  voice: (t: number) => number,
+): void {
   const from = Math.round(startS * sound.rateHz);
   const n = Math.min(Math.round(lengthS * sound.rateHz), sound.samples.length - from);
   for (let i = 0; i < n; i++)
