@@ -5,15 +5,26 @@ import type { Item } from '../../shared/model/content.ts';
 /** Whose column an item stands in; decides its colour, never its meaning alone. */
 export type Tone = 'task' | 'reference' | 'a' | 'b' | 'c' | 'd';
 
+/** Waveform of a file, as the engine computed it. */
+export interface Waveform {
+  readonly durationMs: number;
+  readonly channels: number;
+  readonly sampleRateHz: number;
+  readonly peaks: number[];
+}
+
 /** What a viewer may ask for; given as a prop, so that a view can be shown alone in a test. */
 export interface MediaServices {
   /** Address that serves the file with byte ranges. */
   readonly url: (mediaId: string) => string;
   readonly facts: (mediaId: string) => Promise<MediaFacts>;
-  readonly peaks: (
-    mediaId: string,
-    bins: number,
-  ) => Promise<{ durationMs: number; channels: number; sampleRateHz: number; peaks: number[] }>;
+  /** Facts that are already here, so that a card known before takes its final size at once. */
+  readonly knownFacts?: (mediaId: string) => MediaFacts | undefined;
+  readonly peaks: (mediaId: string, bins: number, signal?: AbortSignal) => Promise<Waveform>;
+  /** Shows the file in the system's file manager; absent where the host cannot. */
+  readonly reveal?: ((mediaId: string) => void) | undefined;
+  /** Opens the file with the system's program for it; absent where the host cannot. */
+  readonly openExternally?: ((mediaId: string) => void) | undefined;
 }
 
 export interface ModalityViewProps {
@@ -24,6 +35,8 @@ export interface ModalityViewProps {
   readonly size: 'card' | 'full';
   /** Facts already read for a file; undefined for inline items. */
   readonly facts: MediaFacts | undefined;
+  /** Short facts that only the viewer learns, for the card's bar, e.g. `12 pages`. */
+  readonly onDetails?: (details: readonly string[]) => void;
 }
 
 /** A viewer of one modality: lazy, disposing what it makes, wrapped in a crash boundary by its card. */
@@ -33,4 +46,6 @@ export interface ModalityView {
   readonly safe: boolean;
   /** Pixel height that the card keeps free while it loads, so that nothing jumps. */
   readonly cardHeightPx: number;
+  /** Holds players, GPU memory or workers: taken down when its card is far from what is seen. */
+  readonly isHeavy: boolean;
 }

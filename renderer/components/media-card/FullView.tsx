@@ -1,0 +1,76 @@
+import { Dialog } from 'radix-ui';
+import { X } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { factLines } from './fact-lines.ts';
+import { FileActions } from './FileActions.tsx';
+import styles from './FullView.module.css';
+import { MediaBody } from './MediaBody.tsx';
+import type { MediaCardProps } from './MediaCard.tsx';
+import type { FactsState } from './use-facts.ts';
+
+interface Props extends Pick<MediaCardProps, 'item' | 'tone' | 'services' | 'badge'> {
+  readonly state: FactsState;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}
+
+/** One item over the whole window; Esc closes it and the focus goes back to its card. */
+export function FullView({ item, tone, services, badge, state, onRetry, onClose }: Props) {
+  const [details, setDetails] = useState<readonly string[]>([]);
+  const onDetails = useCallback((next: readonly string[]) => {
+    setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
+  }, []);
+  const facts = state.status === 'ready' ? state.facts : undefined;
+  const name = item.media.kind === 'file' ? item.media.ref.name : undefined;
+  return (
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles.overlay} />
+        <Dialog.Content
+          className={styles.content}
+          data-tone={tone}
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onOpenAutoFocus={(event) => {
+            // the viewer, not the close button: its keys work at once
+            event.preventDefault();
+            const dialog = event.currentTarget as HTMLElement;
+            (dialog.querySelector<HTMLElement>('[data-own-keys]') ?? dialog).focus();
+          }}
+        >
+          <header className={styles.header}>
+            <Dialog.Title className={styles.title}>{item.tag}</Dialog.Title>
+            <span className={styles.name} title={item.media.kind === 'file' ? item.media.path : ''}>
+              {name}
+            </span>
+            <span className={styles.facts}>{factLines(item, facts, details).join(' · ')}</span>
+            <span className={styles.end}>
+              {badge}
+              <FileActions item={item} services={services} />
+              <Dialog.Close className={styles.close} aria-label="Close" title="Close (Esc)">
+                <X size={16} aria-hidden="true" />
+              </Dialog.Close>
+            </span>
+          </header>
+          {facts?.warnings.map((warning) => (
+            <p key={warning} className={styles.warning}>
+              {warning}
+            </p>
+          ))}
+          <div className={styles.body}>
+            <MediaBody
+              item={item}
+              tone={tone}
+              services={services}
+              size="full"
+              state={state}
+              isMounted
+              onRetry={onRetry}
+              onDetails={onDetails}
+            />
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

@@ -1,0 +1,40 @@
+// One observer for all cards: tells each whether it is near what is seen.
+import { useEffect, useState, type RefObject } from 'react';
+
+const NEAR_PX = 700;
+const watchers = new Map<Element, (isNear: boolean) => void>();
+let observer: IntersectionObserver | undefined;
+
+function watch(element: Element, onChange: (isNear: boolean) => void): () => void {
+  // `scrollMargin` widens the columns' own scroll areas too, which `rootMargin` does not
+  observer ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) watchers.get(entry.target)?.(entry.isIntersecting);
+    },
+    { rootMargin: `${NEAR_PX}px`, scrollMargin: `${NEAR_PX}px` },
+  );
+  watchers.set(element, onChange);
+  observer.observe(element);
+  return () => {
+    watchers.delete(element);
+    observer?.unobserve(element);
+    if (watchers.size > 0) return;
+    observer?.disconnect();
+    observer = undefined;
+  };
+}
+
+/** Whether the element is near the viewport now, and whether it has ever been. */
+export function useNearViewport(ref: RefObject<Element | null>): {
+  readonly isNear: boolean;
+  readonly wasNear: boolean;
+} {
+  const [state, setState] = useState({ isNear: false, wasNear: false });
+  useEffect(() => {
+    if (ref.current === null) return;
+    return watch(ref.current, (isNear) =>
+      setState((before) => ({ isNear, wasNear: before.wasNear || isNear })),
+    );
+  }, [ref]);
+  return state;
+}

@@ -1,0 +1,61 @@
+// Documents of every kind; each kind is a chunk of its own, fetched when the first of it is shown.
+import { lazy, Suspense } from 'react';
+import type { ModalityViewProps } from '../define.ts';
+import { StateBox } from '../parts/StateBox.tsx';
+import { typeName } from '../parts/type-name.ts';
+import { documentKind } from './kind.ts';
+import styles from './View.module.css';
+
+const PdfView = lazy(() => import('./pdf/PdfView.tsx').then((m) => ({ default: m.PdfView })));
+const DocxView = lazy(() => import('./docx/DocxView.tsx').then((m) => ({ default: m.DocxView })));
+const TableView = lazy(() =>
+  import('./table/TableView.tsx').then((m) => ({ default: m.TableView })),
+);
+const TextView = lazy(() => import('./TextView.tsx').then((m) => ({ default: m.TextView })));
+const Picture = lazy(() => import('../image/View.tsx').then((m) => ({ default: m.Picture })));
+
+export function View(props: ModalityViewProps) {
+  return (
+    <Suspense fallback={<div className={styles.waiting} data-size={props.size} />}>
+      <Document {...props} />
+    </Suspense>
+  );
+}
+
+function Document({ item, services, size, facts, onDetails }: ModalityViewProps) {
+  const { media } = item;
+  if (media.kind !== 'file') return undefined;
+  const { ref } = media;
+  const url = services.url(ref.id);
+  const common = { url, size, onDetails, key: ref.id };
+  const kind = documentKind(ref, facts);
+  switch (kind) {
+    case 'pdf':
+      return <PdfView {...common} />;
+    case 'docx':
+      return <DocxView {...common} />;
+    case 'table':
+      return <TableView {...common} format={tableFormat(ref.extension, facts?.detectedType)} />;
+    case 'markdown':
+    case 'text':
+      return <TextView {...common} isPlain={kind === 'text'} />;
+    case 'image': {
+      const { widthPx: width, heightPx: height } = facts ?? {};
+      const known = width === undefined || height === undefined ? undefined : { width, height };
+      return <Picture {...common} name={`${item.tag}: ${ref.name}`} known={known} />;
+    }
+    case 'unknown':
+      return (
+        <StateBox
+          kind="quiet"
+          title={`No viewer for ${typeName(facts?.detectedType ?? ref.mimeType, ref.extension)}`}
+          detail="The file is there and looks whole. Open it with another program."
+        />
+      );
+  }
+}
+
+function tableFormat(extension: string, type: string | undefined): 'csv' | 'tsv' | 'xlsx' {
+  if (type?.endsWith('spreadsheetml.sheet') === true) return 'xlsx';
+  return extension === 'tsv' ? 'tsv' : extension === 'csv' ? 'csv' : 'xlsx';
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { useSize } from '../../parts/use-size.ts';
+import { PdfPage } from './PdfPage.tsx';
+import type { PageSize } from './PdfView.tsx';
+import styles from './PdfView.module.css';
+
+const GAP_PX = 12;
+const SIDE_PX = 24;
+const WIDEST_PX = 980;
+/** Sizes of all pages are read for documents up to this; beyond, all are taken to be like the first. */
+const MEASURED_PAGES = 400;
+
+/** All pages below each other; only those that are seen, and one on each side, hold a canvas. */
+export function PdfPages({
+  document,
+  first,
+  zoom,
+  onPage,
+  goTo,
+  onKey,
+}: {
+  readonly document: PDFDocumentProxy;
+  readonly first: PageSize;
+  readonly zoom: number;
+  readonly onPage: (page: number) => void;
+  readonly goTo: RefObject<((page: number) => void) | undefined>;
+  /** @returns true when the key was used */
+  readonly onKey: (key: string) => boolean;
+}) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const room = useSize(scroll);
+  const sizes = useLoaded(document.fingerprints[0] ?? '', () => measurePages(document));
+  const width = Math.floor(Math.min(WIDEST_PX, Math.max(0, room.width - 2 * SIDE_PX)) * zoom);
+  const heightOf = (index: number) => {
+    const known = sizes.status === 'ready' ? sizes.value[index] : undefined;
+    const { width: wide, height: high } = known ?? first;
+    return Math.round((width * high) / wide);
+  };
+  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used in this render only
+  const pages = useVirtualizer({
+    count: document.numPages,
+    getScrollElement: () => scroll.current,
+    estimateSize: heightOf,
+    gap: GAP_PX,
+    paddingStart: GAP_PX,
+    paddingEnd: GAP_PX,
+    overscan: 1,
+  });
+  useEffect(() => pages.measure(), [pages, width, sizes]);
+  useEffect(() => {
+    goTo.current = (page) => pages.scrollToIndex(page - 1, { align: 'start' });
+    return () => {
+      goTo.current = undefined;
+    };
+  }, [goTo, pages]);
+  const items = pages.getVirtualItems();
+  const middle = (pages.scrollOffset ?? 0) + room.height / 2;
+  const current = items.find((item) => item.end >= middle) ?? items.at(-1);
+  const page = (current?.index ?? 0) + 1;
+  useEffect(() => onPage(page), [onPage, page]);
+  return (
+    <div
+      ref={scroll}
+      className={styles.scroll}
+      tabIndex={0}
+      role="region"
+      aria-label="Pages"
+      data-own-keys
+      onKeyDown={(event) => {
+        if (!event.ctrlKey && !event.metaKey && onKey(event.key)) event.preventDefault();
+      }}
+    >
+      <div className={styles.pages} style={{ height: pages.getTotalSize(), minWidth: width }}>
+        {width > 0 &&
+          items.map(({ index, start }) => (
+            <div
+              key={index}
+              className={styles.slot}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <PdfPage
+                document={document}
+                number={index + 1}
+                width={width}
+                height={heightOf(index)}
+              />
+            </div>
+          ))}
+      </div>
+    </div>
+  );
+}
+
+async function measurePages(document: PDFDocumentProxy): Promise<PageSize[]> {
+  const sizes: PageSize[] = [];
+  for (let number = 1; number <= Math.min(document.numPages, MEASURED_PAGES); number++) {
+    const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 });
+    sizes.push({ width, height });
+  }
+  return sizes;
+}

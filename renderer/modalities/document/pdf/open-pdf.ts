@@ -1,0 +1,105 @@
+// pdf.js with its worker and its data files, all served by the app: standard fonts, character maps and
+// decoders are found by name in what the bundler emitted, never on a CDN.
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist';
+import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
+
+const files = {
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob<string>('../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  }),
+  ...import.meta.glob<string>(
+    '../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm',
+    {
+      query: '?url',
+      import: 'default',
+      eager: true,
+    },
+  ),
+};
+const urlByName = new Map(
+  Object.entries(files).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]),
+);
+
+/** What pdf.js asks for by name. */
+class BundledData {
+  async fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+    const url = urlByName.get(filename);
+    const response = url === undefined ? undefined : await fetch(url);
+    if (response?.ok !== true)
+      throw new Error(`pdf.js asks for “${filename}”, which is not there.`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}
+
+let worker: Worker | undefined;
+let openDocuments = 0;
+
+function takeWorker(): void {
+  openDocuments++;
+  if (worker !== undefined) return;
+  worker = new PdfWorker();
+  GlobalWorkerOptions.workerPort = worker;
+}
+
+function leaveWorker(): void {
+  openDocuments--;
+  if (openDocuments > 0) return;
+  GlobalWorkerOptions.workerPort = null;
+  worker?.terminate();
+  worker = undefined;
+}
+
+/** A document that was opened; `close` frees its pages, and the worker when it was the last one. */
+export interface OpenPdf {
+  readonly document: PDFDocumentProxy;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a PDF by its address, in byte ranges.
+ *
+ * @throws Error with a sentence: a password, damaged data
+ */
+export async function openPdf(url: string, signal: AbortSignal): Promise<OpenPdf> {
+  takeWorker();
+  let task: PDFDocumentLoadingTask | undefined;
+  let isClosed = false;
+  const close = () => {
+    if (isClosed) return;
+    isClosed = true;
+    void (task?.destroy() ?? Promise.resolve()).finally(leaveWorker);
+  };
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    task = getDocument({
+      url: new URL(url, location.href).href,
+      BinaryDataFactory: BundledData,
+      useWorkerFetch: false,
+      disableAutoFetch: true,
+      enableXfa: false,
+    });
+    return { document: await task.promise, close };
+  } catch (error) {
+    close();
+    throw new Error(reasonOf(error), { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return 'It is protected by a password.';
+  if (name === 'InvalidPDFException') return 'The data are damaged: no pages can be found in them.';
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import type { ModalityViewProps } from '../../define.ts';
+import { StateBox } from '../../parts/StateBox.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { loadTable } from './load-table.ts';
+import { SheetGrid } from './SheetGrid.tsx';
+import styles from './TableView.module.css';
+
+const count = new Intl.NumberFormat('en-US');
+
+/** A spreadsheet or delimited file: a grid, with a tab for each sheet. */
+export function TableView({
+  url,
+  format,
+  size,
+  onDetails,
+}: {
+  readonly url: string;
+  readonly format: 'csv' | 'tsv' | 'xlsx';
+  readonly size: 'card' | 'full';
+  readonly onDetails: ModalityViewProps['onDetails'];
+}) {
+  const loaded = useLoaded(url, (signal) => loadTable(url, format, signal));
+  const [chosen, setChosen] = useState(0);
+  const sheets = loaded.status === 'ready' ? loaded.value : [];
+  const sheet = sheets[chosen];
+  const shape =
+    sheet === undefined
+      ? undefined
+      : `${count.format(sheet.rows.length + sheet.rowsLeftOut)} × ${count.format(sheet.columns)}`;
+  useEffect(() => {
+    if (shape !== undefined) onDetails?.([format.toUpperCase(), shape]);
+  }, [onDetails, format, shape]);
+  if (loaded.status === 'failed') {
+    return <StateBox kind="bad" title="table cannot be read" detail={loaded.message} />;
+  }
+  if (sheet === undefined) {
+    if (loaded.status === 'ready') {
+      return <StateBox kind="quiet" title="The file holds no sheet" />;
+    }
+    return <div className={styles.frame} data-size={size} />;
+  }
+  return (
+    <div className={styles.frame} data-size={size}>
+      {sheet.rows.length === 0 ? (
+        <StateBox kind="quiet" title="The sheet is empty" />
+      ) : (
+        <SheetGrid key={chosen} sheet={sheet} size={size} hasHeader={format !== 'xlsx'} />
+      )}
+      {sheet.rowsLeftOut > 0 && (
+        <p className={styles.note}>
+          The first {count.format(sheet.rows.length)} rows; {count.format(sheet.rowsLeftOut)} more
+          are not shown.
+        </p>
+      )}
+      {sheets.length > 1 && (
+        <div className={styles.tabs} role="tablist" aria-label="Sheets">
+          {sheets.map(({ name }, index) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              aria-selected={index === chosen}
+              onClick={() => setChosen(index)}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// Zoom and pan as plain arithmetic. A placement puts the picture's pixel (0, 0) at (x, y) of the pane
+// and makes each of its pixels `scale` CSS pixels wide.
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export interface Placement {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const MOST = 40;
+const STEPS = [0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32];
+
+/** The whole picture in the middle of the pane; enlarged only when `mayEnlarge`. */
+export function fit(picture: Size, pane: Size, mayEnlarge = false): Placement {
+  const full = Math.min(pane.width / picture.width, pane.height / picture.height);
+  const scale = mayEnlarge ? full : Math.min(1, full);
+  return centre(picture, pane, scale);
+}
+
+/** The picture at a scale, its middle in the middle of the pane. */
+export function centre(picture: Size, pane: Size, scale: number): Placement {
+  return {
+    scale,
+    x: (pane.width - picture.width * scale) / 2,
+    y: (pane.height - picture.height * scale) / 2,
+  };
+}
+
+/** Another scale, with the point under (x, y) of the pane staying where it is. */
+export function zoomAt(
+  placement: Placement,
+  scale: number,
+  at: { readonly x: number; readonly y: number },
+  picture: Size,
+  pane: Size,
+): Placement {
+  const next = Math.min(MOST, Math.max(Math.min(0.02, placement.scale), scale));
+  const ratio = next / placement.scale;
+  const moved = {
+    scale: next,
+    x: at.x - (at.x - placement.x) * ratio,
+    y: at.y - (at.y - placement.y) * ratio,
+  };
+  return keepInside(moved, picture, pane);
+}
+
+/** Moves a picture back so that it covers the pane, or lies in its middle where it is smaller. */
+export function keepInside(placement: Placement, picture: Size, pane: Size): Placement {
+  const along = (offset: number, length: number, room: number) =>
+    length <= room ? (room - length) / 2 : Math.min(0, Math.max(room - length, offset));
+  return {
+    scale: placement.scale,
+    x: along(placement.x, picture.width * placement.scale, pane.width),
+    y: along(placement.y, picture.height * placement.scale, pane.height),
+  };
+}
+
+/** The next handy scale above or below. */
+export function stepScale(scale: number, direction: 1 | -1): number {
+  const steps = direction === 1 ? STEPS : [...STEPS].reverse();
+  const next = steps.find((step) => (step - scale) * direction > scale * 0.01);
+  return next ?? scale * (direction === 1 ? 1.5 : 1 / 1.5);
+}

@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Axis3d, Grid3x3, RotateCcw } from 'lucide-react';
+import type { MediaState } from '../../../shared/model/media.ts';
+import type { ModalityViewProps } from '../define.ts';
+import { StateBox } from '../parts/StateBox.tsx';
+import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
+import { useThemeColors } from '../parts/use-theme-colors.ts';
+import { describeModel, disposeObject, measureObject } from './measure.ts';
+import { loadModel } from './load-model.ts';
+import { createStage, type Stage } from './stage.ts';
+import styles from './ModelView.module.css';
+
+type FileState = Extract<MediaState, { kind: 'file' }>;
+type Status = { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; message: string };
+
+/** A model in a tile of the shared renderer. */
+export function ModelView({
+  item,
+  media,
+  services,
+  size,
+  facts,
+  onDetails,
+}: ModalityViewProps & { readonly media: FileState }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const stage = useRef<Stage>(undefined);
+  const colors = useThemeColors(canvas, ['--tone']);
+  const [status, setStatus] = useState<Status>({ kind: 'loading' });
+  const [isWireframe, setWireframe] = useState(false);
+  const [hasAxes, setAxes] = useState(false);
+  const [hasFaces, setHasFaces] = useState(true);
+  const color = colors['--tone'];
+  const detectedType = facts?.detectedType;
+
+  useEffect(() => {
+    if (canvas.current === null || color === '') return;
+    const aborter = new AbortController();
+    let made: Stage | undefined;
+    const run = async (surface: HTMLCanvasElement) => {
+      made = createStage(surface);
+      stage.current = made;
+      const source = {
+        ref: media.ref,
+        siblings: media.siblings ?? [],
+        url: services.url,
+        detectedType,
+        color,
+      };
+      const object = await loadModel(source, aborter.signal, () => made?.invalidate());
+      if (aborter.signal.aborted) return disposeObject(object);
+      const measured = measureObject(object);
+      if (measured.vertices === 0) throw new Error('It holds no vertices.');
+      made.show(object);
+      setHasFaces(measured.faces > 0);
+      onDetails?.(describeModel(measured));
+      setStatus({ kind: 'ready' });
+    };
+    run(canvas.current).catch((error: unknown) => {
+      if (aborter.signal.aborted) return;
+      made?.dispose();
+      made = undefined;
+      stage.current = undefined;
+      const message = error instanceof Error ? error.message : String(error);
+      setStatus({ kind: 'failed', message });
+    });
+    return () => {
+      aborter.abort();
+      made?.dispose();
+      stage.current = undefined;
+    };
+  }, [media, services, detectedType, color, onDetails]);
+
+  const isReady = status.kind === 'ready';
+  useEffect(() => {
+    if (isReady) stage.current?.setWireframe(isWireframe);
+  }, [isReady, isWireframe]);
+  useEffect(() => {
+    if (isReady) stage.current?.setAxes(hasAxes);
+  }, [isReady, hasAxes]);
+  useEffect(() => stage.current?.setWheelZoom(size === 'full'), [isReady, size]);
+
+  if (status.kind === 'failed') {
+    return <StateBox kind="bad" title="model cannot be shown" detail={status.message} />;
+  }
+  return (
+    <div className={styles.frame} data-size={size} data-status={status.kind}>
+      <canvas
+        ref={canvas}
+        className={styles.canvas}
+        tabIndex={0}
+        role="img"
+        aria-label={`${item.tag}: 3D model; drag or use the arrow keys to turn it`}
+        data-own-keys
+        data-own-arrows
+        onKeyDown={(event) => onKey(event, stage.current)}
+        // in a card the wheel scrolls the page until the model was taken hold of
+        onPointerDown={() => stage.current?.setWheelZoom(true)}
+        onPointerLeave={() => stage.current?.setWheelZoom(size === 'full')}
+      />
+      <ToolBar label="Model" floating>
+        {hasFaces && (
+          <ToolButton
+            label="Wireframe"
+            icon={<Grid3x3 size={13} />}
+            isPressed={isWireframe}
+            onClick={() => setWireframe(!isWireframe)}
+          />
+        )}
+        <ToolButton
+          label="Axes"
+          icon={<Axis3d size={14} />}
+          isPressed={hasAxes}
+          onClick={() => setAxes(!hasAxes)}
+        />
+        <ToolButton
+          label="Reset the view"
+          keys="0"
+          icon={<RotateCcw size={13} />}
+          onClick={() => stage.current?.reset()}
+        />
+      </ToolBar>
+    </div>
+  );
+}
+
+const TURN = Math.PI / 18;
+
+function onKey(event: KeyboardEvent, stage: Stage | undefined): void {
+  if (stage === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'ArrowLeft') stage.orbit(-TURN, 0);
+  else if (event.key === 'ArrowRight') stage.orbit(TURN, 0);
+  else if (event.key === 'ArrowUp') stage.orbit(0, TURN);
+  else if (event.key === 'ArrowDown') stage.orbit(0, -TURN);
+  else if (event.key === '+' || event.key === '=') stage.dolly(1 / 1.2);
+  else if (event.key === '-') stage.dolly(1.2);
+  else if (event.key === '0') stage.reset();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

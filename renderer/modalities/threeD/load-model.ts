@@ -1,0 +1,179 @@
+import {
+  BufferAttribute,
+  BufferGeometry,
+  Color,
+  DoubleSide,
+  Group,
+  LoadingManager,
+  Mesh,
+  MeshStandardMaterial,
+  type Object3D,
+  Points,
+  PointsMaterial,
+} from 'three';
+import type { MediaRef } from '../../../shared/model/media.ts';
+import { decodeText, fetchBytes } from '../parts/fetch-bytes.ts';
+import { parseOff } from './parse-off.ts';
+import { findSibling, isInside } from './sibling-urls.ts';
+
+/** What a model is loaded from. */
+export interface ModelSource {
+  readonly ref: MediaRef;
+  readonly siblings: readonly MediaRef[];
+  readonly url: (mediaId: string) => string;
+  /** Type by signature, which goes before the extension. */
+  readonly detectedType: string | undefined;
+  readonly color: string;
+}
+
+const ANSWER_NOTHING = 'data:application/octet-stream;base64,';
+
+/**
+ * Loads a model with what belongs to it; everything is in three.js objects that `disposeObject` frees.
+ *
+ * @param onChange  called when a texture has come, so that the picture is drawn again
+ * @throws Error with a sentence
+ */
+export async function loadModel(
+  source: ModelSource,
+  signal: AbortSignal,
+  onChange: () => void,
+): Promise<Object3D> {
+  const { bytes } = await fetchBytes(source.url(source.ref.id), signal);
+  const manager = new LoadingManager();
+  manager.onProgress = onChange;
+  manager.setURLModifier((asked) => {
+    if (isInside(asked)) return asked;
+    const sibling = findSibling(asked, source.siblings);
+    return sibling === undefined ? ANSWER_NOTHING : source.url(sibling.id);
+  });
+  const format = formatOf(source);
+  switch (format) {
+    case 'ply': {
+      const { PLYLoader } = await import('three/addons/loaders/PLYLoader.js');
+      return fromGeometry(new PLYLoader().parse(bytes), source.color);
+    }
+    case 'stl': {
+      const { STLLoader } = await import('three/addons/loaders/STLLoader.js');
+      const geometry = new STLLoader().parse(bytes);
+      // its face normals are often wrong; drawn flat, the triangles speak for themselves
+      geometry.deleteAttribute('normal');
+      return new Mesh(geometry, meshMaterial(geometry, source.color));
+    }
+    case 'off':
+      return fromGeometry(offGeometry(decodeText(bytes)), source.color);
+    case 'obj':
+      return loadObj(decodeText(bytes), source, manager, signal);
+    case 'gltf': {
+      const { GLTFLoader } = await import('three/addons/loaders/GLTFLoader.js');
+      const { scene } = await new GLTFLoader(manager).parseAsync(bytes, '');
+      return scene;
+    }
+    default:
+      throw new Error(`There is no loader for “.${source.ref.extension}” files.`);
+  }
+}
+
+function formatOf({ ref, detectedType }: ModelSource) {
+  const byType: Readonly<Record<string, string>> = {
+    'model/ply': 'ply',
+    'model/off': 'off',
+    'model/stl': 'stl',
+    'model/gltf-binary': 'gltf',
+  };
+  const known = byType[detectedType ?? ''] ?? ref.extension;
+  return known === 'glb' ? 'gltf' : known;
+}
+
+async function loadObj(
+  text: string,
+  source: ModelSource,
+  manager: LoadingManager,
+  signal: AbortSignal,
+): Promise<Object3D> {
+  const { OBJLoader } = await import('three/addons/loaders/OBJLoader.js');
+  const loader = new OBJLoader(manager);
+  const named = /^\s*mtllib\s+(.+?)\s*$/m.exec(text)?.[1];
+  const library =
+    (named === undefined ? undefined : findSibling(named, source.siblings)) ??
+    source.siblings.find((sibling) => sibling.extension === 'mtl');
+  if (library !== undefined) {
+    const { MTLLoader } = await import('three/addons/loaders/MTLLoader.js');
+    const { bytes } = await fetchBytes(source.url(library.id), signal);
+    const materials = new MTLLoader(manager).parse(decodeText(bytes), '');
+    materials.preload();
+    loader.setMaterials(materials);
+  }
+  const group = loader.parse(text);
+  if (library === undefined) recolor(group, source.color);
+  return group;
+}
+
+function recolor(group: Group, color: string): void {
+  group.traverse((node) => {
+    if (!(node instanceof Mesh)) return;
+    for (const material of [node.material].flat()) material.dispose();
+    node.material = meshMaterial(node.geometry as BufferGeometry, color);
+  });
+}
+
+function offGeometry(text: string): BufferGeometry {
+  const mesh = parseOff(text);
+  const geometry = new BufferGeometry();
+  geometry.userData = { vertices: mesh.vertices, faces: mesh.faces };
+  geometry.setAttribute('position', new BufferAttribute(mesh.positions, 3));
+  if (mesh.vertexColors !== undefined) {
+    geometry.setAttribute('color', new BufferAttribute(mesh.vertexColors, 3));
+  }
+  if (mesh.triangles.length === 0) return geometry;
+  geometry.setIndex(new BufferAttribute(mesh.triangles, 1));
+  if (mesh.triangleColors === undefined) return geometry;
+  // a colour a face needs vertices of its own for each face
+  const split = geometry.toNonIndexed();
+  geometry.dispose();
+  const colors = new Float32Array(mesh.triangles.length * 3);
+  for (let corner = 0; corner < mesh.triangles.length; corner++) {
+    const face = Math.floor(corner / 3) * 3;
+    colors.set(mesh.triangleColors.subarray(face, face + 3), corner * 3);
+  }
+  split.setAttribute('color', new BufferAttribute(colors, 3));
+  split.userData = geometry.userData;
+  return split;
+}
+
+/** A mesh, or points where there are no faces. */
+function fromGeometry(geometry: BufferGeometry, color: string): Object3D {
+  const points = geometry.getAttribute('position')?.count ?? 0;
+  if (points === 0) throw new Error('It holds no vertices.');
+  const isTriangles = geometry.index !== null || geometry.userData['faces'] > 0;
+  if (isTriangles) return new Mesh(geometry, meshMaterial(geometry, color));
+  geometry.computeBoundingSphere();
+  const radius = geometry.boundingSphere?.radius ?? 1;
+  // about the distance of neighbours on a surface, so that clouds read as surfaces
+  const size = Math.max((radius * 2.2) / Math.sqrt(points), radius * 0.006);
+  const hasColors = geometry.hasAttribute('color');
+  return new Points(
+    geometry,
+    new PointsMaterial({
+      size,
+      vertexColors: hasColors,
+      color: hasColors ? 0xffffff : tint(color),
+    }),
+  );
+}
+
+function meshMaterial(geometry: BufferGeometry, color: string): MeshStandardMaterial {
+  const hasColors = geometry.hasAttribute('color');
+  return new MeshStandardMaterial({
+    color: hasColors ? new Color(0xffffff) : tint(color),
+    vertexColors: hasColors,
+    flatShading: !geometry.hasAttribute('normal'),
+    side: DoubleSide,
+    roughness: 0.85,
+    metalness: 0,
+  });
+}
+
+function tint(color: string): Color {
+  return new Color(color).lerp(new Color(0xffffff), 0.35);
+}

@@ -1,0 +1,65 @@
+import {
+  Box3,
+  type BufferGeometry,
+  Material,
+  Mesh,
+  Points,
+  Texture,
+  Vector3,
+  type Object3D,
+} from 'three';
+
+/** What there is to know of a model. */
+export interface ModelFacts {
+  readonly vertices: number;
+  /** 0 for a point cloud. */
+  readonly faces: number;
+  readonly extent: readonly [number, number, number];
+}
+
+/** Counts vertices and faces, and measures the box around everything. */
+export function measureObject(object: Object3D): ModelFacts {
+  let vertices = 0;
+  let faces = 0;
+  object.traverse((node) => {
+    if (!(node instanceof Mesh || node instanceof Points)) return;
+    const geometry = node.geometry as BufferGeometry;
+    const points = geometry.getAttribute('position')?.count ?? 0;
+    // a geometry that was split for its colours remembers what the file had
+    vertices += (geometry.userData['vertices'] as number | undefined) ?? points;
+    if (node instanceof Points) return;
+    const triangles = Math.floor((geometry.index?.count ?? points) / 3);
+    faces += (geometry.userData['faces'] as number | undefined) ?? triangles;
+  });
+  const { x, y, z } = new Box3().setFromObject(object).getSize(new Vector3());
+  return { vertices, faces, extent: [x, y, z] };
+}
+
+const count = new Intl.NumberFormat('en-US');
+
+/** The bar's short facts: counts, then extents. */
+export function describeModel({ vertices, faces, extent }: ModelFacts): string[] {
+  const size = extent.map((length) => Number(length.toPrecision(3))).join(' × ');
+  return faces > 0
+    ? [`${count.format(vertices)} vertices`, `${count.format(faces)} faces`, size]
+    : [`${count.format(vertices)} points`, size];
+}
+
+/** Frees the GPU memory of everything below an object. */
+export function disposeObject(object: Object3D): void {
+  object.traverse((node) => {
+    const { geometry, material } = node as Partial<Mesh>; // only meshes, points and lines have them
+    geometry?.dispose();
+    for (const each of [material ?? []].flat()) disposeMaterial(each);
+  });
+}
+
+function disposeMaterial(material: Material): void {
+  for (const value of Object.values(material) as unknown[]) {
+    if (!(value instanceof Texture)) continue;
+    value.dispose();
+    const image: unknown = value.source.data;
+    if (image instanceof ImageBitmap) image.close();
+  }
+  material.dispose();
+}

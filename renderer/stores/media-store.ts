@@ -1,0 +1,81 @@
+// What viewers may ask for, over the API. Facts of a file are asked for once and kept until the data
+// change; waveforms are kept for the last few files, so that stepping back shows them at once.
+import type { Item } from '../../shared/model/content.ts';
+import type { MediaFacts } from '../../shared/model/media.ts';
+import { api } from '../api/index.ts';
+import type { MediaServices, Waveform } from '../modalities/define.ts';
+import { latest } from './async-data.ts';
+import { useHostStore } from './host-store.ts';
+
+const KEPT_WAVEFORMS = 64;
+const facts = new Map<string, Promise<MediaFacts>>();
+const knownFacts = new Map<string, MediaFacts>();
+const waveforms = new Map<string, Waveform>();
+
+function loadFacts(mediaId: string): Promise<MediaFacts> {
+  const kept = facts.get(mediaId);
+  if (kept !== undefined) return kept;
+  const asked = api.call('media.facts', { mediaId });
+  facts.set(mediaId, asked);
+  asked.then(
+    (known) => {
+      if (facts.get(mediaId) === asked) knownFacts.set(mediaId, known);
+    },
+    () => facts.delete(mediaId), // who asked is told; the next one asks again
+  );
+  return asked;
+}
+
+async function loadWaveform(mediaId: string, bins: number, signal?: AbortSignal) {
+  const key = `${mediaId}:${bins}`;
+  const kept = waveforms.get(key);
+  if (kept !== undefined) {
+    waveforms.delete(key);
+    waveforms.set(key, kept);
+    return kept;
+  }
+  const waveform = await api.call('media.peaks', { mediaId, bins }, signal);
+  waveforms.set(key, waveform);
+  for (const oldest of waveforms.keys()) {
+    if (waveforms.size <= KEPT_WAVEFORMS) break;
+    waveforms.delete(oldest);
+  }
+  return waveform;
+}
+
+/**
+ * Asks for the facts of items that will be shown soon, so that their cards take their final size at
+ * once. A failure is told when the card itself asks.
+ */
+export function prefetchFacts(items: readonly Item[]): void {
+  for (const { media } of items) {
+    if (media.kind === 'file') loadFacts(media.ref.id).catch(() => undefined);
+  }
+}
+
+const can = (what: 'revealFile' | 'openExternally') =>
+  latest(useHostStore.getState().host)?.capabilities[what] === true;
+
+/** The services of the open project; one object for the life of the page. */
+export const mediaServices: MediaServices = {
+  url: (mediaId) => api.mediaUrl(mediaId),
+  facts: loadFacts,
+  knownFacts: (mediaId) => knownFacts.get(mediaId),
+  peaks: loadWaveform,
+  get reveal() {
+    if (!can('revealFile')) return undefined;
+    return (mediaId: string) => void api.call('files.reveal', { mediaId });
+  },
+  get openExternally() {
+    if (!can('openExternally')) return undefined;
+    return (mediaId: string) => void api.call('files.openExternally', { mediaId });
+  },
+};
+
+function forget(): void {
+  facts.clear();
+  knownFacts.clear();
+  waveforms.clear();
+}
+api.on('data.changed', forget);
+api.on('project.changed', forget);
