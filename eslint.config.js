@@ -30,10 +30,16 @@ export default defineConfig(
       'max-lines-per-function': ['error', { max: 80, ...size }],
       'no-restricted-syntax': ['error', noDefaultExport],
       eqeqeq: 'error',
+      'no-control-regex': 'error',
       'no-console': 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      // `||` on strings means "when empty"
+      '@typescript-eslint/prefer-nullish-coalescing': [
+        'error',
+        { ignorePrimitives: { string: true } },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -46,6 +52,10 @@ export default defineConfig(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
+      // `record['two words']` and `record['one']` side by side read better alike; an `async` function
+      // without `await` is one that an interface asks for
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/require-await': 'off',
       // zod keeps a schema and its type under one name; interfaces and types both have their place
       '@typescript-eslint/no-redeclare': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
@@ -53,14 +63,26 @@ export default defineConfig(
     },
   },
   {
-    // a component is mostly markup, which is long without being complicated
-    files: ['renderer/**/*.tsx'],
-    extends: [reactHooks.configs.flat.recommended],
+    // loops over typed arrays, where the index is bounded by the loop and a check would cost time
+    files: [
+      'electron/engine/{modalities,metrics,query,media}/**/*.ts',
+      'assets/make-samples/**/*.ts',
+    ],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/prefer-for-of': 'off',
+    },
+  },
+  {
+    // a component is mostly markup, and a hook mostly closures: long without being complicated
+    files: ['renderer/**/*.tsx', 'renderer/**/use-*.ts'],
     rules: { 'max-lines-per-function': ['error', { max: 140, ...size }] },
   },
   {
-    files: ['renderer/**/*.ts'],
+    files: ['renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    // speaks of React's compiler, which is not used here
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
     // a `describe` is one function; what counts is the length of each test in it

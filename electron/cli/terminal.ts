@@ -52,5 +52,6 @@ export function createTerminal(
 
 /** Text of a data file must not move the cursor or recolour the terminal. */
 function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   return stripVTControlCharacters(text).replace(/[\x00-\x08\x0b-\x1f\x7f]/g, '�');
 }

@@ -24,6 +24,5 @@ export function choosePaths(options: Parameters<Bridge['choosePaths']>[0]): Prom
 
 /** Paths of what was dropped on the page; none where the host does not tell them (a browser). */
 export function droppedPaths(files: Iterable<object>): string[] {
-  const pathOf = bridge?.pathOf;
-  return pathOf === undefined ? [] : [...files].map(pathOf).filter((path) => path !== '');
+  return [...files].map((file) => bridge?.pathOf?.(file) ?? '').filter((path) => path !== '');
 }
