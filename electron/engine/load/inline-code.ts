@@ -25,7 +25,7 @@ export function cleanInlineCode(value: string): InlineCode {
   const fence = FENCE.exec(text);
   if (fence === null) return { text: trimBlankLines(text) };
   const [, , info = '', body = ''] = fence;
-  const named = info.trim().split(/[\s{]/)[0]?.toLowerCase() ?? '';
+  const named = /[\w+#-]+/.exec(info)?.[0].toLowerCase() ?? '';
   if (named !== '') return { language: named, text: trimBlankLines(body) };
   const [first = '', ...rest] = trimBlankLines(body).split('\n');
   const alone = first.trim().toLowerCase();

@@ -93,6 +93,7 @@ export function describe(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
   return typeof value === 'object'
     ? 'an object'
     : `the ${typeof value} ${String(value).slice(0, 40)}`;

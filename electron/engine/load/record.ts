@@ -27,6 +27,11 @@ export function parseRecord(raw: RawRecord, context: RecordContext): ParsedRecor
     return { record: undefined, problems, repaired: false };
   }
   const fields = value as Readonly<Record<string, unknown>>;
+  const stub = stubMessage(fields);
+  if (stub !== undefined) {
+    add({ code: 'quirk', quirk: 3, severity: 'warning', message: stub });
+    return { record: undefined, problems, repaired: false };
+  }
   const key = parseKey(fields, context, add);
   const sides = key === undefined ? undefined : parseSides(fields, context, key, add);
   if (key === undefined || sides === undefined)
@@ -40,6 +45,15 @@ export function parseRecord(raw: RawRecord, context: RecordContext): ParsedRecor
     ...sides.sides,
   };
   return { record, problems, repaired: sides.repaired };
+}
+
+function stubMessage(fields: Readonly<Record<string, unknown>>): string | undefined {
+  const has = (name: string) => fields[name] !== undefined && fields[name] !== null;
+  if (has('input') || has('output') || has('content')) return undefined;
+  const id = textOf(fields['id']);
+  return id === undefined
+    ? 'Left out an object that is no record: it has no id, no input and no output.'
+    : `Left out a stub: record "${id}" has neither an input nor an output.`;
 }
 
 type Add = (problem: Omit<Problem, 'file' | 'line'>) => void;
@@ -118,15 +132,10 @@ function parseSides(
   key: KeyParts,
   add: Add,
 ): Sides | undefined {
-  const isFlat = fields['output'] === undefined && fields['content'] !== undefined;
+  const isFlat = (fields['output'] ?? undefined) === undefined && 'content' in fields;
   const rawInput = fields['input'] ?? undefined;
   // answers are also written without the level of "output": `content` and `modal` at the top
   const rawOutput = isFlat && context.kind !== 'dataset' ? fields : (fields['output'] ?? undefined);
-  if (rawInput === undefined && rawOutput === undefined) {
-    const message = `Left out a stub: record "${key.id}" has neither an input nor an output.`;
-    add({ code: 'quirk', quirk: 3, severity: 'warning', message, key: keyOf(key) });
-    return undefined;
-  }
   let repaired = false;
   const parse = (side: 'input' | 'output', raw: unknown): RecordSide | undefined =>
     raw === undefined
@@ -147,7 +156,11 @@ function parseSides(
     const message = `Prediction "${key.id}" has no output: it counts as not answered.`;
     add({ code: 'bad-record', severity: 'warning', message, key: keyOf(key) });
   }
-  if (input === undefined && output === undefined) return undefined;
+  if (input === undefined && output === undefined) {
+    const message = `Left out record "${key.id}": neither its input nor its output can be read.`;
+    add({ code: 'bad-record', severity: 'error', message, key: keyOf(key) });
+    return undefined;
+  }
   return {
     sides: {
       ...(input === undefined ? undefined : { input }),

@@ -4,7 +4,7 @@ import { parseContent } from '../../../../shared/interleave/parse.ts';
 import { buildSequence } from '../../../../shared/interleave/sequence.ts';
 import type { TagSegment } from '../../../../shared/model/content.ts';
 import { cleanInlineCode } from '../inline-code.ts';
-import type { RecordSide, SourceKind, UnimRecord } from '../types.ts';
+import type { RecordSide, UnimRecord } from '../types.ts';
 
 /** A remark on a record, to be given file, line and key. */
 export interface Remark {
@@ -13,8 +13,12 @@ export interface Remark {
   readonly message: string;
 }
 
-/** Looks at both sides of a record. */
-export function lintContent(record: UnimRecord, kind: SourceKind): Remark[] {
+/**
+ * Looks at both sides of a record.
+ *
+ * @param isCaptionFile  captions inside tags are what the file is for
+ */
+export function lintContent(record: UnimRecord, isCaptionFile: boolean): Remark[] {
   const remarks: Remark[] = [];
   for (const side of ['input', 'output'] as const) {
     const own = record[side];
@@ -22,7 +26,7 @@ export function lintContent(record: UnimRecord, kind: SourceKind): Remark[] {
     const other = record[side === 'input' ? 'output' : 'input'];
     remarks.push(
       ...lintRoles(side, own, other),
-      ...lintSpelling(side, own.content, kind),
+      ...lintSpelling(side, own.content, isCaptionFile),
       ...lintCode(side, own),
     );
   }
@@ -89,7 +93,7 @@ function outOfOrder(tags: readonly TagSegment[]): string[] {
   });
 }
 
-function lintSpelling(side: Side, content: string, kind: SourceKind): Remark[] {
+function lintSpelling(side: Side, content: string, isCaptionFile: boolean): Remark[] {
   const remarks: Remark[] = [];
   const segments = parseContent(content);
   const tags = segments.filter((segment) => segment.kind === 'tag');
@@ -97,7 +101,7 @@ function lintSpelling(side: Side, content: string, kind: SourceKind): Remark[] {
     ({ tag, caption, start, end }) =>
       caption === undefined &&
       content.slice(start, end) !== `<${tag}>` &&
-      !content.includes(`</`, start),
+      !content.slice(start, end).includes('</'),
   );
   if (odd !== undefined) {
     const written = content.slice(odd.start, odd.end);
@@ -105,7 +109,7 @@ function lintSpelling(side: Side, content: string, kind: SourceKind): Remark[] {
     remarks.push({ quirk: 17, severity: 'info', message });
   }
   const captioned = tags.filter(({ caption }) => caption !== undefined);
-  if (captioned.length > 0 && kind !== 'captions') {
+  if (captioned.length > 0 && !isCaptionFile) {
     const named = captioned.map(({ tag }) => `<${tag}>`).join(', ');
     const message = `Took captions out of tags in the ${side}: ${named}.`;
     remarks.push({ quirk: 21, severity: 'info', message });

@@ -27,6 +27,7 @@ export function createFileLinter(tally: Tally, media: MediaLinter, root: string)
       const context = recordContext(root, path, kind === 'unknown' ? 'dataset' : kind);
       // ids are unique in a dataset; several models' answers may lie under one root
       const duplicates = kind === 'dataset' ? ofDataset : createDuplicateFinder();
+      const isCaptionFile = path.split(sep).includes('qapairs_caption');
       const spellings = new Set<string>();
       const places = new Map<string, MediaPlace>();
       for await (const batch of readRecords(path, signal === undefined ? {} : { signal })) {
@@ -42,7 +43,7 @@ export function createFileLinter(tally: Tally, media: MediaLinter, root: string)
           noteSpellings(raw, root, context, spellings, add);
           noteDuplicate(duplicates, record, context, raw, add);
           noteCombination(context, record, add);
-          for (const remark of lintContent(record, context.kind)) add(remark);
+          for (const remark of lintContent(record, isCaptionFile)) add(remark);
           await lintMedia(media, record, placeOf(places, root, context, record), add);
         }
       }

@@ -19,7 +19,7 @@ export interface MediaLinter {
 
 /** Makes a linter that looks at each file once. */
 export function createMediaLinter(resolver: MediaResolver): MediaLinter {
-  const seen = new Map<string, Promise<string | undefined>>();
+  const seen = new Map<string, Promise<MediaRemark | undefined>>();
   const complaintOf = (path: string) => {
     const known = seen.get(path) ?? describeFile(path);
     seen.set(path, known);
@@ -36,9 +36,8 @@ export function createMediaLinter(resolver: MediaResolver): MediaLinter {
           const complaint = await complaintOf(media.path);
           if (complaint !== undefined)
             remarks.push({
-              quirk: 14,
-              severity: 'warning',
-              message: `${complaint} "${entry.tag}": "${entry.value}"`,
+              ...complaint,
+              message: `The file of "${entry.tag}": ${complaint.message} ${quote(entry.value)}`,
             });
         } else remarks.push(...remarkOn(entry, media.kind, 'reason' in media ? media.reason : ''));
       }
@@ -65,7 +64,7 @@ function remarkOn(
             {
               quirk: 15,
               severity: 'info',
-              message: `Took the value of "${tag}" as its content: it is no path. "${value.slice(0, 80)}"`,
+              message: `Took the value of "${tag}" as its content: it is no path. ${quote(value)}`,
             },
           ];
     case 'url':
@@ -73,7 +72,7 @@ function remarkOn(
         {
           quirk: 10,
           severity: 'info',
-          message: `Left "${tag}" on its host; nothing is downloaded unasked. "${value}"`,
+          message: `Left "${tag}" on its host; nothing is downloaded unasked. ${quote(value)}`,
         },
       ];
     case 'missing':
@@ -81,7 +80,10 @@ function remarkOn(
         {
           quirk: 10,
           severity: 'warning',
-          message: `Cannot find the file of "${tag}". Put it under the dataset's folder. "${value}"`,
+          message:
+            value.trim() === ''
+              ? `Cannot find the file of "${tag}": its value is empty.`
+              : `Cannot find the file of "${tag}". Put it under the dataset's folder. ${quote(value)}`,
         },
       ];
     case 'refused':
@@ -89,7 +91,7 @@ function remarkOn(
         {
           code: 'path-refused',
           severity: 'error',
-          message: `Refused the path of "${tag}": ${reason} "${value}"`,
+          message: `Refused the path of "${tag}": ${reason} ${quote(value)}`,
         },
       ];
   }
@@ -97,11 +99,19 @@ function remarkOn(
 
 const isInlineByNature = (modality: ModalityId) => modality === 'code' || modality === 'text';
 
-async function describeFile(path: string): Promise<string | undefined> {
+async function describeFile(path: string): Promise<MediaRemark | undefined> {
   try {
     const { broken, warnings } = await readMediaFacts(path);
-    return broken ?? warnings[0];
+    if (broken !== undefined) return { quirk: 14, severity: 'warning', message: broken };
+    const [warning] = warnings;
+    return warning === undefined ? undefined : { quirk: 14, severity: 'info', message: warning };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return { quirk: 14, severity: 'warning', message };
   }
+}
+
+function quote(value: string): string {
+  const line = value.replace(/\s+/g, ' ');
+  return line.length > 80 ? `"${line.slice(0, 80)}…"` : `"${line}"`;
 }

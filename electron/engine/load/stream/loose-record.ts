@@ -6,6 +6,8 @@ const TEXT_KEYS = ['domain', 'field', 'subdomain', 'id', 'difficulty_level', 'co
 const OBJECT_KEYS = ['input', 'output', 'modal', 'scores', 'score', 'captions'];
 const KEYS: ReadonlySet<string> = new Set([...TEXT_KEYS, ...OBJECT_KEYS]);
 const isObjectKey: ReadonlySet<string> = new Set(OBJECT_KEYS);
+/** Keys whose value may be any word. */
+const isProse: ReadonlySet<string> = new Set(['content', 'reason']);
 
 /** A loose record under way. */
 export interface LooseRecord {
@@ -41,12 +43,14 @@ export function addToken(loose: LooseRecord, token: unknown): LooseRecord | unde
       typeof token === 'string' && KEYS.has(token) && !Object.hasOwn(loose.fields, token);
     return isNewKey ? { ...loose, key: token } : undefined;
   }
+  // a key where a value should be: the value is missing
+  if (typeof token === 'string' && KEYS.has(token) && !isProse.has(loose.key)) return undefined;
   const isObject = typeof token === 'object' && token !== null;
   if (isObject && !isObjectKey.has(loose.key)) return undefined;
   return { start: loose.start, fields: { ...loose.fields, [loose.key]: token } };
 }
 
-/** True when keys and values alternated to the end and more than a single pair was found. */
+/** True when keys and values alternated to the end and make a record that can be told from others. */
 export function isComplete(loose: LooseRecord): boolean {
-  return loose.key === undefined && Object.keys(loose.fields).length > 1;
+  return loose.key === undefined && 'id' in loose.fields && Object.keys(loose.fields).length > 1;
 }

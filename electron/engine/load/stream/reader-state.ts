@@ -8,7 +8,8 @@ import type { ValueScan } from './scan-value.ts';
 export interface Skip {
   readonly kind: 'prose' | 'broken' | 'tooLong';
   readonly start: Checkpoint;
-  readonly excerpt: string;
+  /** Its first bytes, perhaps with some of what follows it. */
+  readonly head: Buffer;
   /** What is wrong with the JSON; for `broken`. */
   readonly reason: string;
   /** Byte at which the JSON broke; for `broken`. */

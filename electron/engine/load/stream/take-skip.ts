@@ -8,7 +8,8 @@ import {
   type Skip,
 } from './reader-state.ts';
 
-const EXCERPT_BYTES = 160;
+const HEAD_BYTES = 240;
+const NO_BYTES = Buffer.alloc(0);
 const RESCAN_SLACK_BYTES = 4 << 20;
 
 /** Begins to pass over what stands at `state.at`, up to the next start of a record. */
@@ -19,8 +20,8 @@ export function startSkip(
   reason = '',
 ): void {
   const { window, at } = state;
-  const excerpt = isListing(state) ? excerptAt(window, at) : '';
-  state.skip = { kind, start: checkpointAt(state, at), excerpt, reason, brokenAt };
+  const head = isListing(state) ? headAt(window, at) : NO_BYTES;
+  state.skip = { kind, start: checkpointAt(state, at), head, reason, brokenAt };
   // Recovery may read a piece again, but not every piece again and again.
   state.rescanned += brokenAt - at;
   const mayGoBack = state.rescanned <= 2 * at + RESCAN_SLACK_BYTES;
@@ -48,7 +49,7 @@ export function continueSkip(state: ReaderState, skip: Skip): boolean {
 }
 
 function describe(state: ReaderState, skip: Skip, isFound: boolean) {
-  const quoted = excerptOf(skip.excerpt);
+  const quoted = quote(skip.head.subarray(0, state.at - skip.start.byte));
   switch (skip.kind) {
     case 'prose':
       return {
@@ -85,17 +86,17 @@ function describe(state: ReaderState, skip: Skip, isFound: boolean) {
   }
 }
 
-function excerptAt({ buffer, offset, end }: ByteWindow, at: number): string {
-  const text = buffer.toString('utf8', at - offset, Math.min(at + EXCERPT_BYTES, end) - offset);
-  return text
+function headAt({ buffer, offset, end }: ByteWindow, at: number): Buffer {
+  return Buffer.from(buffer.subarray(at - offset, Math.min(at + HEAD_BYTES, end) - offset));
+}
+
+function quote(bytes: Buffer): string {
+  const text = bytes
+    .toString('utf8')
     .replace(/\uFFFD+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function excerptOf(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return `"${short}"`;
+  return text.length > 80 ? `"${text.slice(0, 80)}…"` : `"${text}"`;
 }
 
 /** Moves over blanks and list punctuation between records; false at the end of the window. */
