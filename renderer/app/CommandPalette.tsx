@@ -20,14 +20,18 @@ export function CommandPalette({ isGoTo }: { readonly isGoTo: boolean }) {
   const found = useFoundInstances(hasProject ? text : '', isGoTo);
   const shown = isGoTo ? [] : actions.filter((id) => matches(actionOf(id).label, text));
   return (
-    <Dialog title={isGoTo ? 'Go to an instance' : 'Command palette'} isTitleHidden onClose={closeLayer}>
+    <Dialog
+      title={isGoTo ? 'Go to an instance' : 'Command palette'}
+      isTitleHidden
+      onClose={closeLayer}
+    >
       <Command shouldFilter={false} label="Commands" className={styles.palette} loop>
         <Command.Input
           className={styles.input}
           value={text}
           onValueChange={setText}
           placeholder={isGoTo ? 'Id, or field/subdomain/id' : 'Type a command or an instance id'}
-          autoFocus
+          data-autofocus
         />
         <Command.List className={styles.list} label="Results">
           <Command.Empty className={styles.empty}>

@@ -21,7 +21,10 @@ export class CrashBoundary extends Component<Props, { readonly error: Error | un
     return (
       <div className={styles.centre}>
         <ErrorText
-          error={{ code: 'internal', message: `This screen hit a bug: ${(error as Error).message}` }}
+          error={{
+            code: 'internal',
+            message: `This screen hit a bug: ${(error as Error).message}`,
+          }}
           actions={<Button onClick={() => this.setState({ error: undefined })}>Try again</Button>}
         />
       </div>

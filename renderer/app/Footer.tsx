@@ -17,8 +17,8 @@ export function Footer() {
       ) : (
         <>
           <span>
-            {formatCount(project.instances)} instances · {formatCount(project.models.length)} models ·{' '}
-            {formatCount(project.responses)} responses
+            {formatCount(project.instances)} instances · {formatCount(project.models.length)} models
+            · {formatCount(project.responses)} responses
           </span>
           {project.isReadOnly && <span>read-only</span>}
           {hasExamples && (

@@ -18,7 +18,11 @@ import type { Route } from '../stores/route.ts';
 import { hrefOf, useRoute } from '../stores/route-store.ts';
 import styles from './Rail.module.css';
 
-const THEME_ICONS: Readonly<Record<Theme, LucideIcon>> = { system: Monitor, light: Sun, dark: Moon };
+const THEME_ICONS: Readonly<Record<Theme, LucideIcon>> = {
+  system: Monitor,
+  light: Sun,
+  dark: Moon,
+};
 
 /** The screens, the theme and the key sheet. */
 export function Rail() {
@@ -36,7 +40,9 @@ export function Rail() {
           isEnabled={project !== undefined}
         />
         <RailLink
-          to={selected === undefined ? { screen: 'instance' } : { screen: 'instance', key: selected }}
+          to={
+            selected === undefined ? { screen: 'instance' } : { screen: 'instance', key: selected }
+          }
           icon={Columns3}
           label={selected === undefined ? 'Instance (open one first)' : 'Instance'}
           isEnabled={project !== undefined && selected !== undefined}

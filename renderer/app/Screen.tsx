@@ -11,8 +11,12 @@ import { CrashBoundary } from './CrashBoundary.tsx';
 import styles from './Screen.module.css';
 
 const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
-  welcome: lazy(async () => ({ default: (await import('../views/welcome/WelcomeView.tsx')).WelcomeView })),
-  import: lazy(async () => ({ default: (await import('../views/import/ImportView.tsx')).ImportView })),
+  welcome: lazy(async () => ({
+    default: (await import('../views/welcome/WelcomeView.tsx')).WelcomeView,
+  })),
+  import: lazy(async () => ({
+    default: (await import('../views/import/ImportView.tsx')).ImportView,
+  })),
   instances: lazy(async () => ({
     default: (await import('../views/instances/InstancesView.tsx')).InstancesView,
   })),
@@ -40,7 +44,8 @@ export function Screen() {
     );
   }
   // an answer comes within milliseconds; nothing is drawn that would be gone at once
-  if (project.status === 'idle' || (project.status === 'loading' && !('previous' in project))) return null;
+  if (project.status === 'idle' || (project.status === 'loading' && !('previous' in project)))
+    return null;
   const isOpen = project.status === 'ready' ? project.data : project.previous;
   if (needsProject && isOpen === undefined) return <NoProject />;
   const View = VIEWS[screen];

@@ -26,7 +26,16 @@ export interface KeyTarget {
   readonly usesArrows: boolean;
 }
 
-const ARROWS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']);
+const ARROWS = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
 
 /** The key's name as the keymap writes it; letters by their place on layouts without Latin ones. */
 function keyName(press: KeyPress): string {

@@ -10,7 +10,10 @@ export interface ShownError {
 export function toShownError(error: unknown): ShownError {
   if (error instanceof AppError) return { code: error.code, message: error.message };
   const reason = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message: `The app and its engine did not understand each other: ${reason}` };
+  return {
+    code: 'internal',
+    message: `The app and its engine did not understand each other: ${reason}`,
+  };
 }
 
 /**

@@ -54,8 +54,7 @@ export function connectAppearance(): () => void {
   apply();
   const unsubscribe = useAppearance.subscribe(apply);
   const media = window.matchMedia('(prefers-color-scheme: dark)');
-  const follow = () =>
-    useAppearance.setState((state) => ({ shown: resolve(state.theme) }));
+  const follow = () => useAppearance.setState((state) => ({ shown: resolve(state.theme) }));
   media.addEventListener('change', follow);
   return () => {
     unsubscribe();

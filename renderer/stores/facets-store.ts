@@ -19,7 +19,9 @@ const loader = createLoader<Facets>(
 );
 
 export function loadFacets(filter: InstanceFilter, models: readonly string[]): Promise<void> {
-  return loader.run((signal) => api.call('instances.facets', { filter, models: [...models] }, signal));
+  return loader.run((signal) =>
+    api.call('instances.facets', { filter, models: [...models] }, signal),
+  );
 }
 
 export function clearFacets(): void {

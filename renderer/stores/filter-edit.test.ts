@@ -42,10 +42,9 @@ test('without a choice the first two models are compared', () => {
 });
 
 test('the order asked for decides the tone; unknown and doubled names are left out', () => {
-  expect(chooseModels(all, ['three', 'nobody', 'one', 'three']).map((m) => m.name + m.tone)).toEqual([
-    'threea',
-    'oneb',
-  ]);
+  expect(
+    chooseModels(all, ['three', 'nobody', 'one', 'three']).map((m) => m.name + m.tone),
+  ).toEqual(['threea', 'oneb']);
 });
 
 test('a fifth model pushes the first one out', () => {

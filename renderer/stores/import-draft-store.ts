@@ -96,13 +96,20 @@ function changeSource(
   useImportDraft.setState(({ sources }) => ({
     sources: sources.map((source) =>
       source.path === path
-        ? { ...source, ...change(source, sources.filter((other) => other !== source)) }
+        ? {
+            ...source,
+            ...change(
+              source,
+              sources.filter((other) => other !== source),
+            ),
+          }
         : source,
     ),
   }));
 }
 
-export const setRole = (path: string, role: Role | undefined) => changeSource(path, () => ({ role }));
+export const setRole = (path: string, role: Role | undefined) =>
+  changeSource(path, () => ({ role }));
 export const setModel = (path: string, model: string) => changeSource(path, () => ({ model }));
 
 export function removeSource(path: string): void {

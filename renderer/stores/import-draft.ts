@@ -89,7 +89,12 @@ export function whyNotReady(
 }
 
 export function baseName(path: string): string {
-  return path.split(/[\\/]+/).filter((part) => part !== '').at(-1) ?? path;
+  return (
+    path
+      .split(/[\\/]+/)
+      .filter((part) => part !== '')
+      .at(-1) ?? path
+  );
 }
 
 export function importRequest(sources: readonly Source[]): MethodInput<'import.start'> {

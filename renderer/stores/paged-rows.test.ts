@@ -23,12 +23,19 @@ function listUnderTest() {
             signal,
             async answer(total) {
               const count = Math.max(0, Math.min(limit, total - offset));
-              resolve({ rows: Array.from({ length: count }, (_, i) => query + (offset + i)), total });
-              await Promise.resolve().then(() => undefined).then(() => undefined);
+              resolve({
+                rows: Array.from({ length: count }, (_, i) => query + (offset + i)),
+                total,
+              });
+              await Promise.resolve()
+                .then(() => undefined)
+                .then(() => undefined);
             },
             async fail() {
               reject(new Error('gone'));
-              await Promise.resolve().then(() => undefined).then(() => undefined);
+              await Promise.resolve()
+                .then(() => undefined)
+                .then(() => undefined);
             },
           });
         }),
@@ -36,7 +43,7 @@ function listUnderTest() {
     },
     (state) => states.push(state),
   );
-  const state = () => states.at(-1) as PagedRows<string>;
+  const state = () => states.at(-1)!;
   return { pager, asked, state };
 }
 

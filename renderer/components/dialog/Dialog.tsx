@@ -27,6 +27,7 @@ export function Dialog({
         <Radix.Content
           className={styles.dialog}
           style={{ maxWidth: width }}
+          onOpenAutoFocus={focusDialog}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={isTitleHidden ? 'visually-hidden' : styles.header}>
@@ -47,4 +48,12 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A field that asks for the focus gets it, else the dialog itself: no button is lit up unasked. */
+function focusDialog(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = event.currentTarget.querySelector<HTMLElement>('[data-autofocus]');
+  (field ?? event.currentTarget).focus();
 }

@@ -6,7 +6,8 @@ export const HELP_BY_CODE: Readonly<Record<ErrorCode, string>> = {
   'unknown-method': 'The page and the engine are of different versions. Reload the page.',
   'no-project': 'Open a project or the demo first.',
   'not-found': 'It may have been moved or renamed. Check the path, or import the files again.',
-  'project-newer': 'Open it with the version of Loupe that wrote it, or a newer one. Nothing was changed.',
+  'project-newer':
+    'Open it with the version of Loupe that wrote it, or a newer one. Nothing was changed.',
   'project-damaged':
     'The media and prediction files are untouched. Make a new project and import them again.',
   'read-only': 'Make the folder writable, or choose another folder for the project.',

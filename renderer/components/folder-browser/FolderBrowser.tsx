@@ -38,7 +38,8 @@ export function FolderBrowser({
         setTyped(undefined);
       })
       .catch((reason: unknown) => {
-        if (!aborter.signal.aborted) setError(reason instanceof Error ? reason.message : String(reason));
+        if (!aborter.signal.aborted)
+          setError(reason instanceof Error ? reason.message : String(reason));
       });
     return () => aborter.abort();
   }, [list, wanted]);
@@ -63,6 +64,7 @@ export function FolderBrowser({
         </IconButton>
         <input
           aria-label="Path"
+          data-autofocus
           className={styles.path}
           value={path}
           spellCheck={false}
@@ -81,7 +83,9 @@ export function FolderBrowser({
             <button
               type="button"
               className={styles.entry}
-              onClick={() => (entry.kind === 'folder' ? setWanted(entry.path) : onChoose(entry.path))}
+              onClick={() =>
+                entry.kind === 'folder' ? setWanted(entry.path) : onChoose(entry.path)
+              }
             >
               {entry.isProject ? (
                 <FolderSearch size={15} aria-hidden="true" />

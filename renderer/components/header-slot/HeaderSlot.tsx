@@ -1,5 +1,5 @@
 // Places in the app's header that the open view fills: facts behind the crumb, tools before the palette.
-import { useEffect, useState, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
 export type HeaderPlace = 'facts' | 'tools';
@@ -17,6 +17,9 @@ export function HeaderOutlet({
   return <div id={slotId(place)} className={className} />;
 }
 
+/** The header is drawn before any view and never replaced: there is nothing to listen to. */
+const neverChanges = () => () => undefined;
+
 /** Draws its children in the header while the view is mounted. */
 export function HeaderSlot({
   place,
@@ -25,7 +28,6 @@ export function HeaderSlot({
   readonly place: HeaderPlace;
   readonly children: ReactNode;
 }) {
-  const [target, setTarget] = useState<HTMLElement | null>(null);
-  useEffect(() => setTarget(document.getElementById(slotId(place))), [place]);
+  const target = useSyncExternalStore(neverChanges, () => document.getElementById(slotId(place)));
   return target === null ? null : createPortal(children, target);
 }

@@ -43,8 +43,7 @@ const CODE_LABELS: Readonly<Record<Exclude<ProblemCode, 'quirk'>, string>> = {
 /** A kind of problem as people read it; a quirk carries its number. */
 export function problemLabel(code: string, quirk: number | undefined): string {
   if (code === 'quirk') {
-    const label = quirk === undefined ? undefined : QUIRK_LABELS[quirk - 1];
-    return label === undefined ? 'Quirk' : label;
+    return QUIRK_LABELS[(quirk ?? 0) - 1] ?? 'Quirk';
   }
   return Object.hasOwn(CODE_LABELS, code) ? CODE_LABELS[code as keyof typeof CODE_LABELS] : code;
 }

@@ -4,11 +4,7 @@ import type { TagRole } from '../../../shared/model/content.ts';
 
 /** What is wrong with a cell, or said of it; undefined for text and ordinary items. */
 export type CellState =
-  | 'missing'
-  | 'redundant'
-  | 'wrongType'
-  | Exclude<TagRole, 'item'>
-  | undefined;
+  'missing' | 'redundant' | 'wrongType' | Exclude<TagRole, 'item'> | undefined;
 
 export function cellState(cell: MarkedCell): CellState {
   if (cell.kind === 'missing') return 'missing';

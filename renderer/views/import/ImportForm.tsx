@@ -6,7 +6,12 @@ import { useFileDrop } from '../../hooks/use-file-drop.ts';
 import { usePathChooser } from '../../hooks/use-path-chooser.tsx';
 import { latest } from '../../stores/async-data.ts';
 import { whyNotReady } from '../../stores/import-draft.ts';
-import { addSources, canAddToOpen, startDraft, useImportDraft } from '../../stores/import-draft-store.ts';
+import {
+  addSources,
+  canAddToOpen,
+  startDraft,
+  useImportDraft,
+} from '../../stores/import-draft-store.ts';
 import { useImport } from '../../stores/import-store.ts';
 import { useProject, useProjectStore } from '../../stores/project-store.ts';
 import { navigate } from '../../stores/route-store.ts';

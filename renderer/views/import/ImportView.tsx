@@ -43,10 +43,6 @@ function LastReport() {
   if (data !== undefined) return <Report report={data} />;
   if (progress?.error !== undefined) return <ErrorText error={progress.error} actions={toForm} />;
   if (report.status === 'ready')
-    return (
-      <p className={styles.nothing}>
-        Nothing was imported into this project yet. {toForm}
-      </p>
-    );
+    return <p className={styles.nothing}>Nothing was imported into this project yet. {toForm}</p>;
   return <Spinner label="Loading the report" />;
 }

@@ -37,7 +37,10 @@ export function ProblemKinds({ kinds }: { readonly kinds: readonly Kind[] }) {
                 </code>
               </p>
             </div>
-            <a className={styles.all} href={hrefOf({ screen: 'problems', problems: filterOf(kind) })}>
+            <a
+              className={styles.all}
+              href={hrefOf({ screen: 'problems', problems: filterOf(kind) })}
+            >
               {kind.count === 1 ? 'Show it' : `Show all ${formatCount(kind.count)}`}
             </a>
           </li>

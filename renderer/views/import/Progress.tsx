@@ -38,7 +38,9 @@ export function Progress({ progress }: { readonly progress: ImportProgress }) {
       <dl className={styles.facts}>
         <Fact name="Files">
           {formatCount(progress.filesDone)} of {formatCount(progress.filesTotal)}
-          {progress.filesUnchanged > 0 && <small>{formatCount(progress.filesUnchanged)} unchanged</small>}
+          {progress.filesUnchanged > 0 && (
+            <small>{formatCount(progress.filesUnchanged)} unchanged</small>
+          )}
         </Fact>
         <Fact name="Read">
           {formatBytes(progress.bytesDone)} of {formatBytes(progress.bytesTotal)}

@@ -32,8 +32,7 @@ export function ProjectChoice() {
             Add to <b>{project.name}</b>
           </label>
           <label>
-            <input type="radio" checked={isNew} onChange={() => setIsNew(true)} />
-            A new project
+            <input type="radio" checked={isNew} onChange={() => setIsNew(true)} />A new project
           </label>
         </div>
       )}

@@ -26,9 +26,16 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
             className={styles.role}
             data-unknown={source.role === undefined || undefined}
             value={source.role ?? ''}
-            onChange={(event) => setRole(source.path, ROLES.find((r) => r === event.target.value))}
+            onChange={(event) =>
+              setRole(
+                source.path,
+                ROLES.find((r) => r === event.target.value),
+              )
+            }
           >
-            <option value="">{source.inspection.status === 'loading' ? 'Looking…' : 'Choose…'}</option>
+            <option value="">
+              {source.inspection.status === 'loading' ? 'Looking…' : 'Choose…'}
+            </option>
             {ROLES.map((role) => (
               <option key={role} value={role}>
                 {ROLE_LABELS[role]}
@@ -53,7 +60,10 @@ export function SourceList({ sources }: { readonly sources: readonly Source[] })
               />
             </label>
           )}
-          <IconButton label={`Remove ${baseName(source.path)}`} onClick={() => removeSource(source.path)}>
+          <IconButton
+            label={`Remove ${baseName(source.path)}`}
+            onClick={() => removeSource(source.path)}
+          >
             <Trash2 size={15} />
           </IconButton>
         </li>

@@ -13,5 +13,7 @@ test('a source is described by what it is and what it holds', () => {
     counts: { byField: {}, byCombination: {}, byModality: {} },
   });
 
-  expect(text).toBe('Looks like a dataset · 1 file · 1,734 records · 2 repaired · 1 error · 2 notes');
+  expect(text).toBe(
+    'Looks like a dataset · 1 file · 1,734 records · 2 repaired · 1 error · 2 notes',
+  );
 });

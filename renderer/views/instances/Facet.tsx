@@ -108,9 +108,7 @@ function Value({
       <input
         type="checkbox"
         checked={isChosen}
-        onChange={() =>
-          navigate({ filter: toggleFacetValue(currentRoute().filter, facet, value) })
-        }
+        onChange={() => navigate({ filter: toggleFacetValue(currentRoute().filter, facet, value) })}
       />
       <span className={styles.name}>{facetValueLabel(facet, value)}</span>
       <span className={styles.number}>{formatCount(count)}</span>

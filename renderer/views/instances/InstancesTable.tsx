@@ -1,6 +1,13 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type MouseEvent,
+} from 'react';
 import type { InstanceRow } from '../../../shared/model/instance.ts';
 import { useInstances, wantInstances } from '../../stores/instances-store.ts';
 import { rowAt } from '../../stores/paged-rows.ts';
@@ -19,6 +26,7 @@ const noData: InstanceRow[] = [];
 
 /** The virtualised table; only rows on the screen exist, their pages are asked for as they come. */
 export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
+  'use no memo'; // what useVirtualizer returns must be read anew in every render
   const list = useInstances((state) => state.list);
   const sort = useRoute((route) => route.sort);
   const widths = useTableLayout((layout) => layout.widths);
@@ -66,7 +74,7 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
     (index: number, align: 'auto' | 'center') => virtualizer.scrollToIndex(index, { align }),
     [virtualizer],
   );
-  const cursor = useCursor({ scroller, scrollToIndex, pageRows: Math.max(1, items.length - 6) });
+  const cursor = useCursor({ scrollToIndex, pageRows: Math.max(1, items.length - 6) });
   const onSort = useCallback((next: Sort) => navigate({ sort: next }), []);
   const onResize = useCallback((id: string, px: number | undefined) => {
     const { [id]: _before, ...others } = useTableLayout.getState().widths;
@@ -98,7 +106,9 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
       <div role="rowgroup" className={styles.head}>
         {leaves !== undefined && (
           <div role="row" className={styles.headRow} aria-rowindex={1}>
-            {groups?.headers.map((header) => <GroupCell key={header.id} header={header} />)}
+            {groups?.headers.map((header) => (
+              <GroupCell key={header.id} header={header} />
+            ))}
           </div>
         )}
         <div role="row" className={styles.headRow} aria-rowindex={2}>

@@ -85,7 +85,9 @@ export function ModelPicker() {
                 </li>
               ))}
             </ul>
-            {chosen.length === 4 && <p className={styles.note}>Four at most: one more takes the place of A.</p>}
+            {chosen.length === 4 && (
+              <p className={styles.note}>Four at most: one more takes the place of A.</p>
+            )}
           </>
         )}
       </div>

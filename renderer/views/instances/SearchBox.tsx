@@ -86,5 +86,6 @@ export function SearchBox() {
 
 function apply(search: string): void {
   const { filter } = currentRoute();
-  if ((filter.search ?? '') !== search) navigate({ filter: setSearch(filter, search) }, { replace: true });
+  if ((filter.search ?? '') !== search)
+    navigate({ filter: setSearch(filter, search) }, { replace: true });
 }

@@ -45,8 +45,9 @@ export function FlowCell({ row }: Props) {
 
 export function StripCell({ row, index }: Props & { readonly index: number }) {
   const response = row.responses[index];
-  if (response === undefined || !response.hasResponse) return <em className={styles.none}>no response</em>;
-  if (response.strip === undefined || response.strip === '') return <em className={styles.none}>empty</em>;
+  if (response?.hasResponse !== true) return <em className={styles.none}>no response</em>;
+  if (response.strip === undefined || response.strip === '')
+    return <em className={styles.none}>empty</em>;
   return <MiniStrip reference={row.referenceStrip} strip={response.strip} />;
 }
 

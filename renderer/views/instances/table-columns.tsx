@@ -67,7 +67,11 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
       header: 'Task',
       size: 240,
       enableResizing: false,
-      meta: { title: 'Beginning of the task', align: 'start', draw: (row) => <TaskCell row={row} /> },
+      meta: {
+        title: 'Beginning of the task',
+        align: 'start',
+        draw: (row) => <TaskCell row={row} />,
+      },
     }),
     helper.display({
       id: 'flow',
@@ -130,7 +134,12 @@ function modelGroup(model: ChosenModel, index: number, metrics: readonly MetricD
             tone,
             align: 'end',
             // the worst first: a table of scores is opened to find what went wrong
-            sort: { by: 'score', metric: metric.id, model: name, descending: metric.better === 'lower' },
+            sort: {
+              by: 'score',
+              metric: metric.id,
+              model: name,
+              descending: metric.better === 'lower',
+            },
             draw: (row) => <ScoreCell row={row} index={index} metric={metric.id} />,
           },
         }),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAction } from '../../hooks/use-action.ts';
 import { indexOfInstance, selectInstance, useInstances } from '../../stores/instances-store.ts';
 import { currentModelNames } from '../../stores/models-store.ts';
@@ -6,7 +6,6 @@ import { rowAt } from '../../stores/paged-rows.ts';
 import { currentRoute, openInstance, useRoute } from '../../stores/route-store.ts';
 
 interface Options {
-  readonly scroller: RefObject<HTMLElement | null>;
   readonly scrollToIndex: (index: number, align: 'auto' | 'center') => void;
   /** How many rows a page key moves. */
   readonly pageRows: number;
@@ -16,11 +15,11 @@ interface Options {
  * The row that the keyboard is at. Coming back from an instance it is found again; another filter or
  * order starts at the top.
  */
-export function useCursor({ scroller, scrollToIndex, pageRows }: Options): number | undefined {
+export function useCursor({ scrollToIndex, pageRows }: Options): number | undefined {
   const total = useInstances((state) => state.list.total);
   const [cursor, setCursor] = useState<number>();
   useReveal(setCursor, scrollToIndex);
-  useStartAtTop(setCursor, scroller);
+  useStartAtTop(setCursor, scrollToIndex);
 
   const move = (to: number) => {
     if (total === 0) return;
@@ -70,7 +69,7 @@ function useReveal(setCursor: SetCursor, scrollToIndex: Options['scrollToIndex']
   }, [hasRows, setCursor, scrollToIndex]);
 }
 
-function useStartAtTop(setCursor: SetCursor, scroller: Options['scroller']): void {
+function useStartAtTop(setCursor: SetCursor, scrollToIndex: Options['scrollToIndex']): void {
   const filter = useRoute((route) => route.filter);
   const sort = useRoute((route) => route.sort);
   const isFirst = useRef(true);
@@ -80,6 +79,6 @@ function useStartAtTop(setCursor: SetCursor, scroller: Options['scroller']): voi
       return;
     }
     setCursor(undefined);
-    if (scroller.current !== null) scroller.current.scrollTop = 0;
-  }, [filter, sort, setCursor, scroller]);
+    scrollToIndex(0, 'auto');
+  }, [filter, sort, setCursor, scrollToIndex]);
 }

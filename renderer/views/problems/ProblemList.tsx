@@ -12,9 +12,9 @@ const ROW_PX = 52;
 
 /** The problems, virtualised: only the lines on the screen exist. */
 export function ProblemList() {
+  'use no memo'; // what useVirtualizer returns must be read anew in every render
   const list = useProblems((state) => state.list);
   const scroller = useRef<HTMLDivElement>(null);
-  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used here only, never memoized
   const virtualizer = useVirtualizer({
     count: list.total,
     getScrollElement: () => scroller.current,
@@ -28,7 +28,13 @@ export function ProblemList() {
     if (list.total > 0) wantProblems(first, last);
   }, [first, last, list.total, list.isStale]);
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Problems">
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="region"
+      aria-label="Problems"
+    >
       <ul style={{ height: virtualizer.getTotalSize() }} data-stale={list.isStale || undefined}>
         {items.map((item) => (
           <li
@@ -69,7 +75,10 @@ function Line({ problem }: { readonly problem: Problem | undefined }) {
         </p>
       </div>
       {problem.key !== undefined && (
-        <a className={styles.key} href={hrefOf({ screen: 'instance', key: problem.key, filter: {} })}>
+        <a
+          className={styles.key}
+          href={hrefOf({ screen: 'instance', key: problem.key, filter: {} })}
+        >
           {problem.key.split('/').slice(1).join(' / ')}
         </a>
       )}

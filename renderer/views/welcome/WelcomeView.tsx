@@ -85,9 +85,13 @@ export function WelcomeView() {
             isDisabled={isOpening}
             onClick={() => navigate({ screen: 'import' })}
           >
-            Put a dataset, the predictions of your models and result files together in a new project.
+            Put a dataset, the predictions of your models and result files together in a new
+            project.
           </Start>
         </ul>
+        <p className={styles.note}>
+          Everything stays on this machine: nothing is uploaded, media are read where they lie.
+        </p>
         <RecentProjects
           isDisabled={isOpening}
           onOpen={(dir) => void openAndShow(() => openProject(dir))}
