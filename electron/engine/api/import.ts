@@ -1,19 +1,25 @@
-import { AppError } from '../../../shared/api/errors.ts';
+import { validatePaths } from '../load/validate.ts';
 import type { Workspace } from '../project/workspace.ts';
+import { reportImport } from '../report/import-report.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `import.*`. */
 export function createImportHandlers(workspace: Workspace): HandlersOf<'import'> {
   return {
-    'import.inspect': () => {
-      throw new AppError('unsupported', 'Cannot inspect files yet.');
+    'import.inspect': async ({ path }) => await validatePaths([path]),
+    'import.start': (request) => ({ importId: workspace.required().startImport(request) }),
+    'import.progress': () => {
+      const progress = workspace.required().importProgress();
+      return progress === undefined ? {} : { progress };
     },
-    'import.start': () => {
-      workspace.required();
-      throw new AppError('unsupported', 'Cannot import yet.');
+    'import.cancel': () => {
+      workspace.required().cancelImport();
+      return {};
     },
-    'import.progress': () => ({}),
-    'import.cancel': () => ({}),
-    'import.report': () => ({}),
+    'import.report': () => {
+      const { db, importProgress } = workspace.required();
+      const report = reportImport(db, importProgress());
+      return report === undefined ? {} : { report };
+    },
   };
 }

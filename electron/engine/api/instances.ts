@@ -1,25 +1,26 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Workspace } from '../project/workspace.ts';
+import { findKeys } from '../query/find-keys.ts';
+import { readInstance } from '../query/instance-detail.ts';
+import { readRows } from '../query/rows.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `instances.*`. */
 export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instances'> {
   return {
-    'instances.page': () => {
-      workspace.required();
-      return { rows: [], total: 0 };
+    'instances.page': ({ filter, models, sort, offset, limit }) => {
+      const { db, query } = workspace.required();
+      const { indexes, total } = query.list().slice({ filter, models }, sort, offset, limit);
+      return { rows: readRows(db, query.columns(), indexes, models), total };
     },
-    'instances.facets': () => {
-      workspace.required();
-      return { facets: [], total: 0 };
-    },
-    'instances.position': () => {
-      workspace.required();
-      return { total: 0 };
-    },
-    'instances.get': ({ key }) => {
-      workspace.required();
-      throw new AppError('not-found', `Cannot open the instance: the project has none "${key}".`);
+    'instances.facets': (input) => workspace.required().query.list().facets(input),
+    'instances.position': ({ filter, models, sort, key }) =>
+      workspace.required().query.list().position({ filter, models }, sort, key),
+    'instances.find': ({ text, limit }) => ({
+      keys: findKeys(workspace.required().query.columns(), text, limit),
+    }),
+    'instances.get': ({ key, models }) => {
+      const { db, query } = workspace.required();
+      return { instance: readInstance(db, query.media(), key, models) };
     },
   };
 }

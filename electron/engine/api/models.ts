@@ -1,4 +1,5 @@
 import { listMetrics } from '../metrics/index.ts';
+import { summariseModels } from '../report/model-summaries.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -7,10 +8,7 @@ export function createModelHandlers(
   workspace: Workspace,
 ): HandlersOf<'models'> & HandlersOf<'metrics'> {
   return {
-    'models.list': () => {
-      workspace.required();
-      return { models: [] };
-    },
+    'models.list': () => ({ models: summariseModels(workspace.required().db) }),
     'metrics.list': () => ({ metrics: listMetrics() }),
   };
 }

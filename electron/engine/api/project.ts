@@ -13,9 +13,7 @@ export function createProjectHandlers(workspace: Workspace): HandlersOf<'project
     'project.create': async ({ dir, name }) => ({
       project: (await workspace.create(dir, name)).describe(),
     }),
-    'project.openDemo': async () => ({
-      project: (await workspace.create(`${workspace.options.dataDir}/demo`, 'Demo')).describe(),
-    }),
+    'project.openDemo': async () => ({ project: (await workspace.openDemo()).describe() }),
     'project.close': async () => {
       await workspace.close();
       return {};

@@ -14,3 +14,11 @@ export function countProject(db: ReadableDb): Counts {
     searchPending: count('SELECT count(*) FROM search_dirty'),
   };
 }
+
+/** Tables of which a report says how many rows they hold. */
+export type CountedTable = 'instances' | 'scores' | 'captions' | 'ratings';
+
+/** How many rows a table holds. */
+export function countRows(db: ReadableDb, table: CountedTable): number {
+  return db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+}

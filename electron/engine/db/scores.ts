@@ -65,6 +65,13 @@ export function listScoresOf(db: ReadableDb, instanceId: number, modelId: number
 /** Writes figures; a figure of the same metric, response and tag is replaced. */
 export interface ScoreWriter {
   readonly save: (draft: ScoreDraft) => void;
+  /** A computed figure of a whole response. */
+  readonly saveValue: (
+    modelId: number,
+    instanceId: number,
+    metric: { readonly id: string; readonly version: number },
+    value: number,
+  ) => void;
   readonly removeOfInstance: (instanceId: number, modelId: number) => void;
   /** Forgets what was computed for a response; imported figures stay. */
   readonly removeComputed: (instanceId: number, modelId: number) => void;
@@ -75,6 +82,11 @@ export function prepareScoreWriter(db: WritableDb): ScoreWriter {
   const save = db.prepare(
     `INSERT OR REPLACE INTO scores (model_id, instance_id, metric, tag, metric_version, value, raw,
        unscored_code, unscored_reason, scale, file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  // computed figures are most of all rows, and have nothing but a value
+  const saveValue = db.prepare(
+    `INSERT OR REPLACE INTO scores (model_id, instance_id, metric, metric_version, value)
+     VALUES (?, ?, ?, ?, ?)`,
   );
   const removeOfInstance = db.prepare('DELETE FROM scores WHERE model_id = ? AND instance_id = ?');
   const removeComputed = db.prepare(
@@ -95,6 +107,8 @@ export function prepareScoreWriter(db: WritableDb): ScoreWriter {
         draft.scale ?? null,
         draft.fileId ?? null,
       ),
+    saveValue: (modelId, instanceId, { id, version }, value) =>
+      void saveValue.run(modelId, instanceId, id, version, value),
     removeOfInstance: (instanceId, modelId) => void removeOfInstance.run(modelId, instanceId),
     removeComputed: (instanceId, modelId) => void removeComputed.run(modelId, instanceId),
   };

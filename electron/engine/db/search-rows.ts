@@ -5,10 +5,18 @@ export function countSearchPending(db: ReadableDb): number {
   return db.prepare<[], number>('SELECT count(*) FROM search_dirty').pluck().get() ?? 0;
 }
 
-/** Prepares the mark that an instance's row of the search index is out of date. */
+/**
+ * Prepares the mark that an instance's row of the search index is out of date. Marking it again costs
+ * nothing, so one is prepared for each piece of work during which nothing is indexed.
+ */
 export function prepareDirtyMark(db: WritableDb): (instanceId: number) => void {
-  const mark = db.prepare('INSERT OR IGNORE INTO search_dirty (instance_id) VALUES (?)');
-  return (instanceId) => void mark.run(instanceId);
+  const add = db.prepare('INSERT OR IGNORE INTO search_dirty (instance_id) VALUES (?)');
+  const marked = new Set<number>();
+  return (instanceId) => {
+    if (marked.has(instanceId)) return;
+    add.run(instanceId);
+    marked.add(instanceId);
+  };
 }
 
 /** Some instances that wait for the search index, lowest id first. */

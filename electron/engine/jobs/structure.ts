@@ -16,15 +16,12 @@ export function saveStructureScores(
 ): void {
   for (const metric of computedMetrics) {
     const outcome = metric.score(input);
-    scores.save({
-      modelId,
-      instanceId,
-      metric: metric.id,
-      metricVersion: metric.version,
-      ...(outcome.status === 'scored'
-        ? { value: outcome.value }
-        : { unscored: { code: outcome.code, reason: outcome.reason } }),
-    });
+    if (outcome.status === 'scored') {
+      scores.saveValue(modelId, instanceId, metric, outcome.value);
+    } else {
+      const { id, version: metricVersion } = metric;
+      scores.save({ modelId, instanceId, metric: id, metricVersion, unscored: outcome });
+    }
   }
 }
 

@@ -1,50 +1,87 @@
+import type { ImportProgress, ImportRequest } from '../../../shared/model/import.ts';
+import { AppError } from '../../../shared/api/errors.ts';
 import type { Project } from '../../../shared/model/project.ts';
+import type { Emit } from '../context.ts';
+import { countProject } from '../db/counts.ts';
 import { findFact } from '../db/facts.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
-import { countProject } from '../db/counts.ts';
-import { listRoots } from '../db/roots.ts';
-import { createMediaRegistry, type MediaRegistry } from '../media/registry.ts';
+import { countSearchPending } from '../db/search-rows.ts';
+import { createImportRunner } from '../jobs/import/import-runner.ts';
+import type { Log } from '../log.ts';
+import type { MediaRegistry } from '../media/registry.ts';
+import { createProjectQuery, type ProjectQuery } from '../query/project-query.ts';
+import { createChangeNotice } from './change-notice.ts';
 import { defaultName, projectFile } from './layout.ts';
 
-/** The project that is open: one reading connection, and what was made from it. */
+/** The project that is open: one reading connection, what was made from it, and its importer. */
 export interface ProjectSession {
   readonly dir: string;
-  readonly file: string;
   readonly isReadOnly: boolean;
   readonly db: ReadableDb;
+  readonly query: ProjectQuery;
   /** Ids for files inside the opened folders; made anew when a folder was added. */
   readonly media: () => MediaRegistry;
   readonly describe: () => Project;
-  /** Forgets what was made from the database, because rows changed. */
-  readonly refresh: () => void;
+  /**
+   * @returns the import's id
+   * @throws AppError 'busy', 'read-only'
+   */
+  readonly startImport: (request: ImportRequest) => string;
+  readonly cancelImport: () => void;
+  readonly importProgress: () => ImportProgress | undefined;
+  /** Resolves when the running import has ended, whichever way. */
+  readonly importSettled: () => Promise<ImportProgress | undefined>;
+  /** Stops at the next safe point; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens the project in a folder. */
-export function openSession(dir: string): ProjectSession {
-  const file = projectFile(dir);
-  const opened = openProjectDb(file);
-  let registry: MediaRegistry | undefined;
+/** Opens the project in a folder; where its search index is not complete, goes on with it. */
+export function openSession(dir: string, emit: Emit, log: Log): ProjectSession {
+  const opened = openProjectDb(projectFile(dir));
+  const { db, isReadOnly } = opened;
+  const query = createProjectQuery(db, () => performance.now());
+  const notice = createChangeNotice(query, emit);
+  const runner = createImportRunner(projectFile(dir), log, {
+    onProgress(progress) {
+      emit('import.progress', progress);
+      const isOver = progress.phase !== 'reading' && progress.phase !== 'structure';
+      notice.changed({ isLast: isOver });
+      if (isOver) emit('project.changed', {});
+    },
+    onSearch(pending) {
+      emit('search.progress', { pending });
+      if (pending === 0) notice.changed({ isLast: true });
+    },
+  });
+  if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
   return {
     dir,
-    file,
-    isReadOnly: opened.isReadOnly,
-    db: opened.db,
-    media: () => (registry ??= createMediaRegistry(listRoots(opened.db))),
+    isReadOnly,
+    db,
+    query,
+    media: query.registry,
     describe: () => ({
       dir,
-      name: findFact(opened.db, 'name') ?? defaultName(dir),
-      isDemo: findFact(opened.db, 'isDemo') === 'yes',
-      isReadOnly: opened.isReadOnly,
-      ...countProject(opened.db),
+      name: findFact(db, 'name') ?? defaultName(dir),
+      isDemo: findFact(db, 'isDemo') === 'yes',
+      isReadOnly,
+      ...countProject(db),
     }),
-    refresh: () => {
-      registry = undefined;
+    startImport(request) {
+      if (!isReadOnly) return runner.start(request);
+      throw new AppError(
+        'read-only',
+        `Cannot import: the project can only be read. Copy it to a folder you can write to. "${dir}"`,
+      );
     },
-    close: () => {
+    cancelImport: runner.cancel,
+    importProgress: runner.progress,
+    importSettled: runner.settled,
+    async close() {
+      notice.stop();
+      await runner.close();
       opened.close();
-      return Promise.resolve();
     },
   };
 }

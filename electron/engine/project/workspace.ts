@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Emit, EngineOptions } from '../context.ts';
 import { toAppError } from '../db/errors.ts';
 import { saveFact } from '../db/facts.ts';
 import { openWritable } from '../db/open.ts';
+import { loadDemo, prepareDemo } from './demo.ts';
 import { defaultName, isProjectFolder, projectFile } from './layout.ts';
 import { createRecentProjects, type RecentProjects } from './recent.ts';
 import { openSession, type ProjectSession } from './session.ts';
@@ -19,6 +20,8 @@ export interface Workspace {
   readonly required: () => ProjectSession;
   readonly open: (dir: string) => Promise<ProjectSession>;
   readonly create: (dir: string, name: string) => Promise<ProjectSession>;
+  /** Opens the demo with everything in it; made when it is opened for the first time. */
+  readonly openDemo: () => Promise<ProjectSession>;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +40,7 @@ export function createWorkspace(options: EngineOptions, emit: Emit): Workspace {
 
   async function use(dir: string): Promise<ProjectSession> {
     await close();
-    session = openSession(dir);
+    session = openSession(dir, emit, options.log);
     remember(session);
     emit('project.changed', {});
     return session;
@@ -79,6 +82,19 @@ export function createWorkspace(options: EngineOptions, emit: Emit): Workspace {
       const folder = resolve(dir);
       if (!isProjectFolder(folder)) makeProject(folder, name, options.clock());
       return await use(folder);
+    },
+    async openDemo() {
+      const { dataDir, samplesDir, clock } = options;
+      const demo = loadDemo(samplesDir);
+      const folder = join(dataDir, 'demo');
+      if (session?.dir === folder) return session;
+      if (!isProjectFolder(folder)) makeProject(folder, demo.name, clock());
+      prepareDemo(folder, samplesDir);
+      const opened = await use(folder);
+      opened.startImport(demo.request);
+      const last = await opened.importSettled();
+      if (last?.error !== undefined) throw new AppError('unreadable', last.error.message);
+      return opened;
     },
     close,
   };

@@ -34,6 +34,9 @@ export async function storeBatches<T>(
   }
 }
 
+/** Records a transaction: enough that pages are written once, few enough to be cancelled quickly. */
+const BATCH_RECORDS = 2_048;
+
 /** {@link storeBatches} for files of UniM records; problems of a record are kept with it. */
 export async function storeRecords(
   context: ImportContext,
@@ -42,7 +45,7 @@ export async function storeRecords(
   store: (record: UnimRecord, line: number) => void,
 ): Promise<void> {
   const { path, byte, line } = open.file;
-  const batches = readRecords(path, { start: { byte, line } });
+  const batches = readRecords(path, { start: { byte, line }, batchSize: BATCH_RECORDS });
   await storeBatches(context, open, batches, (raw) => {
     const { record, problems } = parseRecord(raw, from);
     keepProblems(context, open, problems);

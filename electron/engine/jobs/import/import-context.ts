@@ -11,9 +11,10 @@ import { listRoots, type Root } from '../../db/roots.ts';
 import { prepareScoreWriter } from '../../db/scores.ts';
 import { prepareDirtyMark } from '../../db/search-rows.ts';
 import { prepareSequenceWriter } from '../../db/sequence-rows.ts';
-import type { Source } from '../../db/sources.ts';
+import { listSources, type Source } from '../../db/sources.ts';
 import { createMediaResolver, type MediaResolver } from '../../load/resolve-media.ts';
 import type { SourceKind } from '../../load/types.ts';
+import { answeredBy, type Answered } from './answered.ts';
 import type { CancelFlag } from './cancel.ts';
 import type { ProgressTracker } from './progress.ts';
 import { createTargets, type Targets } from './targets.ts';
@@ -29,6 +30,10 @@ export interface ImportContext {
   /** The instances that are there, for the dataset's reader, which keeps it up to date. */
   readonly known: () => Map<string, KnownInstance>;
   readonly roots: () => Root[];
+  /** What a model has answered so far; its readers keep it up to date. */
+  readonly answered: (modelId: number) => Answered;
+  /** To be called when responses were removed. */
+  readonly forgetAnswered: () => void;
   /** Called before a file that refers to instances is read: those read before can be found. */
   readonly settleInstances: () => void;
   /** Files that this import has read. */
@@ -72,6 +77,7 @@ export function createImportContext(
 ): ImportContext {
   let known: Map<string, KnownInstance> | undefined;
   let settledAt = 0;
+  const answered = new Map<number, Answered>();
   const targets = createTargets(db);
   const changes = { instances: 0, responses: 0 };
   return {
@@ -82,6 +88,12 @@ export function createImportContext(
     writers: prepareWriters(db),
     targets,
     roots: () => listRoots(db),
+    answered(modelId) {
+      const known = answered.get(modelId) ?? answeredBy(db, modelId);
+      answered.set(modelId, known);
+      return known;
+    },
+    forgetAnswered: () => answered.clear(),
     settleInstances() {
       if (settledAt === changes.instances) return;
       settledAt = changes.instances;
@@ -103,9 +115,17 @@ export function keepProblems(
   context.progress.add('problems', problems.length);
 }
 
-/** Folders to look for media in: the file's own first, then the others. */
-export function mediaRoots(db: WritableDb, own: string): string[] {
-  return [own, ...listRoots(db).map((root) => root.dir)].filter(
-    (dir, index, all) => all.indexOf(dir) === index,
-  );
+/**
+ * Folders to look for media in. The file's own first; an answer may also name what the dataset holds,
+ * but neither the dataset nor a model is ever given another model's file of the same name.
+ */
+export function mediaRoots({ db, roots }: ImportContext, open: OpenFile): Root[] {
+  const isDataset = open.kind === 'dataset' || open.kind === 'captions';
+  const datasets = listSources(db).filter((source) => source.kind === 'dataset');
+  const others = new Set(isDataset ? [] : datasets.map((source) => source.rootId));
+  const all = roots();
+  return [
+    ...all.filter((root) => root.dir === open.root),
+    ...all.filter((root) => root.dir !== open.root && others.has(root.rowId)),
+  ];
 }

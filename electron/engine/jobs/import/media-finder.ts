@@ -1,8 +1,7 @@
 import type { Problem } from '../../../../shared/model/problem.ts';
-import { listRoots } from '../../db/roots.ts';
 import type { MediaPlace, RecordSide } from '../../load/types.ts';
 import { keepProblems, mediaRoots, type ImportContext, type OpenFile } from './import-context.ts';
-import { prepareSequence, type PreparedSequence, type RootRow } from './store-sequence.ts';
+import { prepareSequence, type PreparedSequence } from './store-sequence.ts';
 
 /** The record whose media are looked for. */
 export interface RecordPlace {
@@ -26,8 +25,8 @@ export interface MediaFinder {
 
 /** @returns a finder for the file that is being read */
 export function createMediaFinder(context: ImportContext, open: OpenFile): MediaFinder {
-  const dirs = mediaRoots(context.db, open.root);
-  const roots = rootRows(context, dirs);
+  const roots = mediaRoots(context, open);
+  const dirs = roots.map((root) => root.dir);
   const places = new Map<string, MediaPlace>();
   const placeOf = ({ field, subdomain }: RecordPlace) => {
     const name = `${field}/${subdomain}`;
@@ -56,14 +55,6 @@ export function createMediaFinder(context: ImportContext, open: OpenFile): Media
       if (missing.count > 0) keepProblems(context, open, [missingProblem(open, missing)]);
     },
   };
-}
-
-function rootRows(context: ImportContext, dirs: readonly string[]): RootRow[] {
-  const byDir = new Map(listRoots(context.db).map((root) => [root.dir, root.rowId]));
-  return dirs.flatMap((dir) => {
-    const rowId = byDir.get(dir);
-    return rowId === undefined ? [] : [{ rowId, dir }];
-  });
 }
 
 interface Missing {

@@ -64,6 +64,7 @@ export async function readFileInto(context: ImportContext, task: FileTask): Prom
 
 function begin(context: ImportContext, { open, stamp }: FileTask) {
   const { db } = context;
+  context.forgetAnswered();
   return db
     .transaction(() => {
       const file = beginFile(db, open.source.id, restamp(stamp));

@@ -1,6 +1,6 @@
 import { instanceKey } from '../../../../shared/model/dataset.ts';
 import { recordContext } from '../../load/record.ts';
-import { answeredBy, type Answered } from './answered.ts';
+import type { Answered } from './answered.ts';
 import { storeRecords } from './each-record.ts';
 import type { ImportContext, OpenFile } from './import-context.ts';
 import { createMediaFinder } from './media-finder.ts';
@@ -11,7 +11,7 @@ import { storeResponse } from './store-response.ts';
 export async function readPredictions(context: ImportContext, open: OpenFile): Promise<void> {
   const { modelId } = open.source;
   if (modelId === undefined) throw new Error('predictions belong to a model');
-  const answered = answeredBy(context.db, modelId);
+  const answered = context.answered(modelId);
   const occurrences = resumeOccurrences(context, open);
   const media = createMediaFinder(context, open);
   const from = recordContext(open.root, open.file.path, 'predictions');

@@ -3,7 +3,6 @@ import { DATASET_CAPTIONS } from '../../db/captions.ts';
 import { recordContext } from '../../load/record.ts';
 import { readResults } from '../../load/results.ts';
 import type { ResultRecord } from '../../load/types.ts';
-import { answeredBy } from './answered.ts';
 import { storeBatches } from './each-record.ts';
 import type { ImportContext, OpenFile } from './import-context.ts';
 import { createMediaFinder } from './media-finder.ts';
@@ -20,7 +19,7 @@ export async function importResults(context: ImportContext, open: OpenFile): Pro
   const { file, source, kind, root } = open;
   const { modelId } = source;
   if (modelId === undefined) throw new Error('results belong to a model');
-  const answered = answeredBy(context.db, modelId);
+  const answered = context.answered(modelId);
   const occurrences = createOccurrences();
   const unmatched = createUnmatched(context, open);
   const media = createMediaFinder(context, open);

@@ -1,17 +1,12 @@
 import { sep } from 'node:path';
 import { buildSequence, type InterleavedSequence } from '../../../../shared/interleave/sequence.ts';
+import type { Root } from '../../db/roots.ts';
 import type { ItemState, StoredItem, StoredSequence } from '../../db/sequence-rows.ts';
 import { packCounts } from '../../db/sequences.ts';
 import type { MediaResolver } from '../../load/resolve-media.ts';
 import type { MediaPlace, ModalEntry, RecordSide } from '../../load/types.ts';
 
 export const EMPTY_SIDE: RecordSide = { content: '', entries: [] };
-
-/** An opened folder, with its row's id. */
-export interface RootRow {
-  readonly rowId: number;
-  readonly dir: string;
-}
 
 /** A side ready to be stored, and what else the importer needs of it. */
 export interface PreparedSequence {
@@ -28,7 +23,7 @@ export function prepareSequence(
   media: {
     readonly resolver: MediaResolver;
     readonly place: MediaPlace;
-    readonly roots: readonly RootRow[];
+    readonly roots: readonly Root[];
   },
 ): PreparedSequence {
   const sequence = buildSequence(side.content, { side: is, ownTags: tagsOf(side), otherTags });
@@ -53,7 +48,7 @@ export function tagsOf(side: RecordSide): string[] {
   return side.entries.map((entry) => entry.tag);
 }
 
-function locate(path: string, roots: readonly RootRow[]): { rootId: number; path: string } {
+function locate(path: string, roots: readonly Root[]): { rootId: number; path: string } {
   const root = roots.find(({ dir }) => path.startsWith(dir.endsWith(sep) ? dir : dir + sep));
   if (root === undefined) throw new Error(`resolved outside of every opened folder: ${path}`);
   const inside = path.slice(root.dir.length).replace(/^[\\/]+/, '');

@@ -1,0 +1,30 @@
+import type { ReadableDb } from './handle.ts';
+
+/** Where a row was read from. */
+export interface Origin {
+  readonly path: string;
+  /** Opened folder of the file; undefined for one that is looked at on its own. */
+  readonly rootDir: string | undefined;
+}
+
+/** File and opened folder behind a `file_id`. */
+export function findOrigin(db: ReadableDb, fileId: number): Origin {
+  const row = db
+    .prepare<[number], { path: string; dir: string | null }>(
+      `SELECT f.path, r.dir FROM files f JOIN sources s ON s.id = f.source_id
+       LEFT JOIN roots r ON r.id = s.root_id WHERE f.id = ?`,
+    )
+    .get(fileId);
+  return { path: row?.path ?? '', rootDir: row?.dir ?? undefined };
+}
+
+/** Opened folders of datasets, in the order in which they were opened. */
+export function listDatasetDirs(db: ReadableDb): string[] {
+  return db
+    .prepare<[], string>(
+      `SELECT DISTINCT r.dir FROM sources s JOIN roots r ON r.id = s.root_id
+       WHERE s.kind = 'dataset' ORDER BY r.id`,
+    )
+    .pluck()
+    .all();
+}

@@ -1,0 +1,122 @@
+import type { FacetId, InstanceFilter } from '../../../shared/model/filter.ts';
+import { MODALITY_IDS } from '../../../shared/model/modality.ts';
+import { chosenModels, TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
+
+/** Facets in the order of their bits in {@link Matches.failing}. */
+export const FACET_BITS: readonly FacetId[] = [
+  'field',
+  'subdomain',
+  'difficulty',
+  'inputModality',
+  'outputModality',
+  'combination',
+  'capability',
+];
+
+/** How each instance does under a filter. */
+export interface Matches {
+  /**
+   * Per instance: bit n is set when the nth facet rejects it; {@link REJECTED} when search or state
+   * do. 0 = it passes. With a single bit set it still counts for that facet's own figures.
+   */
+  readonly failing: Uint8Array;
+}
+
+/** Rejected by what is no facet. */
+export const REJECTED = 0x80;
+
+/**
+ * Applies a filter to every instance.
+ *
+ * @param found  row ids that the search gave; undefined when nothing is searched for
+ * @param modelNames  models that `state` is about; all when empty
+ */
+export function matchInstances(
+  columns: Columns,
+  filter: InstanceFilter,
+  found: readonly number[] | undefined,
+  modelNames: readonly string[],
+): Matches {
+  const failing = new Uint8Array(columns.count);
+  if (found !== undefined) keepFound(columns, found, failing);
+  rejectByState(columns, filter, modelNames, failing);
+  FACET_BITS.forEach((facet, bit) => {
+    const wanted = filter.facets?.[facet];
+    if (wanted !== undefined && wanted.length > 0) {
+      rejectByFacet(columns, facet, wanted, failing, 1 << bit);
+    }
+  });
+  return { failing };
+}
+
+function keepFound(columns: Columns, found: readonly number[], failing: Uint8Array): void {
+  failing.fill(REJECTED);
+  for (const id of found) {
+    const index = columns.indexById[id] ?? -1;
+    if (index !== -1) failing[index] = 0;
+  }
+}
+
+function rejectByState(
+  columns: Columns,
+  { state }: InstanceFilter,
+  modelNames: readonly string[],
+  failing: Uint8Array,
+): void {
+  if (state === undefined) return;
+  const models = chosenModels(columns, modelNames);
+  const isIn = (index: number) => {
+    if (state === 'problems') return (columns.problems[index] ?? 0) > 0;
+    const answered = state === 'answered' ? 1 : 0;
+    return models.some((model) => model.hasResponse[index] === answered);
+  };
+  for (let index = 0; index < columns.count; index++) {
+    if (!isIn(index)) failing[index] = REJECTED;
+  }
+}
+
+function rejectByFacet(
+  columns: Columns,
+  facet: FacetId,
+  wanted: readonly string[],
+  failing: Uint8Array,
+  bit: number,
+): void {
+  const reject = (index: number) => (failing[index] = (failing[index] ?? 0) | bit);
+  if (facet === 'inputModality' || facet === 'outputModality') {
+    const masks = facet === 'inputModality' ? columns.inputMasks : columns.outputMasks;
+    const test = maskTest(wanted);
+    for (let index = 0; index < columns.count; index++) {
+      if (!test(masks[index] ?? 0)) reject(index);
+    }
+    return;
+  }
+  if (facet === 'capability') {
+    const { values, starts, codes } = columns.capability;
+    const isWanted = values.map((value) => wanted.includes(value));
+    for (let index = 0; index < columns.count; index++) {
+      const own = codes.subarray(starts[index], starts[index + 1]);
+      if (!own.some((code) => isWanted[code] === true)) reject(index);
+    }
+    return;
+  }
+  const { values, codes }: CodedColumn = columns[facet];
+  const isWanted = Uint8Array.from(values, (value) => (wanted.includes(value) ? 1 : 0));
+  for (let index = 0; index < columns.count; index++) {
+    if (isWanted[codes[index] ?? 0] !== 1) reject(index);
+  }
+}
+
+/** All named modalities must be there; `text` asks for sides that have nothing else. */
+function maskTest(wanted: readonly string[]): (mask: number) => boolean {
+  const isTextOnly = wanted.includes(TEXT_ONLY);
+  let needed = 0;
+  let isUnknown = false;
+  for (const name of wanted) {
+    if (name === TEXT_ONLY) continue;
+    const bit = MODALITY_IDS.findIndex((modality) => modality === name);
+    if (bit === -1) isUnknown = true;
+    else needed |= 1 << bit;
+  }
+  return (mask) => !isUnknown && (mask & needed) === needed && (!isTextOnly || mask === 0);
+}
