@@ -52,10 +52,13 @@ export async function validatePaths(
       options.signal?.throwIfAborted();
       onProgress({ filesTotal, filesDone, currentFile: file.path });
       kinds.add(file.kind);
-      const before = tally.records;
+      const before = { records: tally.records, problems: tally.problems.length };
       if (isOther(file.kind)) await readOther(file, root, tally);
       else await linter.lint(file, options.signal);
-      if (tally.records === before) tally.problems.push(emptyFile(file.path));
+      const news = tally.problems.slice(before.problems);
+      const isUnreadable = news.some(({ code }) => code === 'unreadable-file');
+      if (tally.records === before.records && !isUnreadable)
+        tally.problems.push(emptyFile(file.path));
       filesDone += 1;
     }
   }
