@@ -1,0 +1,18 @@
+import { createCanvas } from '@napi-rs/canvas';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+const LONG_SIDE = 2200; // pixels: about 190 dots an inch of an A4 page, enough for the OCR
+
+/** A page of a PDF as PNG, on white. */
+export async function renderPage(page: PDFPageProxy): Promise<Buffer> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: LONG_SIDE / Math.max(width, height, 1) });
+  const canvas = createCanvas(
+    Math.max(1, Math.round(viewport.width)),
+    Math.max(1, Math.round(viewport.height)),
+  );
+  // the types of the library are those of a browser's canvas, which are not known here
+  const parameters = { canvas, canvasContext: canvas.getContext('2d'), viewport };
+  await page.render({ ...parameters, background: '#ffffff' }).promise;
+  return canvas.encode('png');
+}
