@@ -64,7 +64,61 @@ export interface AudioGolden {
   readonly clean_time: { readonly s: number };
 }
 
+interface Parts {
+  readonly T: number;
+  readonly G: number;
+  readonly S: number;
+  readonly score: number;
+}
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What the official code printed for a mesh. */
+export interface MeshGolden {
+  readonly type: 'mesh';
+  readonly seed42: Parts;
+  readonly seeds_0_19: { readonly S: Range; readonly total: Range };
+  readonly mid: {
+    readonly n_vertices: number;
+    readonly n_faces: number;
+    readonly n_unique_edges: number;
+    readonly n_boundary_edges: number;
+    readonly is_watertight: boolean;
+    readonly nonmanifold_ratio_true: number;
+    readonly components: number;
+    readonly dihedral: { readonly robust_cv: number; readonly sharp_ratio_gt60deg: number };
+    readonly triangle_quality_mean: number;
+    readonly area: { readonly robust_cv: number };
+    readonly valence: { readonly robust_cv: number };
+    readonly sample_seed42: { readonly knn_robust_cv: number; readonly outlier_ratio: number };
+  };
+  readonly clean_time: { readonly s: number };
+}
+
+/** What the official code printed for a point cloud; small ones lack the figures in between. */
+export interface CloudGolden {
+  readonly type: 'pcd';
+  readonly seed42: Parts;
+  readonly mid: { readonly n_points: number } & Partial<
+    Record<
+      | 'intrinsic_dim_k20'
+      | 'r_long'
+      | 'normal_consistency'
+      | 'curv_mean'
+      | 'sharp_ratio_gt30deg'
+      | 'knn_robust_cv'
+      | 'outlier_ratio',
+      number
+    >
+  >;
+  readonly clean_time: { readonly s: number };
+}
+
 interface GqGoldens {
+  readonly '3d': Readonly<Record<string, MeshGolden | CloudGolden>>;
   readonly audio: Readonly<Record<string, AudioGolden>>;
   readonly image: Readonly<Record<string, ImageGolden>>;
 }

@@ -1,4 +1,4 @@
-import { clip, median } from './order-statistics.ts';
+import { clip, median } from '../order-statistics.ts';
 
 /** Median over the classes of their variance over time, and the rating of that. */
 export function chromaStructure(chroma: readonly Float64Array[]): {

@@ -1,5 +1,5 @@
 import { frameCount, levelDb } from './frame-levels.ts';
-import { clip } from './order-statistics.ts';
+import { clip } from '../order-statistics.ts';
 
 const EDGE_S = 0.2; // gq-official.md, audio, gaps; so are all figures below
 const FRAME_S = 0.02;

@@ -1,4 +1,4 @@
-import { clip } from './order-statistics.ts';
+import { clip } from '../order-statistics.ts';
 
 const FLOOR = 1e-12; // gq-official.md, audio; so are all figures below
 const CLIP_LEVEL = 0.995;

@@ -7,7 +7,7 @@ import { frameLevels } from './frame-levels.ts';
 import { type Gaps, gapsOf } from './gaps.ts';
 import { type LevelFigures, levelFigures } from './level.ts';
 import { integratedLoudness } from './loudness.ts';
-import { clip, median, percentile } from './order-statistics.ts';
+import { clip, median, percentile } from '../order-statistics.ts';
 import { periodicityPeak } from './periodicity.ts';
 import { RATE_HZ } from './prepare.ts';
 import { type SignalToNoise, signalToNoise } from './signal-to-noise.ts';

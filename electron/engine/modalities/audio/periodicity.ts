@@ -1,6 +1,6 @@
 import { fftOf, fftSizeFor } from './fft.ts';
 import { frameCount } from './frame-levels.ts';
-import { median } from './order-statistics.ts';
+import { median } from '../order-statistics.ts';
 
 const FRAME_S = 0.03; // gq-official.md, audio, periodicity
 const HOP_S = 0.01; // same

@@ -1,7 +1,7 @@
 // How the measured figures become a score: ratings in [0, 1], their weighted geometric mean, and the
 // factors multiplied onto it. All constants are those of gq-official.md, audio (v4.7).
 import type { AudioMeasures } from './measure.ts';
-import { clip } from './order-statistics.ts';
+import { clip } from '../order-statistics.ts';
 
 const SNR_CEILING = 50;
 const GEOMETRIC_FLOOR = 1e-9;

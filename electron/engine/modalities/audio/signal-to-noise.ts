@@ -1,4 +1,4 @@
-import { clip, median, percentile } from './order-statistics.ts';
+import { clip, median, percentile } from '../order-statistics.ts';
 
 const FLOOR = 1e-12; // gq-official.md, audio, SNR; so are all figures below
 const MIN_QUIET = 10;

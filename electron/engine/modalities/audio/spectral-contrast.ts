@@ -1,6 +1,6 @@
 // librosa-style spectral contrast: per band and frame, the mean of the greatest 2 % of magnitudes
 // against that of the least 2 %. Taken frame by frame, so that no spectrogram has to be kept.
-import { median } from './order-statistics.ts';
+import { median } from '../order-statistics.ts';
 import { GrowingArray } from './growing-array.ts';
 
 const BANDS = 6; // gq-official.md, audio, contrast; a seventh lies below FMIN_HZ

@@ -1,4 +1,4 @@
-import { clip } from './order-statistics.ts';
+import { clip } from '../order-statistics.ts';
 
 const FLOOR = 1e-12; // keeps the logarithm of an empty bin finite, as in the golden figures
 const HISS_FROM_HZ = 4000; // gq-official.md, audio, penalties; so are all figures below

@@ -1,7 +1,7 @@
 // How far a recording's pitch lies from A440, in parts of a bin, as librosa estimates it: peaks of
 // each frame, interpolated, then the fullest of a hundred residual classes.
 import { GrowingArray } from './growing-array.ts';
-import { median } from './order-statistics.ts';
+import { median } from '../order-statistics.ts';
 
 const FMIN_HZ = 150; // librosa 0.11 piptrack
 const FMAX_HZ = 4000; // librosa 0.11 piptrack
