@@ -88,13 +88,12 @@ function noteSpelling(
   return !isTaken;
 }
 
-/** Names a JSON value's type for people. */
+/** Names a JSON value for people: its type, and what it is where that is short. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return `the text "${value.slice(0, 40)}"`;
-  return typeof value === 'object'
-    ? 'an object'
-    : `the ${typeof value} ${String(value).slice(0, 40)}`;
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return `the ${typeof value} ${value}`;
+  return Array.isArray(value) ? 'a list' : 'an object';
 }

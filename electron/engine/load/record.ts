@@ -208,7 +208,7 @@ export function parseDifficulty(
   note: (message: string) => void,
 ): Difficulty | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  const level = DIFFICULTY_BY_NAME.get(String(value).trim().toLowerCase());
+  const level = DIFFICULTY_BY_NAME.get(textOf(value)?.trim().toLowerCase() ?? '');
   if (level === undefined)
     note(`Left out the difficulty: it is ${describe(value)}, not 1, 2 or 3.`);
   return level;

@@ -2,6 +2,8 @@
 // of tokens outside strings so that a record which is cut off is noticed a few bytes into the next
 // one, lenient about what `repairJson` can put right. Works on bytes: JSON's structure is ASCII.
 
+import { skipBlanks } from './resync.ts';
+
 const MAX_DEPTH = 256;
 
 const EXPECT_VALUE = 0;
@@ -59,14 +61,12 @@ export function scanValue(
     return result;
   };
   while (at < end) {
-    let byte = bytes[at] ?? 0;
     if (state >= IN_STRING) {
-      while (byte !== 0x22 && byte !== 0x5c && byte >= 0x20) {
-        if (++at >= end) return leave('more');
-        byte = bytes[at] ?? 0;
-      }
+      at = skipText(bytes, at, end);
+      if (at >= end) break;
+      const byte = bytes[at];
       if (byte === 0x5c) {
-        if (at + 1 >= end) return leave('more');
+        if (at + 1 >= end) break;
         if (!isEscape(bytes[at + 1] ?? 0)) scan.needsRepair = true;
         at += 2;
         continue;
@@ -76,10 +76,9 @@ export function scanValue(
       at += 1;
       continue;
     }
-    if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-      at += 1;
-      continue;
-    }
+    at = skipBlanks(bytes, at, end);
+    if (at >= end) break;
+    const byte = bytes[at] ?? 0;
     switch (state) {
       case EXPECT_VALUE:
         if (byte === 0x22) state = IN_STRING;
@@ -126,6 +125,17 @@ export function scanValue(
     if (state === AFTER_VALUE && depth === 0) return leave('done');
   }
   return leave('more');
+}
+
+/** Index of the next quote, backslash or control character. */
+function skipText(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x22 || byte === 0x5c || byte < 0x20) break;
+    at += 1;
+  }
+  return at;
 }
 
 // " / \ b f n r t u; the digits behind \u are left to the parser
