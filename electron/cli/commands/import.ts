@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import { resolve } from 'node:path';
 import type { Api } from '../../../shared/api/client.ts';
+import type { MethodInput } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ImportProgress, ImportReport } from '../../../shared/model/import.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { inputPath } from '../input-path.ts';
 import { openSession } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -54,20 +56,21 @@ function addPrediction(text: string, previous: Prediction[] = []): Prediction[] 
   if (at < 1 || at === text.length - 1) {
     throw new InvalidArgumentError('Write it as NAME=PATH, e.g. "ModelA=predictions/a".');
   }
-  return [...previous, { model: text.slice(0, at), path: resolve(text.slice(at + 1)) }];
+  return [...previous, { model: text.slice(0, at), path: text.slice(at + 1) }];
 }
 
 function addPath(text: string, previous: string[] = []): string[] {
-  return [...previous, resolve(text)];
+  return [...previous, text];
 }
 
 async function runImport(options: ImportOptions, terminal: Terminal) {
+  const request = requestOf(options);
   const session = openSession({ hostName: 'cli' });
   const startedAt = performance.now();
   try {
     const { api } = session;
     await api.call('project.create', { dir: resolve(options.project), name: '' });
-    await readFiles(api, options, terminal);
+    await readFiles(api, request, terminal);
     await waitForSearch(api, terminal);
     const { report } = await api.call('import.report', {});
     if (report === undefined) throw new Error('an import that is done has a report');
@@ -78,22 +81,37 @@ async function runImport(options: ImportOptions, terminal: Terminal) {
   }
 }
 
-async function readFiles(api: Api, options: ImportOptions, terminal: Terminal): Promise<void> {
+/** @throws AppError 'not-found' when one of the paths leads nowhere */
+function requestOf(options: ImportOptions): MethodInput<'import.start'> {
+  const read = (path: string) => inputPath(path, 'import');
+  const optional = (name: 'dataset' | 'captions' | 'capabilities') => {
+    const path = options[name];
+    return path === undefined ? {} : { [name]: read(path) };
+  };
+  return {
+    ...optional('dataset'),
+    ...optional('captions'),
+    ...optional('capabilities'),
+    predictions: (options.predictions ?? []).map(({ model, path }) => ({
+      model,
+      path: read(path),
+    })),
+    ratings: (options.ratings ?? []).map(read),
+  };
+}
+
+async function readFiles(
+  api: Api,
+  request: MethodInput<'import.start'>,
+  terminal: Terminal,
+): Promise<void> {
   const ended = Promise.withResolvers<ImportProgress>();
   const off = api.on('import.progress', (progress) => {
     if (isEnded(progress)) ended.resolve(progress);
     else terminal.progress(progress.bytesDone / Math.max(1, progress.bytesTotal), label(progress));
   });
   try {
-    await api.call('import.start', {
-      ...(options.dataset === undefined ? {} : { dataset: resolve(options.dataset) }),
-      ...(options.captions === undefined ? {} : { captions: resolve(options.captions) }),
-      ...(options.capabilities === undefined
-        ? {}
-        : { capabilities: resolve(options.capabilities) }),
-      predictions: options.predictions ?? [],
-      ratings: options.ratings ?? [],
-    });
+    await api.call('import.start', request);
     const last = await ended.promise;
     if (last.phase === 'done') return;
     throw new AppError('internal', last.error?.message ?? 'The import was cancelled.');

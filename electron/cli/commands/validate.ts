@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { ValidationReport } from '../../../shared/model/import.ts';
 import type { CliCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { asGiven } from '../given-paths.ts';
+import { inputPath } from '../input-path.ts';
 import { describeProblem } from '../problem-text.ts';
 import { openSession } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
@@ -33,7 +33,9 @@ async function validate(paths: readonly string[]): Promise<Report> {
   try {
     const reports: ValidationReport[] = [];
     for (const given of paths) {
-      const report = await session.api.call('import.inspect', { path: resolve(given) });
+      const report = await session.api.call('import.inspect', {
+        path: inputPath(given, 'validate'),
+      });
       const problems = report.problems.map((problem) => withGivenPath(problem, paths));
       reports.push({ ...report, problems });
     }
