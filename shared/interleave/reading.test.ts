@@ -30,12 +30,33 @@ test('several tags of one sentence follow it together', () => {
   ]);
 });
 
-test('a line end is a sentence end', () => {
-  expect(blocksOf('<audio1>\nThen text', ['audio1'])).toEqual([
-    '{audio1}\n',
-    '[audio1]',
-    'Then text',
+test('a tag that is a sentence of its own has its item right there', () => {
+  expect(blocksOf('The same period: <image2> Ordinary wear is excepted.', ['image2'])).toEqual([
+    'The same period: {image2}',
+    '[image2]',
+    ' Ordinary wear is excepted.',
   ]);
+  expect(blocksOf('Done. <image2> <audio1> Next', ['image2', 'audio1'])).toEqual([
+    'Done. {image2} {audio1}',
+    '[image2]',
+    '[audio1]',
+    ' Next',
+  ]);
+  expect(blocksOf('<image2> Paris is large.', ['image2'])).toEqual([
+    '[image2]',
+    ' Paris is large.',
+  ]);
+});
+
+test('a tag amid a sentence does not end it', () => {
+  expect(blocksOf('In <image2> Paris is large.', ['image2'])).toEqual([
+    'In {image2} Paris is large.',
+    '[image2]',
+  ]);
+});
+
+test('a line end is a sentence end', () => {
+  expect(blocksOf('<audio1>\nThen text', ['audio1'])).toEqual(['[audio1]', 'Then text']);
 });
 
 test('repeats and references to the input stay in the text only', () => {

@@ -13,7 +13,8 @@ const SENTENCE_END = /[.!?…]["'”’)\]*_]*(?=\s|$)|[。！？]["'”’）�
 /**
  * Splits segments into text runs and items, in reading order.
  *
- * An item stands behind the sentence that names it first; repeats, references to the input and tags
+ * An item stands behind the sentence that names it first, or right at its tag where that is a sentence
+ * of its own (`Result: <image2> Next …`), and is then not named twice; repeats, references to the input and tags
  * of expected outputs stay in the text only. Orphans stand at the end. A Markdown table is not split.
  *
  * @returns text blocks are never blank, unless they hold a reference
@@ -23,8 +24,7 @@ export function readingBlocks(segments: readonly Segment[]): ReadingBlock[] {
   let parts: (string | TagSegment)[] = [];
   let waiting: TagSegment[] = [];
   const flush = () => {
-    if (parts.some((part) => typeof part !== 'string' || part.trim() !== ''))
-      blocks.push({ kind: 'text', parts });
+    if (saysSomething(parts, waiting)) blocks.push({ kind: 'text', parts });
     blocks.push(...waiting.map((segment) => ({ kind: 'item' as const, segment })));
     parts = [];
     waiting = [];
@@ -53,9 +53,24 @@ export function readingBlocks(segments: readonly Segment[]): ReadingBlock[] {
   return blocks;
 }
 
+/** False for blank text, also with tags in it whose items stand right behind it. */
+function saysSomething(
+  parts: readonly (string | TagSegment)[],
+  waiting: readonly TagSegment[],
+): boolean {
+  return parts.some((part) =>
+    typeof part === 'string' ? part.trim() !== '' : !waiting.includes(part),
+  );
+}
+
+const OPEN_END = /(?:^|[.!?…:。！？：]["'”’)\]*_]*)$/u;
+const NEW_SENTENCE = /^\s+["'“‘([*_]*[\p{Lu}\p{Lo}]/u;
+
 /** Offset behind the end of the sentence that `text` continues; undefined when it does not end here. */
 function sentenceEnd(text: string, before: readonly (string | TagSegment)[]): number | undefined {
   let line = lineStart(before);
+  if (NEW_SENTENCE.test(text) && OPEN_END.test(textBeforeTags(before)) && !line.includes('|'))
+    return 0;
   SENTENCE_END.lastIndex = 0;
   for (let match = SENTENCE_END.exec(text); match !== null; match = SENTENCE_END.exec(text)) {
     const end = match.index + match[0].length;
@@ -73,4 +88,10 @@ function sentenceEnd(text: string, before: readonly (string | TagSegment)[]): nu
 function lineStart(before: readonly (string | TagSegment)[]): string {
   const text = before.map((part) => (typeof part === 'string' ? part : `<${part.tag}>`)).join('');
   return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+/** The text up to the tags at its end, without blanks there. */
+function textBeforeTags(before: readonly (string | TagSegment)[]): string {
+  const last = before.findLast((part) => typeof part === 'string' && part.trim() !== '');
+  return typeof last === 'string' ? last.trimEnd() : '';
 }

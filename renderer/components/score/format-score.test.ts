@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatDelta, formatScore } from './format-score.ts';
+import { formatCount, formatCounted, formatDelta, formatScore } from './format-score.ts';
 
 test('a score is shown times 100 with one decimal', () => {
   expect(formatScore(0.7534)).toBe('75.3');
@@ -12,6 +12,8 @@ test('a difference carries its sign, and none when it rounds to nothing', () => 
   expect(formatDelta(-0.0001)).toBe('0.0');
 });
 
-test('counts are grouped', () => {
+test('counts are grouped and agree with their noun', () => {
+  expect(formatCounted(1, 'model')).toBe('1 model');
+  expect(formatCounted(31026, 'instance')).toBe('31,026 instances');
   expect(formatCount(31026)).toBe('31,026');
 });

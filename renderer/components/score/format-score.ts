@@ -14,3 +14,8 @@ export function formatDelta(difference: number): string {
 export function formatCount(count: number): string {
   return count.toLocaleString('en');
 }
+
+/** A number with its noun, e.g. `1 model`, `31,026 instances`. */
+export function formatCounted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}

@@ -1,5 +1,6 @@
 import { Code, EyeOff } from 'lucide-react';
 import { Delta } from '../../components/score/Delta.tsx';
+import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
 import { IconButton } from '../../components/button/IconButton.tsx';
 import type { Column } from './columns.ts';
@@ -25,7 +26,9 @@ export function ColumnHeader({
 }) {
   const scores = HEADLINE.flatMap((metric) => {
     const score = findScore(column.response, metric, undefined);
-    return score?.value === undefined ? [] : [{ metric, value: score.value }];
+    return score?.value === undefined
+      ? []
+      : [{ metric, value: score.value, isExample: score.source.isExample }];
   });
   const isCompared = baseline !== undefined && baseline.id !== column.id;
   return (
@@ -52,9 +55,10 @@ export function ColumnHeader({
       {column.letter !== undefined && (
         <div className={styles.scores}>
           {scores.length === 0 && <span className={styles.none}>no scores</span>}
-          {scores.map(({ metric, value }) => (
+          {scores.map(({ metric, value, isExample }) => (
             <span key={metric}>
-              <small>{metric}</small> <ScoreValue value={value} />
+              <small>{metric}</small>
+              {isExample && <ExampleMark />} <ScoreValue value={value} />
               {isCompared && (
                 <Delta a={value} b={findScore(baseline.response, metric, undefined)?.value} />
               )}

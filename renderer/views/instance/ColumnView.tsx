@@ -6,6 +6,7 @@ import { GapBox } from '../../components/interleaved/GapBox.tsx';
 import { Interleaved } from '../../components/interleaved/Interleaved.tsx';
 import { RawContent } from '../../components/interleaved/RawContent.tsx';
 import { formatScore } from '../../components/score/format-score.ts';
+import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
 import { StructureStrip } from '../../components/structure-strip/StructureStrip.tsx';
 import type { MediaServices } from '../../modalities/define.ts';
@@ -89,7 +90,8 @@ function QualityBadge({
     <span
       data-tip={`Generation quality, ${score.source.isExample ? 'example figure' : score.source.kind}`}
     >
-      GQ <ScoreValue value={score.value} />
+      GQ
+      {score.source.isExample && <ExampleMark />} <ScoreValue value={score.value} />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Link2, PanelRight } from 'lucide-react';
 import { DIFFICULTY_LABELS } from '../../../shared/model/dataset.ts';
+import { MODALITIES, type ModalityId } from '../../../shared/model/modality.ts';
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import { IconButton } from '../../components/button/IconButton.tsx';
 import { Chip } from '../../components/chip/Chip.tsx';
@@ -28,7 +29,7 @@ export function InstanceBar({
     <>
       <HeaderSlot place="facts">
         {instance.difficulty !== undefined && <Chip>{DIFFICULTY_LABELS[instance.difficulty]}</Chip>}
-        <Chip>{instance.combination}</Chip>
+        <Chip>{combinationOf(instance)}</Chip>
         {instance.ordinal > 1 && <Chip>duplicate {instance.ordinal}</Chip>}
       </HeaderSlot>
       <HeaderSlot place="tools">
@@ -75,6 +76,17 @@ export function InstanceBar({
       </HeaderSlot>
     </>
   );
+}
+
+/** The combination in words, as `image + audio → 3D`. */
+function combinationOf({ inputModalities, outputModalities }: InstanceDetail): string {
+  const side = (ids: readonly ModalityId[]) =>
+    ids.length === 0 ? 'text' : ids.map((id) => modalityWord(id)).join(' + ');
+  return `${side(inputModalities)} → ${side(outputModalities)}`;
+}
+
+function modalityWord(id: ModalityId): string {
+  return id === 'threeD' ? '3D' : MODALITIES[id].label.toLowerCase();
 }
 
 function describePosition(position: Position | undefined): string {

@@ -14,7 +14,7 @@ export function RecordFacts({
     <>
       <dl className={styles.facts}>
         <dt>Record</dt>
-        <dd data-tip={instance.file}>{place(instance.file, instance.line)}</dd>
+        <Place file={instance.file} line={instance.line} />
         {columns.flatMap((column) =>
           column.response === undefined
             ? []
@@ -22,9 +22,7 @@ export function RecordFacts({
                 <dt key={`${column.id}:name`} data-tone={column.tone}>
                   {column.letter}
                 </dt>,
-                <dd key={column.id} data-tip={column.response.file}>
-                  {place(column.response.file, column.response.line)}
-                </dd>,
+                <Place key={column.id} file={column.response.file} line={column.response.line} />,
               ],
         )}
         {instance.capabilities.length > 0 && (
@@ -48,6 +46,12 @@ export function RecordFacts({
   );
 }
 
-function place(file: string, line: number): string {
-  return `${file.split(/[\\/]/).at(-1) ?? file}:${line}`;
+/** File and line, as an editor takes them; the whole path in the tooltip. */
+function Place({ file, line }: { readonly file: string; readonly line: number }) {
+  const name = file.split(/[\\/]/).at(-1) ?? file;
+  return (
+    <dd data-tip={`${file}:${line}`}>
+      line {line} of {name}
+    </dd>
+  );
 }

@@ -44,7 +44,7 @@ export function ScoreTable({
             </th>
             {row.cells.map((score, index) => (
               <td key={columns[index]?.id ?? index} data-tip={describe(score)}>
-                <ScoreCell score={score} />
+                <ScoreCell score={score} isHeading={isItemHeading(row)} />
               </td>
             ))}
             {hasDelta && (
@@ -59,7 +59,19 @@ export function ScoreTable({
   );
 }
 
-function ScoreCell({ score }: { readonly score: Score | undefined }) {
+/** A metric that only has figures for items: its own line is their heading. */
+function isItemHeading(row: ScoreRow): boolean {
+  return row.level === 'metric' && row.cells.every((cell) => cell === undefined);
+}
+
+function ScoreCell({
+  score,
+  isHeading,
+}: {
+  readonly score: Score | undefined;
+  readonly isHeading: boolean;
+}) {
+  if (isHeading) return null;
   if (score === undefined) return <span className={styles.none}>—</span>;
   if (score.value !== undefined) return <ScoreValue value={score.value} />;
   return (

@@ -33,6 +33,7 @@ export function StructureTable({
             {columns.map((column) => (
               <th key={column.id} scope="col" data-tone={column.tone} data-tip={column.label}>
                 {column.letter}
+                <small className={styles.difference} />
               </th>
             ))}
           </tr>
@@ -72,16 +73,28 @@ function MatchCell({
   readonly match: ModalityMatch | undefined;
   readonly hasResponse: boolean;
 }) {
-  if (!hasResponse) return <span className={styles.none}>—</span>;
+  if (!hasResponse)
+    return (
+      <span className={styles.none}>
+        —<small className={styles.difference} />
+      </span>
+    );
   // a modality that only another column holds: 0 of 0 here
-  if (match === undefined) return <span className={styles.none}>0</span>;
+  if (match === undefined)
+    return (
+      <span className={styles.none}>
+        0<small className={styles.difference} />
+      </span>
+    );
   return (
     <span
       data-state={match.missing > 0 ? 'missing' : match.redundant > 0 ? 'redundant' : 'matched'}
     >
       {match.found}
-      {match.missing > 0 && <small> −{match.missing}</small>}
-      {match.redundant > 0 && <small> +{match.redundant}</small>}
+      <small className={styles.difference}>
+        {match.missing > 0 && `−${match.missing}`}
+        {match.redundant > 0 && `+${match.redundant}`}
+      </small>
     </span>
   );
 }

@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+
+const SCREENS = {
+  welcome: '#/welcome',
+  import: '#/import',
+  instances: '#/instances',
+  instance: '#/instance/natural_science/chemistry/301?models=Aria-7B,Echo-Base',
+  problems: '#/problems',
+} as const;
+
+async function violations(page: Page) {
+  const result = await new AxeBuilder({ page }).analyze();
+  return result.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no screen has a serious accessibility violation in the ${theme} theme`, async ({
+    page,
+    app,
+    welcome,
+  }) => {
+    expect(app.url).toContain('127.0.0.1');
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await welcome.openDemo();
+    for (const [name, hash] of Object.entries(SCREENS)) {
+      await page.evaluate((address) => {
+        location.hash = address;
+      }, hash);
+      await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+
+      expect(await violations(page), name).toEqual([]);
+    }
+  });
+}

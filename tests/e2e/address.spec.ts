@@ -1,0 +1,57 @@
+import { expect, test } from './support/fixtures.ts';
+
+test('a view can be linked: the address brings filter, sort and models back', async ({
+  page,
+  app,
+  welcome,
+  instances,
+}) => {
+  expect(app.url).toContain('127.0.0.1');
+  await welcome.openDemo();
+  await instances.facetValue(/Social science/).check();
+  await instances.search.fill('contract');
+  await expect.poll(() => page.url()).toContain('q=contract');
+  await expect.poll(() => page.url()).toContain('field=social_science');
+  const total = await instances.total();
+
+  await page.reload();
+
+  await instances.grid.waitFor();
+  await expect(instances.search).toHaveValue('contract');
+  await expect.poll(() => instances.total()).toBe(total);
+});
+
+test('back and forward go through what was seen', async ({
+  page,
+  app,
+  welcome,
+  instances,
+  instance,
+}) => {
+  expect(app.url).toContain('127.0.0.1');
+  await welcome.openDemo();
+  await instances.openFirst();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(instance.key());
+  const key = instance.key();
+
+  await page.goBack();
+  await expect(instances.grid).toBeVisible();
+  await page.goForward();
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(key);
+});
+
+test('an instance that is not there says so and leaves the app alive', async ({
+  page,
+  app,
+  welcome,
+}) => {
+  expect(app.url).toContain('127.0.0.1');
+  await welcome.openDemo();
+
+  await page.evaluate(() => (location.hash = '#/instance/natural_science/chemistry/99999'));
+
+  await expect(page.getByRole('alert')).toContainText('99999');
+  await page.getByRole('link', { name: 'Instances' }).first().click();
+  await expect(page.getByRole('grid', { name: 'Instances' })).toBeVisible();
+});

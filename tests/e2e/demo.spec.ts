@@ -1,0 +1,103 @@
+import { expect, test } from './support/fixtures.ts';
+
+test.beforeEach(async ({ app, welcome }) => {
+  expect(app.url).toContain('127.0.0.1');
+  await welcome.openDemo();
+});
+
+test('the demo shows its instances with the scores of three models @smoke', async ({
+  page,
+  instances,
+}) => {
+  expect(await instances.total()).toBeGreaterThanOrEqual(24);
+  await expect(instances.rows().first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /Aria-7B/ })).toBeVisible();
+});
+
+test('search and facets narrow the table, and their chips widen it again', async ({
+  page,
+  instances,
+}) => {
+  const all = await instances.total();
+
+  await instances.search.fill('titration');
+  await expect.poll(() => instances.total()).toBeLessThan(all);
+  const found = await instances.total();
+  expect(found).toBeGreaterThan(0);
+  await instances.facetValue(/Natural science/).check();
+  await expect.poll(() => page.url()).toContain('field=natural_science');
+  await page.getByRole('button', { name: 'Clear all' }).click();
+
+  await expect.poll(() => instances.total()).toBe(all);
+});
+
+test('an instance stands beside its reference and two responses, media at their tags', async ({
+  instance,
+}) => {
+  await instance.open('natural_science/chemistry/301', 'models=Aria-7B,Polyglot-Mix');
+
+  for (const name of ['Task', 'Reference', 'Aria-7B', 'Polyglot-Mix'])
+    await expect(instance.column(name)).toBeVisible();
+  await expect(instance.card('Task', 'image1').locator('img')).toBeVisible();
+  await expect(instance.card('Reference', 'image2').locator('img')).toBeVisible();
+  await expect(instance.scores().getByRole('rowheader', { name: /StS/ })).toBeVisible();
+  await expect(instance.scores().getByText('example').first()).toBeVisible();
+});
+
+test('a tag in the text leads to its item', async ({ page, instance }) => {
+  await instance.open('natural_science/chemistry/301', 'models=Aria-7B');
+
+  await instance
+    .column('Reference')
+    .getByRole('button', { name: /^Audio 2/ })
+    .first()
+    .click();
+
+  await expect(instance.card('Reference', 'audio2')).toBeInViewport();
+  await expect(page.locator('article:focus')).toHaveAccessibleName(/^audio2,/);
+});
+
+test('every instance can be stepped to, and every item ends in a state that says what it is', async ({
+  page,
+  instances,
+  instance,
+}) => {
+  test.setTimeout(180_000);
+  const total = await instances.total();
+  await instances.openFirst();
+  const modalities = new Set<string>();
+  const states = new Set<string>();
+  let key = '';
+  for (let step = 0; step < total; step++) {
+    await expect.poll(() => instance.key()).not.toBe(key);
+    key = instance.key();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(key);
+    await expect(page.locator('article[data-state="loading"]')).toHaveCount(0);
+    for (const card of await page.locator('article[data-modality]').all()) {
+      modalities.add((await card.getAttribute('data-modality')) ?? '');
+      states.add((await card.getAttribute('data-state')) ?? '');
+    }
+    await page.keyboard.press('j');
+  }
+  expect([...modalities].sort()).toEqual(
+    ['audio', 'code', 'document', 'image', 'text', 'threeD', 'video'].sort(),
+  );
+  for (const state of ['file', 'inline', 'missing', 'broken']) expect(states).toContain(state);
+});
+
+test('nothing is asked of any other host', async ({ page, app, instance, instances }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(app.url).origin)
+      foreign.push(request.url());
+  });
+
+  await instances.openFirst();
+  for (let step = 0; step < 12; step++) {
+    await page.keyboard.press('j');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(instance.key());
+  }
+
+  expect(foreign).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { test as base, type Page } from '@playwright/test';
+import { build } from 'vite';
+import type { CardSpec, Harness } from '../../../viewers/harness.tsx';
+import { installInstruments, type Alive } from './instruments.ts';
+import { startHarnessServer, type HarnessServer } from './server.ts';
+import { makeLargeFiles } from './large-files.ts';
+
+const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+/** The harness page as a spec drives it. */
+export interface Viewers {
+  readonly page: Page;
+  readonly show: (specs: readonly CardSpec[], width?: number) => Promise<void>;
+  readonly prose: (text: string) => Promise<void>;
+  readonly clear: () => Promise<void>;
+  readonly alive: () => Promise<Alive>;
+  /** Requests that were made to any other host than the harness's own. */
+  readonly foreignRequests: readonly string[];
+  readonly errors: readonly string[];
+}
+
+interface WorkerFixtures {
+  readonly server: HarnessServer;
+}
+
+/** Built once, by whichever worker comes first; the others find it. */
+let built: Promise<unknown> | undefined;
+
+export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
+  server: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
+    async ({}, use, { workerIndex }) => {
+      const outDir = inRoot(`out/viewers-harness-${workerIndex}`);
+      built ??= build({
+        configFile: inRoot('tests/viewers/vite.config.ts'),
+        build: { outDir },
+      });
+      await built;
+      const large = await makeLargeFiles();
+      const server = await startHarnessServer(outDir, [inRoot('tests/fixtures/media'), large.dir]);
+      await use(server);
+      await server.close();
+      await large.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  viewers: async ({ page, server }, use) => {
+    const foreignRequests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => {
+      const isOwn = /^(blob:|data:)/.test(request.url()) || request.url().startsWith(server.url);
+      if (!isOwn) foreignRequests.push(request.url());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.addInitScript(installInstruments);
+    await page.goto(server.url);
+    await page.waitForFunction(() => 'harness' in window);
+    await use({
+      page,
+      foreignRequests,
+      errors,
+      show: (specs, width) =>
+        page.evaluate(
+          ([cards, wide]) => (window as unknown as { harness: Harness }).harness.show(cards, wide),
+          [specs, width] as const,
+        ),
+      prose: (text) =>
+        page.evaluate((source) => {
+          (window as unknown as { harness: Harness }).harness.prose(source);
+        }, text),
+      clear: () =>
+        page.evaluate(() => {
+          (window as unknown as { harness: Harness }).harness.clear();
+        }),
+      alive: () => page.evaluate(() => window.alive()),
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
