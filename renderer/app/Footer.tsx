@@ -1,4 +1,4 @@
-import { formatCount } from '../components/score/format-score.ts';
+import { formatCounted } from '../components/score/format-score.ts';
 import { Meter } from '../components/meter/Meter.tsx';
 import { isRunning, useImport } from '../stores/import-store.ts';
 import { useAllModels } from '../stores/models-store.ts';
@@ -17,8 +17,9 @@ export function Footer() {
       ) : (
         <>
           <span>
-            {formatCount(project.instances)} instances · {formatCount(project.models.length)} models
-            · {formatCount(project.responses)} responses
+            {formatCounted(project.instances, 'instance')} ·{' '}
+            {formatCounted(project.models.length, 'model')} ·{' '}
+            {formatCounted(project.responses, 'response')}
           </span>
           {project.isReadOnly && <span>read-only</span>}
           {hasExamples && (

@@ -80,8 +80,10 @@ function forgetProject(): void {
 
 /** Another project, or none: what was shown of the one before is dropped. */
 async function projectChanged(): Promise<void> {
-  await Promise.all([loadProject(), loadModels(), loadMetrics(), loadProgress()]);
-  void loadReport();
+  // models are asked for at once, so that the first rows need not wait for two answers in turn
+  await Promise.all([loadProject(), loadModels(), loadMetrics()]);
+  if (currentProject() === undefined) return;
+  await Promise.all([loadProgress(), loadReport()]);
 }
 
 /** Starts the stores; called once. */
@@ -100,8 +102,10 @@ export function connectStores(): () => void {
         dir = project?.dir;
         forgetProject();
         if (wasOpen) leaveProject();
+        else if (dir !== undefined) arrive();
         if (dir === undefined) clearModels();
-        else void loadModels();
+        // at the start they are on their way already
+        else if (useModelsStore.getState().models.status !== 'loading') void loadModels();
       }
       follow();
     }),
@@ -114,6 +118,11 @@ export function connectStores(): () => void {
   void loadHost();
   void projectChanged();
   return () => stops.forEach((stop) => stop());
+}
+
+/** An address without a screen means the table, where there is something to show. */
+function arrive(): void {
+  if (window.location.hash.length <= 1) navigate({ screen: 'instances' }, { replace: true });
 }
 
 /** Filter, models and the open instance belong to the project that was left. */

@@ -4,7 +4,7 @@ import styles from './ModalityFlow.module.css';
 
 const ICON = 14;
 const STEP = 18;
-const ARROW = 16;
+const ARROW = 17;
 
 /** `image audio → image` as icons in one drawing; text is implied where a side has no other. */
 export const ModalityFlow = memo(function ModalityFlow({
@@ -30,7 +30,7 @@ export const ModalityFlow = memo(function ModalityFlow({
       {left.map((id, index) => (
         <use key={id} href={`#modality-${id}`} x={index * STEP} width={ICON} height={ICON} />
       ))}
-      <path d={`M${arrowAt} 7h9m-3 -3l3 3l-3 3`} />
+      <path d={`M${arrowAt + 2} 7h9m-3 -3l3 3l-3 3`} />
       {right.map((id, index) => (
         <use
           key={id}

@@ -1,8 +1,9 @@
 import type { ImportReport } from '../../../shared/model/import.ts';
 import { PROBLEM_CODES, Severity } from '../../../shared/model/problem.ts';
+import { messageWithoutPath } from '../../components/problem-kind/message-without-path.ts';
 import { problemLabel } from '../../components/problem-kind/problem-labels.ts';
 import { SeverityIcon } from '../../components/problem-kind/SeverityIcon.tsx';
-import { formatCount } from '../../components/score/format-score.ts';
+import { formatCount, formatCounted } from '../../components/score/format-score.ts';
 import type { ProblemFilter } from '../../stores/route.ts';
 import { hrefOf } from '../../stores/route-store.ts';
 import styles from './ProblemKinds.module.css';
@@ -18,7 +19,7 @@ export function ProblemKinds({ kinds }: { readonly kinds: readonly Kind[] }) {
       <h2 id="problems-title">
         {total === 0
           ? 'No problems: everything was read as it is written'
-          : `${formatCount(total)} ${total === 1 ? 'problem' : 'problems'}, nothing left out`}
+          : `${formatCounted(total, 'problem')}, nothing left out`}
       </h2>
       <ul className={styles.kinds}>
         {ordered.map((kind) => (
@@ -30,7 +31,7 @@ export function ProblemKinds({ kinds }: { readonly kinds: readonly Kind[] }) {
                 {kind.quirk !== undefined && <small> quirk {kind.quirk}</small>}
               </p>
               <p className={styles.example}>
-                {kind.example.message}{' '}
+                {messageWithoutPath(kind.example.message, kind.example.file)}{' '}
                 <code>
                   {kind.example.file}
                   {kind.example.line !== undefined && `:${kind.example.line}`}

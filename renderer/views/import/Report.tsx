@@ -1,7 +1,7 @@
 import type { ImportReport } from '../../../shared/model/import.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
-import { formatCount } from '../../components/score/format-score.ts';
+import { formatCount, formatCounted } from '../../components/score/format-score.ts';
 import { navigate } from '../../stores/route-store.ts';
 import { Fact } from './Progress.tsx';
 import { ProblemKinds } from './ProblemKinds.tsx';
@@ -17,8 +17,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
         <div>
           <h1 id="report-title">{TITLES[progress.phase]}</h1>
           <p>
-            {formatCount(progress.filesDone)} {progress.filesDone === 1 ? 'file' : 'files'} in{' '}
-            {formatSeconds(progress.seconds)}
+            {formatCounted(progress.filesDone, 'file')} in {formatSeconds(progress.seconds)}
             {progress.filesUnchanged > 0 &&
               `, ${formatCount(progress.filesUnchanged)} of them unchanged since the last import`}
           </p>

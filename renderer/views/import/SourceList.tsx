@@ -3,7 +3,7 @@ import { IconButton } from '../../components/button/IconButton.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
 import { baseName, ROLES, type Role, type Source } from '../../stores/import-draft.ts';
 import { needsModel, removeSource, setModel, setRole } from '../../stores/import-draft-store.ts';
-import { describeInspection } from './describe-inspection.ts';
+import { describeInspection, whyUnreadable } from './describe-inspection.ts';
 import styles from './SourceList.module.css';
 
 const ROLE_LABELS: Readonly<Record<Role, string>> = {
@@ -85,7 +85,13 @@ function Inspection({ source }: { readonly source: Source }) {
       );
     case 'failed':
       return <p className={styles.failed}>{inspection.error.message}</p>;
-    case 'ready':
-      return <p className={styles.facts}>{describeInspection(inspection.data)}</p>;
+    case 'ready': {
+      const reason = whyUnreadable(inspection.data);
+      return reason === undefined ? (
+        <p className={styles.facts}>{describeInspection(inspection.data, source.role)}</p>
+      ) : (
+        <p className={styles.failed}>{reason}</p>
+      );
+    }
   }
 }

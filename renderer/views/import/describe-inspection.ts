@@ -1,4 +1,6 @@
 import type { SourceKind, ValidationReport } from '../../../shared/model/import.ts';
+import { formatCount, formatCounted } from '../../components/score/format-score.ts';
+import type { Role } from '../../stores/import-draft.ts';
 
 const KIND_LABELS: Readonly<Record<SourceKind, string>> = {
   dataset: 'a dataset',
@@ -12,20 +14,27 @@ const KIND_LABELS: Readonly<Record<SourceKind, string>> = {
   unknown: 'nothing that is known',
 };
 
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
 /** What a source was found to be, in one line. */
-export function describeInspection(report: ValidationReport): string {
+export function describeInspection(report: ValidationReport, role: Role | undefined): string {
+  // the records of a dataset and of predictions look alike
+  const isAnswers = report.kind === 'dataset' && role === 'predictions';
   const parts = [
-    `Looks like ${KIND_LABELS[report.kind]}`,
-    counted(report.files, 'file', 'files'),
-    counted(report.records, 'record', 'records'),
+    isAnswers ? 'Records with answers' : `Looks like ${KIND_LABELS[report.kind]}`,
+    formatCounted(report.files, 'file'),
+    formatCounted(report.records, 'record'),
   ];
-  if (report.repaired > 0) parts.push(`${report.repaired.toLocaleString('en')} repaired`);
-  const lost = report.problems.filter((problem) => problem.severity === 'error').length;
+  if (report.repaired > 0) parts.push(`${formatCount(report.repaired)} repaired`);
+  const lost = errorsOf(report).length;
   const other = report.problems.length - lost;
-  if (lost > 0) parts.push(counted(lost, 'error', 'errors'));
-  if (other > 0) parts.push(counted(other, 'note', 'notes'));
+  if (lost > 0) parts.push(formatCounted(lost, 'error'));
+  if (other > 0) parts.push(formatCounted(other, 'note'));
   return parts.join(' · ');
 }
+
+/** Why nothing could be read of a source; undefined when something was. */
+export function whyUnreadable(report: ValidationReport): string | undefined {
+  return report.records === 0 ? errorsOf(report)[0]?.message : undefined;
+}
+
+const errorsOf = (report: ValidationReport) =>
+  report.problems.filter((problem) => problem.severity === 'error');

@@ -1,11 +1,10 @@
 import styles from './SearchHelp.module.css';
 
 const EXAMPLES = [
-  ['weak acid', 'both words, anywhere, in any order'],
+  ['weak acid', 'all the words, anywhere; the last may be a beginning'],
   ['"weak acid"', 'the phrase as it stands'],
-  ['titrat*', 'words that begin so'],
-  ['acid -strong', 'the first, without the second'],
-  ['acid OR base', 'one of the two'],
+  ['acid -strong', 'the first word, without the second'],
+  ['responses:graph', 'only there; also task: reference: captions:'],
 ] as const;
 
 /** What can be typed into the search box. */

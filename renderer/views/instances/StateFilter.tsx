@@ -8,7 +8,7 @@ type State = NonNullable<InstanceFilter['state']>;
 export const STATE_LABELS: Readonly<Record<State, string>> = {
   answered: 'Answered',
   unanswered: 'Unanswered',
-  problems: 'With problems',
+  problems: 'Problems',
 };
 const STATES = Object.keys(STATE_LABELS) as readonly State[];
 

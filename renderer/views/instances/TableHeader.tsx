@@ -54,11 +54,16 @@ export function HeaderCell({
           type="button"
           className={styles.label}
           aria-label={meta.title}
-          data-tip={`${meta.title} · click to sort`}
+          data-tip={
+            meta.isExample === true
+              ? `${meta.title} · hand-written example figures, no judge was asked`
+              : `${meta.title} · click to sort`
+          }
           onClick={() => meta.sort !== undefined && onSort(nextSort(sort, meta.sort))}
           onKeyDown={resizeByKey}
         >
           <span>{label}</span>
+          {meta.isExample === true && <small>ex.</small>}
           {isSorted && <Arrow size={11} aria-hidden="true" />}
         </button>
       )}

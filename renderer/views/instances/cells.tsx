@@ -1,6 +1,6 @@
 import { MiniStrip } from '../../components/structure-strip/MiniStrip.tsx';
 import { ModalityFlow } from '../../components/modality-icon/ModalityFlow.tsx';
-import { formatDelta, formatScore } from '../../components/score/format-score.ts';
+import { formatCounted, formatDelta, formatScore } from '../../components/score/format-score.ts';
 import type { InstanceRow } from '../../../shared/model/instance.ts';
 import styles from './cells.module.css';
 import { excerptParts } from './excerpt-parts.ts';
@@ -57,7 +57,9 @@ export function ScoreCell({
   metric,
 }: Props & { readonly index: number; readonly metric: string }) {
   const value = row.responses[index]?.scores[metric];
-  return value === undefined ? <span className={styles.dash}>—</span> : formatScore(value);
+  if (value === undefined) return <span className={styles.dash}>—</span>;
+  // what is perfect steps back, so that the rest is seen
+  return value === 1 ? <span className={styles.full}>100.0</span> : formatScore(value);
 }
 
 export function DeltaCell({ row, metric }: Props & { readonly metric: string }) {
@@ -74,7 +76,7 @@ export function DeltaCell({ row, metric }: Props & { readonly metric: string }) 
 
 export function ProblemsCell({ count }: { readonly count: number }) {
   return count === 0 ? null : (
-    <span className={styles.problems} data-tip={count === 1 ? '1 problem' : `${count} problems`}>
+    <span className={styles.problems} data-tip={formatCounted(count, 'problem')}>
       {count}
     </span>
   );

@@ -29,6 +29,8 @@ export interface ColumnMeta {
   readonly tone?: ModelTone;
   readonly align: 'start' | 'end';
   readonly draw: (row: InstanceRow) => ReactNode;
+  /** Its figures are hand-written examples; said wherever they show. */
+  readonly isExample?: boolean;
   /** First column of a model: a line parts it from what is before. */
   readonly isFirstOfGroup?: boolean;
 }
@@ -53,7 +55,7 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
     helper.display({
       id: 'id',
       header: 'Instance',
-      size: 150,
+      size: 136,
       minSize: 90,
       meta: {
         title: 'Subdomain and id',
@@ -65,7 +67,7 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
     helper.display({
       id: 'task',
       header: 'Task',
-      size: 240,
+      size: 190,
       enableResizing: false,
       meta: {
         title: 'Beginning of the task',
@@ -76,7 +78,7 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
     helper.display({
       id: 'flow',
       header: 'In → out',
-      size: 112,
+      size: 98,
       minSize: 70,
       meta: {
         title: 'Modalities of the input and of the reference',
@@ -90,8 +92,8 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
     helper.display({
       id: 'problems',
       header: '!',
-      size: 40,
-      minSize: 36,
+      size: 34,
+      minSize: 30,
       meta: {
         title: 'Problems noticed while reading',
         sort: { by: 'problems', descending: true },
@@ -113,7 +115,7 @@ function modelGroup(model: ChosenModel, index: number, metrics: readonly MetricD
       helper.display({
         id: `${tone}-strip`,
         header: 'Structure',
-        size: 112,
+        size: 94,
         minSize: 60,
         meta: {
           title: `${name}: structure of the response`,
@@ -127,10 +129,12 @@ function modelGroup(model: ChosenModel, index: number, metrics: readonly MetricD
         helper.display({
           id: `${tone}-${metric.id}`,
           header: metric.label,
-          size: 52,
+          size: 48,
           minSize: 44,
           meta: {
             title: `${name}: ${metric.title}`,
+            // version 0: not computed here but imported
+            isExample: model.hasExampleScores && metric.version === 0,
             tone,
             align: 'end',
             // the worst first: a table of scores is opened to find what went wrong
@@ -160,7 +164,7 @@ function deltaColumn(
     helper.display({
       id: 'delta',
       header: `A−B ${metric.label}`,
-      size: 74,
+      size: 68,
       minSize: 56,
       meta: {
         title: `${metric.title}: ${a.name} minus ${b.name}`,

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../../../shared/model/problem.ts';
+import { messageWithoutPath } from '../../components/problem-kind/message-without-path.ts';
 import { problemLabel } from '../../components/problem-kind/problem-labels.ts';
 import { SeverityIcon } from '../../components/problem-kind/SeverityIcon.tsx';
 import { rowAt } from '../../stores/paged-rows.ts';
@@ -59,7 +60,7 @@ function Line({ problem }: { readonly problem: Problem | undefined }) {
       <SeverityIcon severity={problem.severity} />
       <div className={styles.text}>
         <p className={styles.message} data-tip={problem.message}>
-          {problem.message}
+          {messageWithoutPath(problem.message, problem.file)}
         </p>
         <p className={styles.facts}>
           <span className={styles.kind}>
@@ -74,7 +75,7 @@ function Line({ problem }: { readonly problem: Problem | undefined }) {
           </span>
         </p>
       </div>
-      {problem.key !== undefined && (
+      {problem.key !== undefined && problem.code !== 'unmatched-response' && (
         <a
           className={styles.key}
           href={hrefOf({ screen: 'instance', key: problem.key, filter: {} })}

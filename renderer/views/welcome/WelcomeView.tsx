@@ -2,7 +2,7 @@ import { ArrowRight, FolderOpen, FlaskConical, FolderPlus } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { Button } from '../../components/button/Button.tsx';
-import { formatCount } from '../../components/score/format-score.ts';
+import { formatCounted } from '../../components/score/format-score.ts';
 import { useFileDrop } from '../../hooks/use-file-drop.ts';
 import { usePathChooser } from '../../hooks/use-path-chooser.tsx';
 import { addSources } from '../../stores/import-draft-store.ts';
@@ -47,8 +47,8 @@ export function WelcomeView() {
         {project !== undefined && (
           <a className={styles.current} href={hrefOf({ screen: 'instances' })}>
             <span>
-              <b>{project.name}</b> is open · {formatCount(project.instances)} instances ·{' '}
-              {formatCount(project.models.length)} models
+              <b>{project.name}</b> is open · {formatCounted(project.instances, 'instance')} ·{' '}
+              {formatCounted(project.models.length, 'model')}
             </span>
             <span className={styles.go}>
               Go to the instances <ArrowRight size={14} aria-hidden="true" />
