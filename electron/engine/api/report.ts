@@ -4,9 +4,8 @@ import type { HandlersOf } from './handlers.ts';
 /** Answers `report.*`. */
 export function createReportHandlers(workspace: Workspace): HandlersOf<'report'> {
   return {
-    'report.rows': () => {
-      workspace.required();
-      return { rows: [] };
-    },
+    'report.rows': async ({ groupBy }) => ({
+      rows: await workspace.required().query.report(groupBy),
+    }),
   };
 }

@@ -17,14 +17,3 @@ export function findOrigin(db: ReadableDb, fileId: number): Origin {
     .get(fileId);
   return { path: row?.path ?? '', rootDir: row?.dir ?? undefined };
 }
-
-/** Opened folders of datasets, in the order in which they were opened. */
-export function listDatasetDirs(db: ReadableDb): string[] {
-  return db
-    .prepare<[], string>(
-      `SELECT DISTINCT r.dir FROM sources s JOIN roots r ON r.id = s.root_id
-       WHERE s.kind = 'dataset' ORDER BY r.id`,
-    )
-    .pluck()
-    .all();
-}

@@ -1,5 +1,5 @@
 import type { Emit } from '../context.ts';
-import type { ProjectQuery } from '../query/project-query.ts';
+import type { ProjectQuery } from './project-query.ts';
 
 const INTERVAL_MS = 500;
 /** Reading the columns again may take at most this share of the time while an import runs. */

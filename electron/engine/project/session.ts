@@ -10,7 +10,7 @@ import { countSearchPending } from '../db/search-rows.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
 import type { Log } from '../log.ts';
 import type { MediaRegistry } from '../media/registry.ts';
-import { createProjectQuery, type ProjectQuery } from '../query/project-query.ts';
+import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
 import { defaultName, projectFile } from './layout.ts';
 

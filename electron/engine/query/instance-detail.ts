@@ -13,7 +13,7 @@ import type { ReadableDb } from '../db/handle.ts';
 import { findInstance, type StoredInstance } from '../db/instances.ts';
 import { modalitiesOf } from '../db/masks.ts';
 import { listModels } from '../db/models.ts';
-import { findOrigin, listDatasetDirs } from '../db/origins.ts';
+import { findOrigin } from '../db/origins.ts';
 import { listProblemsOf } from '../db/problems.ts';
 import { listResponsesOf, type StoredResponse } from '../db/responses.ts';
 import { listScoresOf } from '../db/scores.ts';
@@ -45,7 +45,7 @@ export function readInstance(
   const reference = sequenceOf(db, 'reference', instance.id);
   const captions = mapCaptions(db, instance.id, DATASET_CAPTIONS);
   const origin = findOrigin(db, instance.fileId);
-  const place = placeOf(instance, origin.path, [origin.rootDir]);
+  const place = placeOf(instance, origin.path, origin.rootDir);
   const inputModalities = modalitiesOf(instance.inputMask);
   const outputModalities = modalitiesOf(instance.outputMask);
   const read = (stored: StoredSequence, side: 'input' | 'output', other: StoredSequence) =>
@@ -103,7 +103,7 @@ function readResponse(
 ): Response {
   const stored = sequenceOf(db, 'response', row.id);
   const origin = findOrigin(db, row.fileId);
-  const place = placeOf(instance, origin.path, [origin.rootDir, ...listDatasetDirs(db)]);
+  const place = placeOf(instance, origin.path, origin.rootDir);
   const captions = mapCaptions(db, instance.id, row.modelId);
   const items = media.items(stored.items, place, captions);
   const sequence = readSequence(stored, 'output', task, items);
@@ -167,10 +167,9 @@ function sequenceOf(db: ReadableDb, side: Side, owner: number): StoredSequence {
 function placeOf(
   { field, subdomain }: StoredInstance,
   file: string,
-  roots: readonly (string | undefined)[],
+  root: string | undefined,
 ): MediaPlace {
-  const opened = roots.filter((root) => root !== undefined);
-  return { roots: [...new Set(opened)], field, subdomain, file };
+  return { roots: root === undefined ? [] : [root], field, subdomain, file };
 }
 
 const metricOrder = new Map(listMetrics().map((metric, index) => [metric.id, index]));

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MODALITIES, type ModalityId } from '../../../shared/model/modality.ts';
-import { createRandom, pick } from './seeded.ts';
+import { createRandom } from '../../../shared/stats/random.ts';
+import { pick } from './pick.ts';
 import { SUBDOMAINS, type SubdomainSize } from './subdomains.ts';
 import { createWriter, makeVocabulary, type Writer } from './words.ts';
 

@@ -1,6 +1,7 @@
 // Text that costs an index what real text costs: word frequencies by Zipf's law over a vocabulary of
 // natural length, sentences, and some Chinese.
-import { createRandom, pick } from './seeded.ts';
+import { createRandom } from '../../../shared/stats/random.ts';
+import { pick } from './pick.ts';
 
 const COMMON =
   'the of and a to in is that it for as with on be are this by from or an which can at its not has have was their between more when these such other into each than how also the image shows audio model energy system result water cell process data light change time value structure number form using based different high example large small first both they while where will used step figure'.split(

@@ -116,16 +116,18 @@ export function keepProblems(
 }
 
 /**
- * Folders to look for media in. The file's own first; an answer may also name what the dataset holds,
- * but neither the dataset nor a model is ever given another model's file of the same name.
+ * Folders to look for media in: the file's own, and for results those of the model's predictions. A
+ * model is never given the dataset's file of the same name, or another model's: they would pass for
+ * its own.
  */
-export function mediaRoots({ db, roots }: ImportContext, open: OpenFile): Root[] {
-  const isDataset = open.kind === 'dataset' || open.kind === 'captions';
-  const datasets = listSources(db).filter((source) => source.kind === 'dataset');
-  const others = new Set(isDataset ? [] : datasets.map((source) => source.rootId));
+export function mediaRoots({ db, roots }: ImportContext, { root, kind, source }: OpenFile): Root[] {
+  const ofModel = listSources(db).filter(
+    (other) => other.kind === 'predictions' && other.modelId === source.modelId,
+  );
+  const others = new Set(kind.endsWith('-results') ? ofModel.map((other) => other.rootId) : []);
   const all = roots();
   return [
-    ...all.filter((root) => root.dir === open.root),
-    ...all.filter((root) => root.dir !== open.root && others.has(root.rowId)),
+    ...all.filter(({ dir }) => dir === root),
+    ...all.filter(({ dir, rowId }) => dir !== root && others.has(rowId)),
   ];
 }

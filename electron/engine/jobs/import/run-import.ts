@@ -29,7 +29,9 @@ export async function runImport(
 ): Promise<void> {
   const planned = await planImport(request);
   const context = createImportContext(db, progress, cancel);
-  const tasks = planned.flatMap((source) => registerSource(db, source, request.markAsExample));
+  const tasks = distinct(
+    planned.flatMap((source) => registerSource(db, source, request.markAsExample)),
+  );
   tasks.sort((a, b) => STAGES.indexOf(a.open.kind) - STAGES.indexOf(b.open.kind));
   progress.plan(tasks.length, sum(tasks));
   for (const source of planned) dropVanishedFiles(context, source);
@@ -77,6 +79,15 @@ function registerSource(db: WritableDb, planned: PlannedSource, isExample: boole
       });
     })
     .immediate();
+}
+
+/** A file that two paths of a request lead to is read once, e.g. captions below the dataset. */
+function distinct(tasks: readonly FileTask[]): FileTask[] {
+  const seen = new Set<string>();
+  return tasks.filter(({ open, stamp }) => {
+    const name = JSON.stringify([open.kind, open.source.modelId, stamp.path]);
+    return !seen.has(name) && seen.add(name);
+  });
 }
 
 /** Reads again what had found no instance, now that there are new ones. */

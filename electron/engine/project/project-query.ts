@@ -1,15 +1,19 @@
+import type { GroupBy, ReportRow } from '../../../shared/model/report.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { listRoots } from '../db/roots.ts';
 import { createMediaRegistry, type MediaRegistry } from '../media/registry.ts';
-import type { Columns } from './columns.ts';
-import { createInstanceList, type InstanceList } from './instance-list.ts';
-import { createMediaReader, type MediaReader } from './item-media.ts';
-import { loadColumns } from './load-columns.ts';
+import { reportRows } from '../report/report-rows.ts';
+import type { Columns } from '../query/columns.ts';
+import { createInstanceList, type InstanceList } from '../query/instance-list.ts';
+import { createMediaReader, type MediaReader } from '../query/item-media.ts';
+import { loadColumns } from '../query/load-columns.ts';
 
 /** What a project's queries are answered from, made when first asked and kept until rows change. */
 export interface ProjectQuery {
   readonly columns: () => Columns;
   readonly list: () => InstanceList;
+  /** Aggregates; made once for each grouping. */
+  readonly report: (groupBy: GroupBy | undefined) => Promise<ReportRow[]>;
   readonly registry: () => MediaRegistry;
   readonly media: () => MediaReader;
   /** How long the columns took to read the last time; 0 before. */
@@ -28,16 +32,24 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     return loaded;
   });
   const list = kept(() => createInstanceList(db, columns.get()));
+  const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
   const registry = kept(() => createMediaRegistry(listRoots(db)));
   const media = kept(() => createMediaReader(listRoots(db), registry.get()));
   return {
     columns: columns.get,
     list: list.get,
+    report(groupBy) {
+      const made = reports.get();
+      const name = groupBy ?? '';
+      const rows = made.get(name) ?? reportRows(columns.get(), groupBy);
+      made.set(name, rows);
+      return rows;
+    },
     registry: registry.get,
     media: media.get,
     loadMs: () => loadMs,
     forget() {
-      for (const value of [columns, list, registry, media]) value.forget();
+      for (const value of [columns, list, reports, registry, media]) value.forget();
     },
   };
 }

@@ -1,0 +1,64 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import type { GroupBy, ReportRow } from '../../../shared/model/report.ts';
+import { meanInterval, type Interval } from '../../../shared/stats/interval.ts';
+import { mean } from '../../../shared/stats/mean.ts';
+import { listMetrics } from '../metrics/index.ts';
+import type { Columns, ModelColumns } from '../query/columns.ts';
+import { groupInstances, type Group } from './groups.ts';
+
+/**
+ * Aggregates of every metric that has figures, for each model and group: abs over the supported
+ * instances, rel = τ · abs. Without a manifest an instance counts as supported when the model has a
+ * response to it. Lets other calls in between, because a bootstrap takes its time.
+ */
+export async function reportRows(
+  columns: Columns,
+  groupBy: GroupBy | undefined,
+): Promise<ReportRow[]> {
+  const metrics = listMetrics()
+    .map(({ id }) => id)
+    .filter((id) => columns.models.some(({ scores }) => scores.has(id)));
+  const rows: ReportRow[] = [];
+  for (const group of groupInstances(columns, groupBy)) {
+    for (const model of columns.models) {
+      for (const metric of metrics) rows.push(...rowsOf(group, model, metric));
+      await pause();
+    }
+  }
+  return rows;
+}
+
+function rowsOf(group: Group, model: ModelColumns, metric: string): ReportRow[] {
+  const scores = model.scores.get(metric);
+  const supported = group.indexes.filter((index) => model.hasResponse[index] === 1);
+  const values = Float64Array.from(supported, (index) => scores?.[index] ?? Number.NaN);
+  const scored = values.filter((value) => !Number.isNaN(value));
+  const tau = group.indexes.length === 0 ? 0 : supported.length / group.indexes.length;
+  const head = {
+    model: model.name,
+    group: group.name,
+    metric,
+    n: scored.length,
+    nUnscored: supported.length - scored.length,
+    tau,
+    supportRule: 'has-response' as const,
+  };
+  const abs = mean(scored);
+  if (abs === undefined)
+    return [
+      { ...head, mode: 'abs' },
+      { ...head, mode: 'rel' },
+    ];
+  const interval = meanInterval(scored) ?? [abs, abs];
+  return [
+    { ...head, mode: 'abs', mean: clamp(abs), ci95: scale(interval, 1) },
+    { ...head, mode: 'rel', mean: clamp(tau * abs), ci95: scale(interval, tau) },
+  ];
+}
+
+/** The normal approximation may reach over the ends of the range. */
+const clamp = (value: number) => Math.min(1, Math.max(0, value));
+const scale = ([low, high]: Interval, by: number): [number, number] => [
+  clamp(low * by),
+  clamp(high * by),
+];
