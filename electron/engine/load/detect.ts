@@ -30,6 +30,9 @@ export async function detectKind(path: string, expected?: SourceKind): Promise<S
   return found === undefined ? 'unknown' : refine(found[0], path, expected);
 }
 
+/** Answers may repeat the input, which makes them look like a dataset. */
+const ANSWERS_FOLDER = /[\\/](?:predictions?|preds|responses)[\\/]/i;
+
 /** A table of comma- or tab-separated values, by its extension. */
 export function isTable(path: string): boolean {
   return ['.csv', '.tsv'].includes(extname(path).toLowerCase());
@@ -41,6 +44,7 @@ function refine(found: SourceKind, path: string, expected: SourceKind | undefine
   if (expected === 'captions') return 'captions';
   if (/[\\/]qapairs_caption[\\/]/.test(path)) return 'captions';
   if (expected === 'dataset' && found !== 'captions') return 'dataset';
+  if (expected === undefined && ANSWERS_FOLDER.test(path)) return 'predictions';
   return found;
 }
 
@@ -85,7 +89,7 @@ function hasCaptionValues(modal: Fields): boolean {
 
 /** A row of the table, or the table as one object: key of an instance → capabilities. */
 function hasCapabilities(value: Fields): boolean {
-  if ('capabilities' in value || 'capability' in value) return true;
+  if ('capabilities' in value || 'capability' in value) return 'id' in value;
   const entries = Object.entries(value);
   return (
     entries.length > 0 &&
