@@ -1,6 +1,7 @@
 import type { CliCommand } from '../command.ts';
 import { importCommand } from './import.ts';
 import { instanceCommand } from './instance.ts';
+import { qualityCommand } from './quality.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { validateCommand } from './validate.ts';
@@ -9,6 +10,7 @@ export const COMMANDS: readonly CliCommand[] = [
   validateCommand,
   importCommand,
   instanceCommand,
+  qualityCommand,
   reportCommand,
   serveCommand,
 ];
