@@ -1,4 +1,4 @@
-// Makes the demo project under assets/samples. Everything is drawn, spoken or computed here; a second
+// Makes the demo project under assets/samples, and assets/icon.png. Everything is drawn, spoken or computed here; a second
 // run gives the same bytes. Needs espeak-ng and ffmpeg on PATH.
 //   node assets/make-samples/main.ts [subdomain …]   with names: only those, nothing is removed
 import { createHash } from 'node:crypto';
@@ -9,6 +9,7 @@ import { writeCapabilities, writeDemo } from './build/demo.ts';
 import { writeRatings } from './build/ratings.ts';
 import { writeResults } from './build/results.ts';
 import { put, writeInstances, type Target } from './build/write.ts';
+import { renderIcon } from './icon.ts';
 import { INSTANCES } from './instances/index.ts';
 import { RATINGS } from './instances/ratings.ts';
 
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   await writeDemo(target);
   await put(target, 'README.md', await readFile(join(here, 'README-samples.md')), 'text');
   await writeManifest(target);
+  await renderIcon(join(here, '../icon.svg'), join(root, '../icon.png'));
   report(target);
 }
 

@@ -48,7 +48,7 @@ export function captioned(side: SideSpec): string {
  * Records in the container styles that real files have: pretty-printed objects one after another,
  * now and then with an indent of 4, blank lines between, one object a line, or one array.
  */
-export function joinRecords(path: string, records: readonly DemoRecord[]): Buffer {
+export function joinRecords(path: string, records: readonly object[]): Buffer {
   const pretty = (indent: number) => records.map((one) => JSON.stringify(one, undefined, indent));
   if (path.includes('Aria-7B/social_science'))
     return lines(records.map((one) => JSON.stringify(one)));

@@ -15,7 +15,7 @@ export async function writeResults(target: Target, specs: readonly InstanceSpec[
     const scored = specs.flatMap((spec) => scoredOf(spec, model));
     const folder = join('results', MODELS[model]);
     const how = 'example scores, written by hand in instances/';
-    const save = (name: string, records: DemoRecord[]) =>
+    const save = (name: string, records: readonly object[]) =>
       put(target, join(folder, name), joinRecords(join(folder, name), records), how);
     await save('gq.jsonl', scored.filter((one) => one.answer.scores.gq).map(gqRecord));
     await save(
@@ -49,16 +49,21 @@ function gqRecord({ record, answer }: Scored): DemoRecord {
   return { ...record, scores: answer.scores.gq };
 }
 
-function icsRecord({ record, answer }: Scored): DemoRecord {
-  const { output: _output, difficulty_level, ...head } = record;
-  const captions = Object.entries(answer.items).map(([tag, item]) => [tag, item.caption]);
+function icsRecord({ record, answer }: Scored): object {
+  const { domain, subdomain, id, difficulty_level } = record;
+  const captions = Object.entries(answer.items).map(([tag, item]): [string, string] => [
+    tag,
+    item.caption,
+  ]);
   return {
-    ...head,
+    domain,
+    subdomain,
+    id,
     content: captioned(answer),
     modal: Object.fromEntries(captions.filter(([, caption]) => caption !== '')),
     ...(difficulty_level === undefined ? {} : { difficulty_level }),
     score: { coherence: answer.scores.hc, style_consistency: answer.scores.sh },
-  } as unknown as DemoRecord;
+  };
 }
 
 /** SC on 1..5; the files of the strong model are of the older kind, 0, 0.2 … 1. */

@@ -6,7 +6,6 @@ import {
   pathOf,
   path,
   polyline,
-  rect,
   text,
   type Drawing,
   type Point,
@@ -130,50 +129,6 @@ export function lineChart(options: PlotOptions, series: readonly Series[]): Draw
 export function finish(frame: Plot, options: PlotOptions): Drawing {
   const { width = 1200, height = 760, background = COLOR.paper } = options;
   return drawing(width, height, frame.parts, background);
-}
-
-export interface BarGroup {
-  readonly label: string;
-  readonly values: readonly number[];
-}
-
-/** Grouped bars over categories, value labels on top. */
-export function barChart(
-  options: Omit<PlotOptions, 'x'> & { readonly xLabel: string },
-  groups: readonly BarGroup[],
-  colors: readonly string[],
-  legend: readonly string[] = [],
-): Drawing {
-  const x: Axis = { label: options.xLabel, min: 0, max: groups.length, ticks: [] };
-  const frame = plot({ ...options, x });
-  const slot = (frame.right - frame.left) / groups.length;
-  for (const [i, one] of groups.entries()) {
-    const barWidth = (slot * 0.7) / one.values.length;
-    const start = frame.left + slot * i + slot * 0.15;
-    for (const [j, value] of one.values.entries()) {
-      const top = frame.y(value);
-      frame.parts.push(
-        rect(start + barWidth * j + 2, top, barWidth - 4, frame.bottom - top, {
-          fill: colors[j % colors.length],
-          rx: 3,
-        }),
-      );
-      const label = options.y.format?.(value) ?? String(value);
-      const middle = start + barWidth * (j + 0.5);
-      if (barWidth > 34)
-        frame.parts.push(
-          text(middle, top - 9, label, 17, { textAnchor: 'middle', fill: COLOR.soft }),
-        );
-    }
-    const centre = frame.left + slot * (i + 0.5);
-    frame.parts.push(text(centre, frame.bottom + 32, one.label, 18, { textAnchor: 'middle' }));
-  }
-  for (const [i, label] of legend.entries()) {
-    const at = frame.right - 190 * (legend.length - i);
-    frame.parts.push(rect(at, 40, 20, 20, { fill: colors[i], rx: 3 }));
-    frame.parts.push(text(at + 30, 57, label, 19, { fill: COLOR.soft }));
-  }
-  return finish(frame, { ...options, x });
 }
 
 /** Points of a function over a range. */

@@ -1,156 +1,16 @@
-import { seededRandom } from '../rng.ts';
+import { COAST, compass, forest, hills, RIVER, SIDE_RIVER, town, TOWNS } from './map-scenery.ts';
 import { COLOR, SERIF } from './palette.ts';
 import {
   circle,
   drawing,
-  group,
   line,
   path,
-  polyline,
   rect,
   smoothPath,
   text,
   type Drawing,
   type Point,
 } from './svg.ts';
-
-/** Towns of an invented country, in px of a map 2,000 px wide. */
-export const TOWNS: readonly { name: string; at: Point; big: boolean }[] = [
-  { name: 'Saltmouth', at: [420, 900], big: true },
-  { name: 'Reedford', at: [760, 720], big: false },
-  { name: 'Abbey Orrin', at: [1060, 560], big: true },
-  { name: 'Kettle Pass', at: [1390, 420], big: false },
-  { name: 'Ironhill', at: [1660, 300], big: true },
-  { name: 'Long Weir', at: [1180, 860], big: false },
-];
-
-const COAST: readonly Point[] = [
-  [0, 480],
-  [160, 520],
-  [260, 640],
-  [350, 800],
-  [380, 920],
-  [300, 1040],
-  [360, 1140],
-  [330, 1300],
-];
-const RIVER: readonly Point[] = [
-  [395, 890],
-  [560, 830],
-  [740, 745],
-  [900, 680],
-  [1050, 590],
-  [1180, 470],
-  [1260, 330],
-  [1330, 180],
-];
-const SIDE_RIVER: readonly Point[] = [
-  [900, 680],
-  [1040, 790],
-  [1170, 870],
-  [1380, 960],
-  [1600, 1060],
-];
-export const ROUTE: readonly Point[] = [
-  [420, 900],
-  [600, 790],
-  [760, 720],
-  [910, 650],
-  [1060, 560],
-  [1220, 500],
-  [1390, 420],
-  [1530, 350],
-  [1660, 300],
-];
-
-/** Points that hills keep away from: road, rivers, towns with their names. */
-function isFree(x: number, y: number): boolean {
-  const far = (points: readonly Point[], distance: number) =>
-    points.every(([px, py]) => Math.hypot(px - x, py - y) > distance);
-  const names = TOWNS.map((one): Point => [one.at[0] + 90, one.at[1] + 30]);
-  return far(ROUTE, 84) && far(RIVER, 70) && far(SIDE_RIVER, 96) && far(names, 130);
-}
-
-function hills(): string {
-  const random = seededRandom(12);
-  const places: Point[] = [];
-  while (places.length < 58) {
-    const [x, y] = [1120 + random() * 780, 150 + random() * 640];
-    if (y < 900 - (x - 1120) * 0.12 && isFree(x, y) && random() < 0.45 + (x - 1120) / 1400)
-      places.push([x, y]);
-  }
-  places.sort((a, b) => a[1] - b[1]);
-  return group(
-    places.map(([x, y]) => {
-      const h = 24 + random() * 30;
-      const ridge: Point[] = [
-        [x - h, y],
-        [x - h * 0.3, y - h * 0.9],
-        [x, y - h * 1.1],
-        [x + h * 0.4, y - h * 0.7],
-        [x + h, y],
-      ];
-      const hatch = [1, 2, 3].map((k) =>
-        line(x + (h * k) / 6, y - h * (0.95 - k * 0.18), x + (h * k) / 4.4, y - h * 0.12, {
-          stroke: '#7d6547',
-          strokeWidth: 2,
-          opacity: 0.7,
-        }),
-      );
-      const look = { fill: '#eadfc2', stroke: '#7d6547', strokeWidth: 3 };
-      return path(smoothPath(ridge), look) + hatch.join('');
-    }),
-  );
-}
-
-function forest(): string {
-  const random = seededRandom(77);
-  const trees: [number, number][] = [];
-  for (let i = 0; i < 60; i++) trees.push([640 + random() * 420, 250 + random() * 250]);
-  for (let i = 0; i < 26; i++) trees.push([620 + random() * 330, 950 + random() * 220]);
-  trees.sort((a, b) => a[1] - b[1]);
-  return trees
-    .map(
-      ([x, y]) =>
-        line(x, y, x, y + 16, { stroke: '#6a5334', strokeWidth: 4 }) +
-        circle(x, y - 6, 15, { fill: '#a9b384', stroke: '#66713f', strokeWidth: 2.5 }),
-    )
-    .join('');
-}
-
-function town(name: string, [x, y]: Point, big: boolean): string {
-  const dot = big
-    ? rect(x - 13, y - 13, 26, 26, { fill: '#9c3b2e', stroke: '#3c2c1c', strokeWidth: 3 }) +
-      path(`M${x - 18} ${y - 13}L${x} ${y - 34}L${x + 18} ${y - 13}Z`, {
-        fill: '#b9543f',
-        stroke: '#3c2c1c',
-        strokeWidth: 3,
-      })
-    : circle(x, y, 11, { fill: '#f4e9cf', stroke: '#3c2c1c', strokeWidth: 4 });
-  const label = {
-    fontFamily: SERIF,
-    fontStyle: big ? 'normal' : 'italic',
-    fontWeight: big ? 700 : 400,
-    fill: '#33261a',
-  };
-  return dot + text(x + 26, y + 34, name, big ? 34 : 28, label);
-}
-
-function compass(x: number, y: number): string {
-  const ray = (angle: number, length: number, fill: string) =>
-    path(`M0 ${-length}L9 -9L0 0L-9 -9Z`, {
-      fill,
-      stroke: '#4a3825',
-      strokeWidth: 1.5,
-      transform: `translate(${x} ${y}) rotate(${angle})`,
-    });
-  return (
-    circle(x, y, 62, { fill: 'none', stroke: '#4a3825', strokeWidth: 2 }) +
-    [45, 135, 225, 315].map((a) => ray(a, 58, '#d8c69c')).join('') +
-    [0, 90, 180, 270].map((a) => ray(a, 88, '#8c5a3a')).join('') +
-    text(x, y - 98, 'N', 30, { textAnchor: 'middle', fontFamily: SERIF, fontWeight: 700 })
-  );
-}
 
 export interface MapLook {
   readonly title: string;
@@ -163,100 +23,95 @@ export interface MapLook {
 
 /** A historical map in the style of an engraving, 2,000 × 1,300 px. */
 export function historicalMap(look: MapLook): Drawing {
-  const { paper = '#f3e7cb', sea = '#bfd3cf', routeColor = COLOR.red } = look;
-  const coast = smoothPath(COAST);
+  const { paper = '#f3e7cb', sea = '#bfd3cf' } = look;
   const parts = [
-    path(`${coast}L0 1300L0 480Z`, { fill: sea }),
-    ...[14, 30, 50].map((d, i) =>
-      path(coast, {
-        fill: 'none',
-        stroke: '#5d7f7d',
-        strokeWidth: 2,
-        opacity: 0.5 - i * 0.13,
-        transform: `translate(${-d} ${d * 0.3})`,
-      }),
-    ),
-    path(coast, { fill: 'none', stroke: '#4a3825', strokeWidth: 5 }),
-    path(smoothPath(RIVER), {
-      fill: 'none',
-      stroke: '#6d97a0',
-      strokeWidth: 12,
-      strokeLinecap: 'round',
-    }),
-    path(smoothPath(SIDE_RIVER), {
-      fill: 'none',
-      stroke: '#6d97a0',
-      strokeWidth: 8,
-      strokeLinecap: 'round',
-    }),
+    ...water(sea),
     hills(),
     forest(),
-    text(150, 1010, 'Grey', 40, { fontFamily: SERIF, fontStyle: 'italic', fill: '#44696a' }),
-    text(140, 1060, 'Sound', 40, { fontFamily: SERIF, fontStyle: 'italic', fill: '#44696a' }),
-    text(1046, 516, 'River Orrin', 27, {
-      fontFamily: SERIF,
-      fontStyle: 'italic',
-      fill: '#3f6a74',
-      transform: 'rotate(-49 1046 516)',
-    }),
-  ];
-  if (look.route)
-    parts.push(
-      path(smoothPath(look.route), {
-        fill: 'none',
-        stroke: '#fff6e0',
-        strokeWidth: 18,
-        opacity: 0.8,
-      }),
-      path(smoothPath(look.route), {
-        fill: 'none',
-        stroke: routeColor,
-        strokeWidth: 9,
-        strokeDasharray: '26 14',
-      }),
-    );
-  parts.push(...TOWNS.map((one) => town(one.name, one.at, one.big)));
-  if (look.route) {
-    const stops = TOWNS.filter((one) =>
-      look.route?.some(([x, y]) => x === one.at[0] && y === one.at[1]),
-    );
-    for (const [i, one] of stops.entries()) {
-      const [x, y] = [one.at[0] - 34, one.at[1] - 40];
-      parts.push(circle(x, y, 25, { fill: routeColor, stroke: '#fff6e0', strokeWidth: 4 }));
-      parts.push(
-        text(x, y + 11, String(i + 1), 30, { fill: '#fff', textAnchor: 'middle', fontWeight: 700 }),
-      );
-    }
-  }
-  parts.push(
+    italic(150, 1010, 'Grey', 40, '#44696a'),
+    italic(140, 1060, 'Sound', 40, '#44696a'),
+    italic(1046, 516, 'River Orrin', 27, '#3f6a74', 'rotate(-49 1046 516)'),
+    ...(look.route ? road(look.route, look.routeColor ?? COLOR.red) : []),
+    ...TOWNS.map((one) => town(one.name, one.at, one.big)),
+    ...(look.route ? stations(look.route, look.routeColor ?? COLOR.red) : []),
     compass(1800, 1080),
-    rect(36, 36, 1928, 1228, { fill: 'none', stroke: '#4a3825', strokeWidth: 8 }),
-    rect(52, 52, 1896, 1196, { fill: 'none', stroke: '#4a3825', strokeWidth: 2 }),
-    rect(96, 96, 700, 118, { fill: paper, stroke: '#4a3825', strokeWidth: 4 }),
-    text(446, 152, look.title, 42, {
-      textAnchor: 'middle',
-      fontFamily: SERIF,
-      fontWeight: 700,
-      fill: '#33261a',
+    ...frame(look.title, paper),
+  ];
+  return drawing(2000, 1300, parts, paper);
+}
+
+function italic(
+  x: number,
+  y: number,
+  body: string,
+  size: number,
+  fill: string,
+  transform?: string,
+) {
+  return text(x, y, body, size, { fontFamily: SERIF, fontStyle: 'italic', fill, transform });
+}
+
+function water(sea: string): string[] {
+  const coast = smoothPath(COAST);
+  const river = (points: readonly Point[], strokeWidth: number) =>
+    path(smoothPath(points), {
+      fill: 'none',
+      stroke: '#6d97a0',
+      strokeWidth,
+      strokeLinecap: 'round',
+    });
+  const ripples = [14, 30, 50].map((d, i) =>
+    path(coast, {
+      fill: 'none',
+      stroke: '#5d7f7d',
+      strokeWidth: 2,
+      opacity: 0.5 - i * 0.13,
+      transform: `translate(${-d} ${d * 0.3})`,
     }),
+  );
+  return [
+    path(`${coast}L0 1300L0 480Z`, { fill: sea }),
+    ...ripples,
+    path(coast, { fill: 'none', stroke: '#4a3825', strokeWidth: 5 }),
+    river(RIVER, 12),
+    river(SIDE_RIVER, 8),
+  ];
+}
+
+function road(route: readonly Point[], color: string): string[] {
+  const d = smoothPath(route);
+  return [
+    path(d, { fill: 'none', stroke: '#fff6e0', strokeWidth: 18, opacity: 0.8 }),
+    path(d, { fill: 'none', stroke: color, strokeWidth: 9, strokeDasharray: '26 14' }),
+  ];
+}
+
+function stations(route: readonly Point[], color: string): string[] {
+  const stops = TOWNS.filter((one) => route.some(([x, y]) => x === one.at[0] && y === one.at[1]));
+  const look = { fill: '#fff', textAnchor: 'middle', fontWeight: 700 };
+  return stops.flatMap((one, i) => {
+    const [x, y] = [one.at[0] - 34, one.at[1] - 40];
+    return [
+      circle(x, y, 25, { fill: color, stroke: '#fff6e0', strokeWidth: 4 }),
+      text(x, y + 11, String(i + 1), 30, look),
+    ];
+  });
+}
+
+function frame(title: string, paper: string): string[] {
+  const border = { fill: 'none', stroke: '#4a3825' };
+  const middle = { textAnchor: 'middle', fontFamily: SERIF, fill: '#33261a' };
+  return [
+    rect(36, 36, 1928, 1228, { ...border, strokeWidth: 8 }),
+    rect(52, 52, 1896, 1196, { ...border, strokeWidth: 2 }),
+    rect(96, 96, 700, 118, { fill: paper, stroke: '#4a3825', strokeWidth: 4 }),
+    text(446, 152, title, 42, { ...middle, fontWeight: 700 }),
     text(446, 194, 'drawn from surveys of the year 1741', 25, {
-      textAnchor: 'middle',
-      fontFamily: SERIF,
+      ...middle,
       fontStyle: 'italic',
       fill: '#5a452e',
     }),
-    polyline(
-      [
-        [1500, 1200],
-        [1700, 1200],
-      ],
-      { stroke: '#33261a', strokeWidth: 6 },
-    ),
-    text(1600, 1186, '10 leagues', 26, {
-      textAnchor: 'middle',
-      fontFamily: SERIF,
-      fill: '#33261a',
-    }),
-  );
-  return drawing(2000, 1300, parts, paper);
+    line(1500, 1200, 1700, 1200, { stroke: '#33261a', strokeWidth: 6 }),
+    text(1600, 1186, '10 leagues', 26, middle),
+  ];
 }

@@ -100,7 +100,10 @@ export async function reliefMap(look: ReliefLook): Promise<Drawing> {
         [0.3, 0.35],
         [0.62, 0.28],
         [0.72, 0.66],
-      ].map(([u = 0, v = 0]) => peakLabel(at + u * size, 100 + v * size, heightAt(u, v)))
+      ].map(([nearU = 0, nearV = 0]) => {
+        const [u, v] = topNear(nearU, nearV);
+        return peakLabel(at + u * size, 100 + v * size, heightAt(u, v));
+      })
     : [];
   const scale = [
     line(at, 1030, at + size / 4, 1030, { stroke: COLOR.ink, strokeWidth: 4 }),
@@ -119,6 +122,17 @@ export async function reliefMap(look: ReliefLook): Promise<Drawing> {
     ...scale,
   ];
   return drawing(1020, 1070, parts, COLOR.paper);
+}
+
+/** The highest point within 0.08 of a place. */
+function topNear(u: number, v: number): [number, number] {
+  let best: [number, number] = [u, v];
+  for (let i = -40; i <= 40; i++)
+    for (let j = -40; j <= 40; j++) {
+      const place: [number, number] = [u + i * 0.002, v + j * 0.002];
+      if (heightAt(...place) > heightAt(...best)) best = place;
+    }
+  return best;
 }
 
 function peakLabel(x: number, y: number, height: number): string {

@@ -101,18 +101,6 @@ export function text(x: number, y: number, body: string, size: number, a: Attrib
   return element('text', { x, y, fontSize: size, fill: '#1f2733', ...a }, escapeText(body));
 }
 
-/** Several lines of text, one below the other. */
-export function lines(
-  x: number,
-  y: number,
-  rows: readonly string[],
-  size: number,
-  a: Attributes = {},
-  leading = 1.4,
-): string {
-  return rows.map((row, i) => text(x, y + i * size * leading, row, size, a)).join('');
-}
-
 /** An arrow from one point to another, its head drawn as a triangle. */
 export function arrow(from: Point, to: Point, color: string, width = 3, head = 12): string {
   const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);

@@ -75,7 +75,7 @@ const climate: InstanceSpec = {
         'The diagram <image1> has one axis for both. February is the driest month with 54 mm and the temperature range is 22 °C. The same figures as a table: <document2>',
       items: {
         image1: file(
-          'png',
+          'jpg',
           'Bars in falling order and a flat temperature line on the same axis',
           () =>
             damaged(

@@ -27,7 +27,7 @@ const breathing: InstanceSpec = {
       'One round takes sixteen seconds: <audio1>\n\nPeople with asthma, heart trouble or in pregnancy breathe on without holding and ask their doctor first.',
     items: {
       audio1: file('mp3', 'A calm voice counts one round of box breathing', async () =>
-        encodeSound(await speech(round, { voice: 'en-us+f3', speed: 92, pitch: 40 }), 'mp3'),
+        encodeSound(await speech(round, { voice: 'en-us+f3', speed: 150, pitch: 40 }), 'mp3'),
       ),
       image1: file(
         'png',
@@ -42,7 +42,7 @@ const breathing: InstanceSpec = {
         'Guidance for one round: <audio1>\n\nFor the wall: <image1>\n\nWith asthma, heart trouble or in pregnancy: no holding, and ask a doctor.',
       items: {
         audio1: file('mp3', 'A voice counts one round slowly', async () =>
-          encodeSound(await speech(round, { voice: 'en-gb', speed: 96, pitch: 45 }), 'mp3'),
+          encodeSound(await speech(round, { voice: 'en-gb', speed: 140, pitch: 45 }), 'mp3'),
         ),
         image1: file('png', 'A blue square with four arrows', () =>
           png(boxBreathing(4, COLOR.blue, 'Breathe in a square'), 48),

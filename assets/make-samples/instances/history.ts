@@ -1,5 +1,6 @@
 import { file, value, type InstanceSpec } from '../build/spec.ts';
-import { historicalMap, ROUTE } from '../draw/map.ts';
+import { historicalMap } from '../draw/map.ts';
+import { ROUTE } from '../draw/map-scenery.ts';
 import { COLOR } from '../draw/palette.ts';
 import { damaged, jpeg } from '../draw/render.ts';
 import { encodeSound } from '../sound/encode.ts';

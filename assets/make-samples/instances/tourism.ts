@@ -21,7 +21,7 @@ const walk: InstanceSpec = {
   },
   output: {
     content:
-      '<image1>\n\n<audio1>\n\nThe walk is 1.9 km long and level; it crosses the river once, between stops 3 and 4.',
+      '<image1>\n\n<audio1>\n\nThe walk is 1.6 km long and level; it crosses the river once, between stops 3 and 4.',
     items: {
       image1: file('png', 'Map of an old town with a dotted red walk and five numbered stops', () =>
         png(townMap({ title: 'Five stops in fifty minutes' })),
@@ -33,7 +33,7 @@ const walk: InstanceSpec = {
   },
   answers: {
     aria: {
-      content: 'A level walk of about two kilometres.\n\n<image1>\n\nGuide: <audio1>',
+      content: 'A level walk of about 1.6 kilometres.\n\n<image1>\n\nGuide: <audio1>',
       items: {
         image1: file('png', 'Walking map with a blue dotted line and five stops', () =>
           png(townMap({ title: 'Old town walk', color: COLOR.blue }), 96, 0.8),

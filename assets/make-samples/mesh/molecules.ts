@@ -51,12 +51,6 @@ export const WATER: Molecule = {
 /** Ammonia: H–N–H 107°, 1.01 Å; the polar angle of 68.2° gives that. */
 export const AMMONIA: Molecule = { centre: 'N', bonds: umbrella(3, 68.2, 'H', 1.01) };
 
-/** Methane: H–C–H 109.5°, 1.09 Å. */
-export const METHANE: Molecule = {
-  centre: 'C',
-  bonds: [{ to: [0, 1, 0], element: 'H', length: 1.09 }, ...umbrella(3, 70.53, 'H', 1.09)],
-};
-
 /** Ammonia drawn flat, the mistake of a model that ignores the lone pair. */
 export const FLAT_AMMONIA: Molecule = { centre: 'N', bonds: umbrella(3, 90, 'H', 1.01) };
 

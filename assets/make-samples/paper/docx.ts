@@ -23,7 +23,7 @@ function paragraph(style: string, text: string): string {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${runs(text)}</w:p>`;
 }
 
-const STYLE = { title: 'Title', heading: 'Heading1', paragraph: 'Normal', item: 'ListParagraph' };
+const STYLE = { title: 'Heading1', heading: 'Heading2', paragraph: 'Normal', item: 'Normal' };
 
 function blockXml(block: Block): string {
   if (block.kind !== 'table')
@@ -56,9 +56,8 @@ export async function writeDocx(blocks: readonly Block[]): Promise<Buffer> {
     `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="${id}" Type="${relation}/${type}" Target="${target}"/></Relationships>`;
   const styles = [
     styleXml('Normal', 'Normal', 22, false, 120),
-    styleXml('Title', 'Title', 40, true, 240),
-    styleXml('Heading1', 'heading 1', 28, true, 120),
-    styleXml('ListParagraph', 'List Paragraph', 22, false, 60),
+    styleXml('Heading1', 'heading 1', 40, true, 240),
+    styleXml('Heading2', 'heading 2', 28, true, 120),
   ];
   const body = blocks.map(blockXml).join('');
   return fixedZip([

@@ -89,13 +89,13 @@ export function trussReport(report: TrussReport): Buffer {
   second.box(0, 0, 595, 8, '#2563b8');
   second.text(56, 64, 'Check and conclusion', 16, true);
   const support = truss.supportKn * factor;
-  let below = second.paragraph(
+  const below = second.paragraph(
     56,
     96,
     `Support reactions: ${support.toFixed(1)} kN on each side, together ${(support * 2).toFixed(1)} kN against ${3 * LOAD_KN} kN of load.`,
     88,
   );
-  below = second.paragraph(56, below + 10, report.conclusion, 88);
+  second.paragraph(56, below + 10, report.conclusion, 88);
   second.text(540, 812, '2 / 2', 9, false, '#98a2b0');
   return writePdf([first, second], report.title);
 }
