@@ -173,3 +173,39 @@ test('a record with an unescaped quote is reported and costs no other', async ()
   expect(values).toEqual([{ domain: 'd', id: '2' }]);
   expect(problems.map((p) => [p.code, p.line])).toEqual([['bad-record', 1]]);
 });
+
+test('batches are small when records are large', async () => {
+  const large = JSON.stringify({ domain: 'd', id: '1', input: { content: 'x'.repeat(3 << 20) } });
+  const { records, checkpoints } = await readText(`${large}\n`.repeat(12));
+
+  expect(records).toHaveLength(12);
+  expect(checkpoints.length).toBeGreaterThanOrEqual(3); // 36 MiB in batches of some 8
+});
+
+test('one damaged byte costs at most the record it stands in', async () => {
+  const value = (i: number) => ({
+    domain: 'natural_science',
+    subdomain: 'math',
+    id: String(i),
+    input: { modal: { code1: `{"[<'${'}'.repeat(i)}\n\\` }, content: 'Explain “it” 中文 <code1>' },
+  });
+  const layouts = fc.array(layout, { minLength: 6, maxLength: 6 });
+  const gap = fc.constantFrom('\n', '', ',\n');
+  const byte = fc.integer({ min: 0, max: 255 });
+
+  await fc.assert(
+    fc.asyncProperty(layouts, gap, fc.nat(), byte, async (indents, between, place, damage) => {
+      const texts = indents.map((indent, i) => JSON.stringify(value(i), null, indent));
+      const bytes = Buffer.from(texts.join(between));
+      bytes[place % bytes.length] = damage;
+
+      const { values } = await readText(bytes);
+
+      const kept = indents.filter((_, i) =>
+        values.some((found) => JSON.stringify(found) === JSON.stringify(value(i))),
+      );
+      expect(kept.length).toBeGreaterThanOrEqual(indents.length - 1);
+    }),
+    { numRuns: 400 },
+  );
+});

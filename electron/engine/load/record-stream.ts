@@ -14,6 +14,7 @@ import type { ReadOptions, RecordBatch } from './types.ts';
 
 const MAX_RECORD_BYTES = 64 << 20;
 const BATCH_RECORDS = 512;
+const BATCH_BYTES = 8 << 20;
 
 /**
  * Reads the top-level values of a file, whatever way they are written down: one a line, pretty-printed
@@ -47,6 +48,7 @@ export async function* readRecords(
 async function* readBatches(state: ReaderState, options: ReadOptions) {
   const { window } = state;
   const limit = options.batchSize ?? BATCH_RECORDS;
+  let batchStart = state.at;
   for (;;) {
     options.signal?.throwIfAborted();
     const result = drainWindow(state, limit);
@@ -61,13 +63,15 @@ async function* readBatches(state: ReaderState, options: ReadOptions) {
       }
       if (isFirst && !skipByteOrderMark(state))
         return void (yield takeBatch(state, [utf16Problem(state)]));
-      if (state.records.length < limit / 2) continue;
+      const isSmall = state.at - batchStart < BATCH_BYTES;
+      if (isSmall && state.records.length < limit / 2) continue;
     }
     if (result === 'end') {
       yield takeBatch(state, unlistedProblems(state));
       return;
     }
     yield takeBatch(state, []);
+    batchStart = state.at;
   }
 }
 

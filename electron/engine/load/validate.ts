@@ -59,6 +59,7 @@ export async function validatePaths(
       const isUnreadable = news.some(({ code }) => code === 'unreadable-file');
       if (tally.records === before.records && !isUnreadable)
         tally.problems.push(emptyFile(file.path));
+      sortByLine(tally, before.problems);
       filesDone += 1;
     }
   }
@@ -81,6 +82,12 @@ async function readOther({ path, kind }: SourceFile, root: string, tally: Tally)
     tally.records += capabilities.length;
     tally.problems.push(...problems);
   }
+}
+
+/** Reading and parsing report in turns; people read a file from its first line to its last. */
+function sortByLine({ problems }: Tally, from: number): void {
+  const ofFile = problems.splice(from);
+  problems.push(...ofFile.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
 }
 
 function isOther(kind: SourceKind): boolean {
