@@ -87,7 +87,7 @@ async function readOther({ path, kind }: SourceFile, root: string, tally: Tally)
 /** Reading and parsing report in turns; people read a file from its first line to its last. */
 function sortByLine({ problems }: Tally, from: number): void {
   const ofFile = problems.splice(from);
-  problems.push(...ofFile.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+  problems.push(...ofFile.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || 0));
 }
 
 function isOther(kind: SourceKind): boolean {
