@@ -10,6 +10,7 @@ test.each([
   ['\\[ \\int x \\]', '\n$$\n\\int x\n$$\n'],
   ['as shown \\[1, 2\\]', 'as shown \\[1, 2\\]'],
   ['$$\na = b\n$$', '$$\na = b\n$$'],
+  ['so\n\n$$x^2$$\n\nand', 'so\n\n$$\nx^2\n$$\n\nand'],
   ['code `$HOME` and `a$b`', 'code `$HOME` and `a$b`'],
   ['```sh\necho $A $B\n```\nthen $5', '```sh\necho $A $B\n```\nthen \\$5'],
   ['already \\$5', 'already \\$5'],

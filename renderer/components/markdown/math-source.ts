@@ -29,6 +29,8 @@ function normaliseProse(text: string): string {
     .replace(/\\\[([\s\S]+?)\\\]/g, (all, inner: string) =>
       /[^\d\s,;–-]/.test(inner) ? `\n$$\n${inner.trim()}\n$$\n` : all,
     )
+    // one-line display maths is display maths only on lines of its own
+    .replace(/^[ \t]*\$\$([^\n$]+)\$\$[ \t]*$/gm, (_, inner: string) => `$$\n${inner.trim()}\n$$`)
     .replace(/\\\((.+?)\\\)/g, (_, inner: string) => `$${inner.trim()}$`);
   let out = '';
   let at = 0;

@@ -1,6 +1,6 @@
 import { Dialog } from 'radix-ui';
 import { X } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type RefObject } from 'react';
 import { factLines } from './fact-lines.ts';
 import { FileActions } from './FileActions.tsx';
 import styles from './FullView.module.css';
@@ -12,10 +12,21 @@ interface Props extends Pick<MediaCardProps, 'item' | 'tone' | 'services' | 'bad
   readonly state: FactsState;
   readonly onRetry: () => void;
   readonly onClose: () => void;
+  /** The card, which gets the focus back. */
+  readonly returnTo: RefObject<HTMLElement | null>;
 }
 
 /** One item over the whole window; Esc closes it and the focus goes back to its card. */
-export function FullView({ item, tone, services, badge, state, onRetry, onClose }: Props) {
+export function FullView({
+  item,
+  tone,
+  services,
+  badge,
+  state,
+  onRetry,
+  onClose,
+  returnTo,
+}: Props) {
   const [details, setDetails] = useState<readonly string[]>([]);
   const onDetails = useCallback((next: readonly string[]) => {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
@@ -30,7 +41,10 @@ export function FullView({ item, tone, services, badge, state, onRetry, onClose 
           className={styles.content}
           data-tone={tone}
           aria-describedby={undefined}
-          onCloseAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnTo.current?.focus({ preventScroll: true });
+          }}
           onOpenAutoFocus={(event) => {
             // the viewer, not the close button: its keys work at once
             event.preventDefault();

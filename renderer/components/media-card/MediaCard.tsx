@@ -36,7 +36,9 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
   const isMounted = MODALITY_VIEWS[item.modality].isHeavy ? isNear : wasNear;
-  const isExpandable = item.media.kind === 'file' || item.media.kind === 'inline';
+  const isExpandable =
+    item.media.kind === 'file' ||
+    (item.media.kind === 'inline' && (item.modality === 'code' || item.modality === 'text'));
   const facts = state.status === 'ready' ? state.facts : undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== card.current || !isExpandable) return;
@@ -109,10 +111,8 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
           {...props}
           state={state}
           onRetry={retry}
-          onClose={() => {
-            setOpen(false);
-            card.current?.focus({ preventScroll: true });
-          }}
+          onClose={() => setOpen(false)}
+          returnTo={card}
         />
       )}
     </article>

@@ -25,6 +25,7 @@ export function useAudioPlayer(options: Options) {
   const [isPlaying, setPlaying] = useState(false);
   const [error, setError] = useState<string>();
   const colors = useThemeColors(container, ['--tone', '--line-strong', '--text']);
+  const hasStarted = position > 0;
   const duration = measured ?? (durationMs ?? 0) / 1000;
 
   useEffect(() => {
@@ -95,9 +96,10 @@ export function useAudioPlayer(options: Options) {
     wave.current?.setOptions({
       waveColor: mix(colors['--tone'], 0.55),
       progressColor: colors['--tone'],
-      cursorColor: colors['--text'],
+      // at the very beginning it would only be a bar beside the waveform
+      cursorColor: hasStarted ? colors['--text'] : 'transparent',
     });
-  }, [colors, waveform, hasColors, isWaveformSettled]);
+  }, [colors, waveform, hasColors, isWaveformSettled, hasStarted]);
 
   useEffect(() => {
     if (media.current !== undefined) media.current.playbackRate = speed;

@@ -31,14 +31,21 @@ export function splitLines(tree: Root): Line[] {
     });
   };
   visit(tree.children, '');
-  return lines;
+  return withoutLastBreak(lines);
 }
 
 /** Lines of code that is not highlighted. */
 export function plainLines(text: string): Line[] {
-  return text
-    .split(/\r\n|\n|\r/)
-    .map((line) => (line === '' ? [] : [{ text: line, className: undefined }]));
+  return withoutLastBreak(
+    text
+      .split(/\r\n|\n|\r/)
+      .map((line) => (line === '' ? [] : [{ text: line, className: undefined }])),
+  );
+}
+
+/** A break at the end closes the last line; it begins no other. */
+function withoutLastBreak(lines: Token[][]): Line[] {
+  return lines.length > 1 && lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
 }
 
 /**

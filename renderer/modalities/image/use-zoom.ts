@@ -14,7 +14,10 @@ export interface Zoom {
   readonly panBy: (x: number, y: number) => void;
 }
 
-/** @param wheel  `always`: the wheel zooms; `withCtrl`: only with Ctrl, so that the page can scroll */
+/**
+ * @param wheel  `always`: the wheel zooms, and fitting enlarges; `withCtrl`: only with Ctrl, so that
+ *   the page can scroll, and fitting never enlarges
+ */
 export function useZoom(
   pane: RefObject<HTMLElement | null>,
   picture: Size | undefined,
@@ -27,7 +30,7 @@ export function useZoom(
   const placement = !isKnown
     ? undefined
     : chosen === undefined
-      ? fit(picture, size)
+      ? fit(picture, size, wheel === 'always')
       : keepInside(chosen, picture, size);
   const latest = useRef({ placement, picture, size });
   useEffect(() => {

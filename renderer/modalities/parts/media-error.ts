@@ -1,5 +1,5 @@
 /** Why a media element cannot play, as a sentence. */
-export function mediaErrorText(error: MediaError | null): string {
+export function mediaErrorText(error: { readonly code: number } | null): string {
   switch (error?.code) {
     case MediaError.MEDIA_ERR_NETWORK:
       return 'The file could not be read to its end.';

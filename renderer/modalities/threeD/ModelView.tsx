@@ -24,27 +24,26 @@ export function ModelView({
 }: ModalityViewProps & { readonly media: FileState }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<Stage>(undefined);
-  const colors = useThemeColors(canvas, ['--tone']);
+  const colors = useThemeColors(canvas, ['--tone', '--raise']);
   const [status, setStatus] = useState<Status>({ kind: 'loading' });
   const [isWireframe, setWireframe] = useState(false);
   const [hasAxes, setAxes] = useState(false);
   const [hasFaces, setHasFaces] = useState(true);
-  const color = colors['--tone'];
+  const { '--tone': color, '--raise': background } = colors;
   const detectedType = facts?.detectedType;
 
   useEffect(() => {
-    if (canvas.current === null || color === '') return;
+    if (canvas.current === null) return;
     const aborter = new AbortController();
     let made: Stage | undefined;
     const run = async (surface: HTMLCanvasElement) => {
-      made = createStage(surface);
+      made = createStage(surface, fail);
       stage.current = made;
       const source = {
         ref: media.ref,
         siblings: media.siblings ?? [],
         url: services.url,
         detectedType,
-        color,
       };
       const object = await loadModel(source, aborter.signal, () => made?.invalidate());
       if (aborter.signal.aborted) return disposeObject(object);
@@ -55,22 +54,26 @@ export function ModelView({
       onDetails?.(describeModel(measured));
       setStatus({ kind: 'ready' });
     };
-    run(canvas.current).catch((error: unknown) => {
+    const fail = (error: unknown) => {
       if (aborter.signal.aborted) return;
       made?.dispose();
       made = undefined;
       stage.current = undefined;
       const message = error instanceof Error ? error.message : String(error);
       setStatus({ kind: 'failed', message });
-    });
+    };
+    run(canvas.current).catch(fail);
     return () => {
       aborter.abort();
       made?.dispose();
       stage.current = undefined;
     };
-  }, [media, services, detectedType, color, onDetails]);
+  }, [media, services, detectedType, onDetails]);
 
   const isReady = status.kind === 'ready';
+  useEffect(() => {
+    if (color !== '') stage.current?.setColors(color, background);
+  }, [isReady, color, background]);
   useEffect(() => {
     if (isReady) stage.current?.setWireframe(isWireframe);
   }, [isReady, isWireframe]);

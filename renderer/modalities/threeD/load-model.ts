@@ -1,7 +1,6 @@
 import {
   BufferAttribute,
   BufferGeometry,
-  Color,
   DoubleSide,
   Group,
   LoadingManager,
@@ -23,7 +22,6 @@ export interface ModelSource {
   readonly url: (mediaId: string) => string;
   /** Type by signature, which goes before the extension. */
   readonly detectedType: string | undefined;
-  readonly color: string;
 }
 
 const ANSWER_NOTHING = 'data:application/octet-stream;base64,';
@@ -51,17 +49,17 @@ export async function loadModel(
   switch (format) {
     case 'ply': {
       const { PLYLoader } = await import('three/addons/loaders/PLYLoader.js');
-      return fromGeometry(new PLYLoader().parse(bytes), source.color);
+      return fromGeometry(toSingles(new PLYLoader().parse(bytes)));
     }
     case 'stl': {
       const { STLLoader } = await import('three/addons/loaders/STLLoader.js');
       const geometry = new STLLoader().parse(bytes);
       // its face normals are often wrong; drawn flat, the triangles speak for themselves
       geometry.deleteAttribute('normal');
-      return new Mesh(geometry, meshMaterial(geometry, source.color));
+      return new Mesh(geometry, meshMaterial(geometry));
     }
     case 'off':
-      return fromGeometry(offGeometry(decodeText(bytes)), source.color);
+      return fromGeometry(offGeometry(decodeText(bytes)));
     case 'obj':
       return loadObj(decodeText(bytes), source, manager, signal);
     case 'gltf': {
@@ -105,15 +103,18 @@ async function loadObj(
     loader.setMaterials(materials);
   }
   const group = loader.parse(text);
-  if (library === undefined) recolor(group, source.color);
+  if (library === undefined) recolor(group);
+  // the loader splits every face; the file's own counts are what people know
+  const countOf = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  group.userData = { vertices: countOf(/^\s*v\s/gm), faces: countOf(/^\s*f\s/gm) };
   return group;
 }
 
-function recolor(group: Group, color: string): void {
+function recolor(group: Group): void {
   group.traverse((node) => {
     if (!(node instanceof Mesh)) return;
     for (const material of [node.material].flat()) material.dispose();
-    node.material = meshMaterial(node.geometry as BufferGeometry, color);
+    node.material = meshMaterial(node.geometry as BufferGeometry);
   });
 }
 
@@ -141,39 +142,55 @@ function offGeometry(text: string): BufferGeometry {
   return split;
 }
 
+/** WebGL takes no doubles (quirk 13); far from the origin they are moved to it before they are cut. */
+function toSingles(geometry: BufferGeometry): BufferGeometry {
+  for (const [name, attribute] of Object.entries(geometry.attributes)) {
+    if (!('array' in attribute) || !(attribute.array instanceof Float64Array)) continue;
+    const { array, itemSize } = attribute;
+    const from = Array.from({ length: itemSize }, () => 0);
+    for (let axis = 0; axis < itemSize && name === 'position'; axis++) {
+      let least = Infinity;
+      let most = -Infinity;
+      for (let at = axis; at < array.length; at += itemSize) {
+        least = Math.min(least, array[at] ?? 0);
+        most = Math.max(most, array[at] ?? 0);
+      }
+      if (Math.abs(least) > (most - least) * 1000) from[axis] = least;
+    }
+    const singles = Float32Array.from(array, (value, at) => value - (from[at % itemSize] ?? 0));
+    geometry.setAttribute(name, new BufferAttribute(singles, itemSize));
+  }
+  return geometry;
+}
+
 /** A mesh, or points where there are no faces. */
-function fromGeometry(geometry: BufferGeometry, color: string): Object3D {
+function fromGeometry(geometry: BufferGeometry): Object3D {
   const points = geometry.getAttribute('position')?.count ?? 0;
   if (points === 0) throw new Error('It holds no vertices.');
   const isTriangles = geometry.index !== null || geometry.userData['faces'] > 0;
-  if (isTriangles) return new Mesh(geometry, meshMaterial(geometry, color));
+  if (isTriangles) return new Mesh(geometry, meshMaterial(geometry));
   geometry.computeBoundingSphere();
   const radius = geometry.boundingSphere?.radius ?? 1;
   // about the distance of neighbours on a surface, so that clouds read as surfaces
-  const size = Math.max((radius * 2.2) / Math.sqrt(points), radius * 0.006);
-  const hasColors = geometry.hasAttribute('color');
-  return new Points(
-    geometry,
-    new PointsMaterial({
-      size,
-      vertexColors: hasColors,
-      color: hasColors ? 0xffffff : tint(color),
+  const size = Math.max((radius * 3.6) / Math.sqrt(points), radius * 0.012);
+  const vertexColors = geometry.hasAttribute('color');
+  return new Points(geometry, tinted(new PointsMaterial({ size, vertexColors })));
+}
+
+/** Marks a material that has no colour of its own: the stage gives it the column's. */
+function tinted<M extends PointsMaterial | MeshStandardMaterial>(material: M): M {
+  material.userData['isTinted'] = !material.vertexColors;
+  return material;
+}
+
+function meshMaterial(geometry: BufferGeometry): MeshStandardMaterial {
+  return tinted(
+    new MeshStandardMaterial({
+      vertexColors: geometry.hasAttribute('color'),
+      flatShading: !geometry.hasAttribute('normal'),
+      side: DoubleSide,
+      roughness: 0.85,
+      metalness: 0,
     }),
   );
-}
-
-function meshMaterial(geometry: BufferGeometry, color: string): MeshStandardMaterial {
-  const hasColors = geometry.hasAttribute('color');
-  return new MeshStandardMaterial({
-    color: hasColors ? new Color(0xffffff) : tint(color),
-    vertexColors: hasColors,
-    flatShading: !geometry.hasAttribute('normal'),
-    side: DoubleSide,
-    roughness: 0.85,
-    metalness: 0,
-  });
-}
-
-function tint(color: string): Color {
-  return new Color(color).lerp(new Color(0xffffff), 0.35);
 }

@@ -1,9 +1,12 @@
 import {
   Box3,
+  Color,
   type BufferGeometry,
   Material,
   Mesh,
+  type MeshStandardMaterial,
   Points,
+  Sphere,
   Texture,
   Vector3,
   type Object3D,
@@ -31,6 +34,9 @@ export function measureObject(object: Object3D): ModelFacts {
     const triangles = Math.floor((geometry.index?.count ?? points) / 3);
     faces += (geometry.userData['faces'] as number | undefined) ?? triangles;
   });
+  const own = object.userData as { vertices?: number; faces?: number };
+  vertices = own.vertices ?? vertices;
+  faces = own.faces ?? faces;
   const { x, y, z } = new Box3().setFromObject(object).getSize(new Vector3());
   return { vertices, faces, extent: [x, y, z] };
 }
@@ -40,9 +46,40 @@ const count = new Intl.NumberFormat('en-US');
 /** The bar's short facts: counts, then extents. */
 export function describeModel({ vertices, faces, extent }: ModelFacts): string[] {
   const size = extent.map((length) => Number(length.toPrecision(3))).join(' × ');
+  // triangles that share nothing have no count of vertices worth telling
+  if (faces > 0 && vertices === faces * 3) return [`${count.format(faces)} faces`, size];
   return faces > 0
     ? [`${count.format(vertices)} vertices`, `${count.format(faces)} faces`, size]
     : [`${count.format(vertices)} points`, size];
+}
+
+/** The smallest sphere round everything, about the middle of its box; radius 1 where it is a point. */
+export function boundingSphere(object: Object3D): Sphere {
+  const sphere = new Box3().setFromObject(object).getBoundingSphere(new Sphere());
+  object.updateWorldMatrix(true, true);
+  let radius = 0;
+  const point = new Vector3();
+  object.traverse((node) => {
+    if (!(node instanceof Mesh || node instanceof Points)) return;
+    const positions = (node.geometry as BufferGeometry).getAttribute('position');
+    for (let at = 0; at < (positions?.count ?? 0); at++) {
+      point.fromBufferAttribute(positions, at).applyMatrix4(node.matrixWorld);
+      radius = Math.max(radius, point.distanceToSquared(sphere.center));
+    }
+  });
+  sphere.radius = Math.sqrt(radius) || 1;
+  return sphere;
+}
+
+/** Gives the column's colour to what has none of its own. */
+export function tintObject(object: Object3D, color: string): void {
+  const mixed = new Color(color).lerp(new Color(0xffffff), 0.3);
+  object.traverse((node) => {
+    for (const material of [(node as Partial<Mesh>).material ?? []].flat()) {
+      if (material.userData['isTinted'] !== true) continue;
+      (material as MeshStandardMaterial).color.copy(mixed); // only those with a colour are marked
+    }
+  });
 }
 
 /** Frees the GPU memory of everything below an object. */

@@ -8,6 +8,8 @@ export interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
+  /** Told when it cannot be drawn; the other tiles go on. */
+  readonly onError: (error: unknown) => void;
 }
 
 /** What a view holds of its tile. */
@@ -62,7 +64,13 @@ function makeRenderer(): WebGLRenderer {
 
 function draw(): void {
   frame = 0;
-  for (const tile of dirty) drawTile(tile);
+  for (const tile of dirty) {
+    try {
+      drawTile(tile);
+    } catch (error) {
+      tile.onError(error);
+    }
+  }
   dirty.clear();
 }
 

@@ -3,16 +3,18 @@ import {
   AxesHelper,
   Box3,
   DirectionalLight,
+  Fog,
   HemisphereLight,
   Mesh,
   type Object3D,
   PerspectiveCamera,
+  Points,
   Scene,
   Sphere,
   Vector3,
 } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import { disposeObject } from './measure.ts';
+import { boundingSphere, disposeObject, tintObject } from './measure.ts';
 import { addTile } from './shared-renderer.ts';
 
 const FIELD_OF_VIEW = 40;
@@ -22,6 +24,8 @@ const FROM = new Vector3(0.9, 0.6, 1.25).normalize();
 export interface Stage {
   readonly show: (object: Object3D) => void;
   readonly invalidate: () => void;
+  /** Colours of what has none of its own, and of what lies behind the model. */
+  readonly setColors: (model: string, background: string) => void;
   readonly reset: () => void;
   readonly setWireframe: (isOn: boolean) => void;
   readonly setAxes: (isOn: boolean) => void;
@@ -33,22 +37,34 @@ export interface Stage {
 }
 
 /** @throws Error when the browser gives no WebGL context */
-export function createStage(canvas: HTMLCanvasElement): Stage {
+export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown) => void): Stage {
   const scene = new Scene();
   const camera = new PerspectiveCamera(FIELD_OF_VIEW);
   const lamp = new DirectionalLight(0xffffff, 2.4);
   camera.add(lamp);
   lamp.position.set(-0.6, 0.9, 1);
   scene.add(camera, new HemisphereLight(0xffffff, 0x667088, 1.1));
-  const tile = addTile({ canvas, scene, camera });
+  const tile = addTile({ canvas, scene, camera, onError });
   const controls = new OrbitControls(camera, canvas);
   controls.enableZoom = false;
-  controls.addEventListener('change', tile.invalidate);
+  controls.addEventListener('change', () => {
+    const distance = camera.position.distanceTo(bounds.center);
+    fog.near = distance - bounds.radius * 0.6;
+    fog.far = distance + bounds.radius * 1.5;
+    tile.invalidate();
+  });
   const resized = new ResizeObserver(tile.invalidate);
   resized.observe(canvas);
   const axes = new AxesHelper(1);
   axes.visible = false;
+  // over the model, whose edges it would else flicker with
+  for (const material of [axes.material].flat()) {
+    if ('depthTest' in material) material.depthTest = false;
+  }
+  axes.renderOrder = 1;
   scene.add(axes);
+  const fog = new Fog(0xffffff);
+  let colors = { model: '#888888', background: '#ffffff' };
   let model: Object3D | undefined;
   let bounds = new Sphere(new Vector3(), 1);
 
@@ -72,12 +88,19 @@ export function createStage(canvas: HTMLCanvasElement): Stage {
       }
       model = object;
       scene.add(object);
-      const box = new Box3().setFromObject(object);
-      bounds = box.getBoundingSphere(new Sphere());
-      if (!(bounds.radius > 0)) bounds.radius = 1;
-      axes.position.copy(box.min);
+      tintObject(object, colors.model);
+      bounds = boundingSphere(object);
+      // points have no shading: what is farther away fades instead
+      scene.fog = object instanceof Points ? fog : null;
+      axes.position.copy(new Box3().setFromObject(object).min);
       axes.scale.setScalar(bounds.radius * 0.7);
       reset();
+    },
+    setColors(modelColor, background) {
+      colors = { model: modelColor, background };
+      fog.color.set(background);
+      if (model !== undefined) tintObject(model, modelColor);
+      tile.invalidate();
     },
     setWireframe(isOn) {
       model?.traverse((node) => {

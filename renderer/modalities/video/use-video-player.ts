@@ -29,14 +29,11 @@ export function useVideoPlayer(
     frame.current.prepend(element);
     const player = videojs(element, {
       controls: false,
-      bigPlayButton: false,
-      textTrackDisplay: false,
-      errorDisplay: false,
-      loadingSpinner: false,
+      // none of its skin: the toolbar is ours, and its hidden elements would be hundreds
+      children: ['mediaLoader'],
       preload: 'metadata',
       fill: true,
       sources: [{ src: url, ...(type?.startsWith('video/') && { type }) }],
-      suppressNotSupportedError: true,
     });
     video.current = element;
     const remembered = shown.current;
@@ -63,7 +60,7 @@ export function useVideoPlayer(
       setPlaying(true);
     });
     player.on('pause', () => setPlaying(false));
-    player.on('error', () => setError(mediaErrorText(element.error)));
+    player.on('error', () => setError(mediaErrorText(element.error ?? player.error() ?? null)));
     return () => {
       element.cancelVideoFrameCallback(handle);
       unregister();

@@ -4,7 +4,7 @@ import { columnName, columnWidths, isNumeric } from './column-widths.ts';
 import type { Sheet } from './read-table.ts';
 import styles from './TableView.module.css';
 
-const ROW_PX = 24;
+export const ROW_PX = 24;
 
 /** Rows and columns that are seen, and no others: a hundred thousand rows are a few dozen elements. */
 export function SheetGrid({

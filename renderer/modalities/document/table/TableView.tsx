@@ -3,7 +3,8 @@ import type { ModalityViewProps } from '../../define.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { loadTable } from './load-table.ts';
-import { SheetGrid } from './SheetGrid.tsx';
+import type { Sheet } from './read-table.ts';
+import { ROW_PX, SheetGrid } from './SheetGrid.tsx';
 import styles from './TableView.module.css';
 
 const count = new Intl.NumberFormat('en-US');
@@ -41,7 +42,12 @@ export function TableView({
     return <div className={styles.frame} data-size={size} />;
   }
   return (
-    <div className={styles.frame} data-size={size}>
+    <div
+      className={styles.frame}
+      data-size={size}
+      // room for a few rows more than there are would be empty
+      style={size === 'card' ? { height: cardHeight(sheets) } : undefined}
+    >
       {sheet.rows.length === 0 ? (
         <StateBox kind="quiet" title="The sheet is empty" />
       ) : (
@@ -70,4 +76,10 @@ export function TableView({
       )}
     </div>
   );
+}
+
+function cardHeight(sheets: readonly Sheet[]): number {
+  const rows = Math.max(...sheets.map((sheet) => sheet.rows.length));
+  // header, a horizontal scroll bar, tabs
+  return Math.min(320, ROW_PX + 14 + rows * ROW_PX + (sheets.length > 1 ? 30 : 0));
 }

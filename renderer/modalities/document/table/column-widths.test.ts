@@ -14,11 +14,11 @@ test('columns are named as in a spreadsheet', () => {
 });
 
 test('a column is as wide as its widest cell, within limits', () => {
-  // 10 characters · 7 + 20 = 90
+  // 10 characters · 7.5 + 22 = 97
   expect(columnWidths([['a', 'x'.repeat(10)], ['', 'y'.repeat(500)], []], 3)).toEqual([
     48, 320, 48,
   ]);
-  expect(columnWidths([['x'.repeat(10)]], 1)).toEqual([90]);
+  expect(columnWidths([['x'.repeat(10)]], 1)).toEqual([97]);
 });
 
 test('numbers are known, dates and words are not', () => {

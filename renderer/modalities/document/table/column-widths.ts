@@ -1,14 +1,16 @@
-const SAMPLED_ROWS = 200;
-const CHARACTER_PX = 7;
+const SAMPLED_ROWS = 400;
+const CHARACTER_PX = 7.5;
 const NARROWEST_PX = 48;
 const WIDEST_PX = 320;
 
-/** Width of each column from its first rows, in CSS pixels. */
+/** Width of each column from rows all over the sheet, in CSS pixels. */
 export function columnWidths(rows: readonly (readonly string[])[], columns: number): number[] {
   const widths = new Array<number>(columns).fill(NARROWEST_PX);
-  for (const row of rows.slice(0, SAMPLED_ROWS)) {
+  const step = Math.max(1, Math.floor(rows.length / SAMPLED_ROWS));
+  for (let at = 0; at < rows.length; at += step) {
+    const row = rows[at] ?? [];
     for (let column = 0; column < columns; column++) {
-      const wanted = (row[column]?.length ?? 0) * CHARACTER_PX + 20;
+      const wanted = (row[column]?.length ?? 0) * CHARACTER_PX + 22;
       widths[column] = Math.min(WIDEST_PX, Math.max(widths[column] ?? 0, wanted));
     }
   }

@@ -8,7 +8,8 @@ export interface Alive {
   /** Media elements that still hold a file, in the document or not. */
   readonly mediaElements: number;
   readonly workers: number;
-  readonly resizeObservers: number;
+  /** Elements that a ResizeObserver follows. */
+  readonly followedSizes: number;
 }
 
 declare global {
@@ -76,14 +77,19 @@ export function installInstruments(): void {
     },
   });
 
-  const observers = new Set<ResizeObserver>();
+  const followed = new Map<ResizeObserver, Set<Element>>();
   window.ResizeObserver = class extends ResizeObserver {
-    override observe(...args: Parameters<ResizeObserver['observe']>) {
-      observers.add(this);
-      super.observe(...args);
+    override observe(target: Element, options?: ResizeObserverOptions) {
+      const targets = followed.get(this) ?? new Set();
+      followed.set(this, targets.add(target));
+      super.observe(target, options);
+    }
+    override unobserve(target: Element) {
+      followed.get(this)?.delete(target);
+      super.unobserve(target);
     }
     override disconnect() {
-      observers.delete(this);
+      followed.delete(this);
       super.disconnect();
     }
   };
@@ -93,6 +99,6 @@ export function installInstruments(): void {
     webglContexts: [...contexts].filter((context) => !context.isContextLost()).length,
     mediaElements: media.filter((ref) => ref.deref()?.hasAttribute('src')).length,
     workers: workers.size,
-    resizeObservers: observers.size,
+    followedSizes: [...followed.values()].reduce((sum, targets) => sum + targets.size, 0),
   });
 }
