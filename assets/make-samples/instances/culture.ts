@@ -82,7 +82,7 @@ const tea: InstanceSpec = {
       content:
         'Dear neighbour, gladly: on Sunday my hands will be empty and my afternoon long. I know that the guest turns the cup a little before drinking, to honour its finest side.',
       items: {},
-      scores: { sc: 5, hc: 5, sh: 5, gq: {} },
+      scores: { sc: 4, hc: 5, sh: 5, gq: {} },
     },
     polyglot: {
       content:

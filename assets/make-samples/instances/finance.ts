@@ -50,7 +50,7 @@ const tax: InstanceSpec = {
           ),
         ),
       },
-      scores: { sc: 5, hc: 5, sh: 5, gq: { image1: 78.8 } },
+      scores: { sc: 3, hc: 4, sh: 5, gq: { image1: 78.8 } },
     },
     polyglot: {
       content:

@@ -48,7 +48,7 @@ const breathing: InstanceSpec = {
           png(boxBreathing(4, COLOR.blue, 'Breathe in a square'), 48),
         ),
       },
-      scores: { sc: 5, hc: 5, sh: 5, gq: { audio1: 67.3, image1: 71.9 } },
+      scores: { sc: 4, hc: 5, sh: 4, gq: { audio1: 67.3, image1: 71.9 } },
     },
     polyglot: {
       content:

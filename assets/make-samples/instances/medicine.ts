@@ -39,7 +39,7 @@ const rhythm: InstanceSpec = {
         ),
         text1: value('Regular sinus rhythm at 75 beats per minute.', 'Finding'),
       },
-      scores: { sc: 5, hc: 5, sh: 5, gq: { audio1: 58.43 } },
+      scores: { sc: 4, hc: 5, sh: 4, gq: { audio1: 58.43 } },
     },
     polyglot: {
       content:

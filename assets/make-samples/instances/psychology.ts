@@ -43,7 +43,7 @@ const illusion: InstanceSpec = {
           png(mullerLyer({ title: 'Control', fins: false, color: COLOR.blue }), 24),
         ),
       },
-      scores: { sc: 5, hc: 5, sh: 5, gq: { image2: 69.31, image3: 66.05 } },
+      scores: { sc: 5, hc: 4, sh: 4, gq: { image2: 69.31, image3: 66.05 } },
     },
     polyglot: {
       content: 'The lower line really is longer by a fifth, as the measurement shows: <image2>',

@@ -30,13 +30,16 @@ const serve: InstanceSpec = {
   },
   answers: {
     aria: {
-      content: `The flight in numbers: apex ${APEX_M.toFixed(1)} m, landing at about ${Math.round(RANGE_M)} m → **in**.\n\n<image1>`,
+      content: `The flight in numbers: apex ${APEX_M.toFixed(1)} m, landing at about ${Math.round(RANGE_M)} m → **in**.\n\n<image1>\n\nThe moment over the net, from the clip: <image2>`,
       items: {
         image1: file('png', 'Diagram of the serve with a green path', () =>
           png(serveDiagram('Serve, seen from the side', false, COLOR.green), 96, 0.8),
         ),
+        image2: file('png', 'The ball above the net, a frame of the clip', () =>
+          png(serveFrame(0.53), 64),
+        ),
       },
-      scores: { sc: 5, hc: 4, sh: 5, gq: { image1: 73.6 } },
+      scores: { sc: 5, hc: 4, sh: 4, gq: { image1: 73.6, image2: 70.4 } },
     },
     polyglot: {
       content: 'The ball flies straight down to the end line <image1>, so it is out. <image2>',
