@@ -19,6 +19,7 @@ export function CommandPalette({ isGoTo }: { readonly isGoTo: boolean }) {
   const actions = useAvailableActions().filter((id) => id !== 'palette.open');
   const found = useFoundInstances(hasProject ? text : '', isGoTo);
   const shown = isGoTo ? [] : actions.filter((id) => matches(actionOf(id).label, text));
+  const isEmpty = shown.length === 0 && found.keys.length === 0;
   return (
     <Dialog
       title={isGoTo ? 'Go to an instance' : 'Command palette'}
@@ -33,12 +34,14 @@ export function CommandPalette({ isGoTo }: { readonly isGoTo: boolean }) {
           placeholder={isGoTo ? 'Id, or field/subdomain/id' : 'Type a command or an instance id'}
           data-autofocus
         />
-        <Command.List className={styles.list} label="Results">
-          <Command.Empty className={styles.empty}>
+        {isEmpty && (
+          <p className={styles.empty} role="status">
             {text === ''
               ? 'Type an id, e.g. 301 or chemistry/301'
               : (found.error ?? `Nothing is called “${text}”`)}
-          </Command.Empty>
+          </p>
+        )}
+        <Command.List className={styles.list} label="Results" hidden={isEmpty}>
           {shown.length > 0 && (
             <Command.Group heading="Actions" className={styles.group}>
               {shown.map((id) => (

@@ -13,11 +13,7 @@ export function Header() {
       <HeaderOutlet place="facts" className={styles.facts} />
       <span className={styles.space} />
       <HeaderOutlet place="tools" className={styles.tools} />
-      <Button
-        className={styles.palette ?? ''}
-        aria-label="Command palette"
-        onClick={() => openLayer('palette')}
-      >
+      <Button className={styles.palette ?? ''} onClick={() => openLayer('palette')}>
         <Command size={13} aria-hidden="true" />
         <span>Commands</span>
         <Kbd keys="Mod+K" />

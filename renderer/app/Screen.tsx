@@ -8,24 +8,15 @@ import { loadProject, openDemo, useProjectStore } from '../stores/project-store.
 import type { Screen as ScreenId } from '../stores/route.ts';
 import { navigate, useRoute } from '../stores/route-store.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
+import { loadScreen } from './load-screen.ts';
 import styles from './Screen.module.css';
 
 const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
-  welcome: lazy(async () => ({
-    default: (await import('../views/welcome/WelcomeView.tsx')).WelcomeView,
-  })),
-  import: lazy(async () => ({
-    default: (await import('../views/import/ImportView.tsx')).ImportView,
-  })),
-  instances: lazy(async () => ({
-    default: (await import('../views/instances/InstancesView.tsx')).InstancesView,
-  })),
-  instance: lazy(async () => ({
-    default: (await import('../views/instance/InstanceView.tsx')).InstanceView,
-  })),
-  problems: lazy(async () => ({
-    default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
-  })),
+  welcome: lazy(loadScreen.welcome),
+  import: lazy(loadScreen.import),
+  instances: lazy(loadScreen.instances),
+  instance: lazy(loadScreen.instance),
+  problems: lazy(loadScreen.problems),
 };
 
 /** The open screen, loaded when first shown; a crash in it leaves the frame alive. */

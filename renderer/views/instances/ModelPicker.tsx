@@ -27,7 +27,8 @@ export function ModelPicker() {
       label="Models"
       align="end"
       trigger={
-        <Button aria-label={`Models: ${names.join(', ')}`}>
+        <Button>
+          <span className="visually-hidden">Models</span>
           {chosen.map((model) => (
             <span key={model.name} className={styles.badge} data-tone={model.tone}>
               <i>{model.tone.toUpperCase()}</i>

@@ -53,7 +53,6 @@ export function HeaderCell({
         <button
           type="button"
           className={styles.label}
-          aria-label={meta.title}
           data-tip={
             meta.isExample === true
               ? `${meta.title} · hand-written example figures, no judge was asked`
@@ -63,6 +62,7 @@ export function HeaderCell({
           onKeyDown={resizeByKey}
         >
           <span>{label}</span>
+          <span className="visually-hidden">{meta.title}</span>
           {meta.isExample === true && <small>ex.</small>}
           {isSorted && <Arrow size={11} aria-hidden="true" />}
         </button>
@@ -87,7 +87,7 @@ export function GroupCell({ header }: { readonly header: ColumnHeader }) {
   const isModel = !header.isPlaceholder && header.subHeaders.length > 0 && meta?.tone !== undefined;
   return (
     <div
-      role="columnheader"
+      role={isModel ? 'columnheader' : 'gridcell'}
       className={styles.group}
       aria-colspan={header.colSpan}
       data-tone={isModel ? meta.tone : undefined}

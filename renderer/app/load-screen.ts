@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { Screen } from '../stores/route.ts';
+
+/** Loads the code of a screen; a second call finds it loaded. */
+export const loadScreen = {
+  welcome: async () => ({
+    default: (await import('../views/welcome/WelcomeView.tsx')).WelcomeView,
+  }),
+  import: async () => ({ default: (await import('../views/import/ImportView.tsx')).ImportView }),
+  instances: async () => ({
+    default: (await import('../views/instances/InstancesView.tsx')).InstancesView,
+  }),
+  instance: async () => ({
+    default: (await import('../views/instance/InstanceView.tsx')).InstanceView,
+  }),
+  problems: async () => ({
+    default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
+  }),
+} satisfies Record<Screen, () => Promise<{ default: ComponentType }>>;
