@@ -48,6 +48,14 @@ test('a tag that is a sentence of its own has its item right there', () => {
   ]);
 });
 
+test('a tag on a line of its own is not named above its item', () => {
+  expect(blocksOf('Two notes.\n\n<image2>\n\nNext.', ['image2'])).toEqual([
+    'Two notes.\n\n',
+    '[image2]',
+    '\n\nNext.',
+  ]);
+});
+
 test('a tag amid a sentence does not end it', () => {
   expect(blocksOf('In <image2> Paris is large.', ['image2'])).toEqual([
     'In {image2} Paris is large.',
@@ -56,7 +64,7 @@ test('a tag amid a sentence does not end it', () => {
 });
 
 test('a line end is a sentence end', () => {
-  expect(blocksOf('<audio1>\nThen text', ['audio1'])).toEqual(['[audio1]', 'Then text']);
+  expect(blocksOf('<audio1>\nThen text', ['audio1'])).toEqual(['[audio1]', '\nThen text']);
 });
 
 test('repeats and references to the input stay in the text only', () => {

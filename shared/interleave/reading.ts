@@ -24,7 +24,8 @@ export function readingBlocks(segments: readonly Segment[]): ReadingBlock[] {
   let parts: (string | TagSegment)[] = [];
   let waiting: TagSegment[] = [];
   const flush = () => {
-    if (saysSomething(parts, waiting)) blocks.push({ kind: 'text', parts });
+    const text = withoutLoneTags(parts, waiting);
+    if (saysSomething(text, waiting)) blocks.push({ kind: 'text', parts: text });
     blocks.push(...waiting.map((segment) => ({ kind: 'item' as const, segment })));
     parts = [];
     waiting = [];
@@ -51,6 +52,21 @@ export function readingBlocks(segments: readonly Segment[]): ReadingBlock[] {
   }
   flush();
   return blocks;
+}
+
+/** Leaves out tags on a line of their own at the end: their items stand right behind it. */
+function withoutLoneTags(
+  parts: readonly (string | TagSegment)[],
+  waiting: readonly TagSegment[],
+): readonly (string | TagSegment)[] {
+  const end = parts.findLastIndex((part) =>
+    typeof part === 'string' ? part.trim() !== '' : !waiting.includes(part),
+  );
+  const lone = parts.slice(end + 1);
+  const before = parts[end];
+  const gap = typeof lone[0] === 'string' ? lone[0] : '';
+  const isOwnLine = typeof before === 'string' && /\n[^\S\n]*$/.test(before + gap);
+  return isOwnLine && !before.includes('|') ? parts.slice(0, end + 1) : parts;
 }
 
 /** False for blank text, also with tags in it whose items stand right behind it. */

@@ -13,12 +13,10 @@ test('from the table through an instance and back, without a mouse', async ({
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(instance.key());
+  await instance.drawn();
   const opened = instance.key();
-  await page.keyboard.press('j');
-  await expect.poll(() => instance.key()).not.toBe(opened);
-  await page.keyboard.press('k');
-  await expect.poll(() => instance.key()).toBe(opened);
+  expect(await instance.step('j')).not.toBe(opened);
+  expect(await instance.step('k')).toBe(opened);
   await page.keyboard.press('Escape');
 
   await expect(instances.grid).toBeVisible();

@@ -15,6 +15,13 @@ test('an excerpt that ends inside a tag keeps what is there as text', () => {
   expect(excerptParts('See <imag')).toEqual([{ kind: 'text', text: 'See <imag' }]);
 });
 
-test('an excerpt of nothing but tags draws a few of them', () => {
-  expect(excerptParts('<image1><image2><image3><image4><image5><image6>')).toHaveLength(4);
+test('a few tags are drawn as chips, further ones are words', () => {
+  const parts = excerptParts('<image1><image2><image3><image4> and <image5>.');
+
+  expect(parts.filter((part) => part.kind === 'tag')).toHaveLength(4);
+  expect(parts.slice(4).map((part) => (part.kind === 'text' ? part.text : ''))).toEqual([
+    ' and ',
+    'I5',
+    '.',
+  ]);
 });

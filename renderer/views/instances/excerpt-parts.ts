@@ -5,7 +5,7 @@ export type ExcerptPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'tag'; readonly modality: ModalityId; readonly label: string };
 
-/** Tags drawn in one row of the table; the rest of an excerpt is cut off anyway. */
+/** Tags drawn as chips in one row of the table; further ones are words, to keep the row light. */
 const TAGS_DRAWN = 4;
 
 /** An excerpt in one line: text with its white space collapsed, tags in their short form. */
@@ -19,9 +19,9 @@ export function excerptParts(excerpt: string): ExcerptPart[] {
       continue;
     }
     tags += 1;
-    if (tags > TAGS_DRAWN) break;
     const label = `${MODALITIES[segment.modality].letter}${segment.number}`;
-    parts.push({ kind: 'tag', modality: segment.modality, label });
+    if (tags > TAGS_DRAWN) parts.push({ kind: 'text', text: label });
+    else parts.push({ kind: 'tag', modality: segment.modality, label });
   }
   return parts;
 }

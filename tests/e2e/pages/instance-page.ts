@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export class InstancePage {
   private readonly page: Page;
@@ -26,6 +26,25 @@ export class InstancePage {
 
   scores(): Locator {
     return this.page.getByRole('complementary', { name: 'Scores' });
+  }
+
+  /** Heading of the view: the key of the instance that is drawn. */
+  heading(): Locator {
+    return this.page.getByRole('main').locator('h1').first();
+  }
+
+  /** Waits until the instance of the address is drawn; returns its key. */
+  async drawn(): Promise<string> {
+    await expect.poll(async () => (await this.heading().textContent()) === this.key()).toBe(true);
+    return this.key();
+  }
+
+  /** Presses `j` or `k` and waits until another instance is drawn; returns its key. */
+  async step(key: 'j' | 'k' = 'j'): Promise<string> {
+    const before = await this.drawn();
+    await this.page.keyboard.press(key);
+    await expect.poll(() => this.key()).not.toBe(before);
+    return this.drawn();
   }
 
   /** Key of the instance in the address. */

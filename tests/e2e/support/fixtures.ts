@@ -28,8 +28,10 @@ export const test = base.extend<Fixtures>({
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(server.url);
     await use(server);
+    const seen = [...errors];
+    await page.close(); // before the server goes, whose end would be an error in the console
     await server.stop();
-    base.expect(errors, 'errors in the console').toEqual([]);
+    base.expect(seen, 'errors in the console').toEqual([]);
   },
   welcome: async ({ page }, use) => use(new WelcomePage(page)),
   instances: async ({ page }, use) => use(new InstancesPage(page)),

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The real program, serving one project on loopback, with a data folder of its own. */
+/** The real program on loopback, with a data folder of its own. */
 export interface RunningServer {
   readonly url: string;
   /** Temporary folder of this server; projects and data go here and are removed with it. */
@@ -19,7 +19,7 @@ export interface RunningServer {
 /**
  * Starts `loupe serve` as a child process, as a user would.
  *
- * @param project  folder of the project, made when it is not there; default: one in a new folder
+ * @param project  folder of the project to open; default: none, the app starts with its welcome
  */
 export async function startServer(project?: string): Promise<RunningServer> {
   const dir = await mkdtemp(join(tmpdir(), 'loupe-e2e-'));
@@ -28,8 +28,7 @@ export async function startServer(project?: string): Promise<RunningServer> {
     [
       join(root, 'electron/cli/main.ts'),
       'serve',
-      '--project',
-      project ?? join(dir, 'project'),
+      ...(project === undefined ? [] : ['--project', project]),
       '--no-open',
       '--json',
     ],

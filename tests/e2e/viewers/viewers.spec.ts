@@ -7,6 +7,7 @@ test('a picture fits, zooms to its own pixels and back, and moves by drag', asyn
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   const width = () => dialog.locator('img').evaluate((img) => img.getBoundingClientRect().width);
+  await expect(dialog.locator('[data-own-keys]')).toBeFocused();
   await expect(dialog.getByText(/^\d+ %$/)).not.toHaveText('100 %'); // fitted, so enlarged
 
   await page.keyboard.press('1');
