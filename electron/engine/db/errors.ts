@@ -49,6 +49,9 @@ function explain(code: string): { code: AppError['code']; why: string } | undefi
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
     return { code: 'busy', why: 'another program is writing to it. Close that and try again' };
   }
+  if (code === 'ENOENT') {
+    return { code: 'not-found', why: 'the folder is not there. Check the path' };
+  }
   if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'SQLITE_CANTOPEN') {
     return { code: 'unreadable', why: 'this is not a folder that can be opened' };
   }

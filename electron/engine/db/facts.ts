@@ -1,7 +1,14 @@
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 /** What is known of the project as a whole. */
-export type FactName = 'name' | 'isDemo' | 'createdAt' | 'samplesDir' | 'lastImport';
+export type FactName =
+  | 'name'
+  | 'isDemo'
+  | 'createdAt'
+  | 'samplesDir'
+  | 'lastImport'
+  /** `pending` from the first row that an import changes until responses were matched again. */
+  | 'matching';
 
 /** @returns undefined when it was never said */
 export function findFact(db: ReadableDb, name: FactName): string | undefined {

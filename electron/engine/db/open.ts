@@ -33,6 +33,8 @@ export function openWritable(file: string): WritableDb {
   const context = { doing: 'open the project', path: file };
   let db: WritableDb | undefined;
   try {
+    // SQLite only says that it cannot open what it cannot make; the system says why
+    if (!existsSync(file)) accessSync(dirname(file), constants.W_OK);
     db = new Database(file, { timeout: BUSY_TIMEOUT_MS }) as WritableDb; // branded here only
     checkVersion(db, file);
     db.pragma(`page_size = ${PAGE_BYTES}`); // of a new file only
@@ -55,7 +57,7 @@ const BUSY_TIMEOUT_MS = 10_000;
 // SQLite cannot read a WAL database where it may not make the -shm file beside it, so a copy is
 // opened where that is so. The copy goes when the project is closed.
 function openReadOnly(file: string): OpenedDb {
-  const copyDir = mkdtempSync(join(tmpdir(), 'loupe-'));
+  const copyDir = mkdtempSync(join(tmpdir(), 'loupe-read-'));
   const remove = () => rmSync(copyDir, { recursive: true, force: true });
   try {
     const copy = join(copyDir, basename(file));

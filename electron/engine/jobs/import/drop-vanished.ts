@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { listFiles, removeFile } from '../../db/files.ts';
+import { saveFact } from '../../db/facts.ts';
 import { removeOutdatedInstances, removeRowsOfFile } from '../../db/removal.ts';
 import { listSources } from '../../db/sources.ts';
 import type { ImportContext } from './import-context.ts';
@@ -19,6 +20,7 @@ export function dropVanishedFiles(context: ImportContext, planned: PlannedSource
       if (existsSync(file.path)) continue;
       const removed = db
         .transaction(() => {
+          saveFact(db, 'matching', 'pending');
           removeRowsOfFile(db, file.id);
           const keys = removeOutdatedInstances(db, file.id, file.generation + 1);
           removeFile(db, file.id);
@@ -27,7 +29,6 @@ export function dropVanishedFiles(context: ImportContext, planned: PlannedSource
         .immediate();
       progress.add('instances', -removed);
       changes.instances += removed;
-      changes.responses += 1; // its responses, if any, are gone: others may take their place
     }
   }
 }

@@ -39,7 +39,15 @@ export interface ImportContext {
   /** Files that this import has read. */
   readonly readNow: Set<number>;
   /** What this import changed; decides what has to be looked at again after reading. */
-  readonly changes: { instances: number; responses: number };
+  readonly changes: { instances: number };
+}
+
+/** What remains to be done when a file has been read to its end. */
+export interface FileEnd {
+  /** Some of its records had no instance: it is tried again when the dataset grows. */
+  readonly isWaiting?: boolean;
+  /** Runs in the transaction that marks the file as done, so that it happens exactly once. */
+  readonly settle?: () => void;
 }
 
 /** The file that is being read. */
@@ -79,7 +87,7 @@ export function createImportContext(
   let settledAt = 0;
   const answered = new Map<number, Answered>();
   const targets = createTargets(db);
-  const changes = { instances: 0, responses: 0 };
+  const changes = { instances: 0 };
   return {
     db,
     progress,

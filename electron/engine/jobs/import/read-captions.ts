@@ -3,12 +3,12 @@ import { DATASET_CAPTIONS } from '../../db/captions.ts';
 import { captionsOf } from '../../load/captions.ts';
 import { recordContext } from '../../load/record.ts';
 import { storeRecords } from './each-record.ts';
-import type { ImportContext, OpenFile } from './import-context.ts';
+import type { FileEnd, ImportContext, OpenFile } from './import-context.ts';
 import { createOccurrences } from './occurrences.ts';
 import { createUnmatched } from './unmatched.ts';
 
-/** Reads one file of the dataset's caption variant. @returns true when it is to be tried again */
-export async function readCaptions(context: ImportContext, open: OpenFile): Promise<boolean> {
+/** Reads one file of the dataset's caption variant. */
+export async function readCaptions(context: ImportContext, open: OpenFile): Promise<FileEnd> {
   const { file } = open;
   const { targets, writers } = context;
   const occurrences = createOccurrences();
@@ -31,5 +31,5 @@ export async function readCaptions(context: ImportContext, open: OpenFile): Prom
     }
     writers.markDirty(target.id);
   });
-  return unmatched.isAny();
+  return { isWaiting: unmatched.isAny() };
 }

@@ -7,12 +7,12 @@ import { sequenceId } from '../../db/sequences.ts';
 import { recordContext } from '../../load/record.ts';
 import type { UnimRecord } from '../../load/types.ts';
 import { storeRecords } from './each-record.ts';
-import { keepProblems, type ImportContext, type OpenFile } from './import-context.ts';
+import { keepProblems, type FileEnd, type ImportContext, type OpenFile } from './import-context.ts';
 import { createMediaFinder, type MediaFinder } from './media-finder.ts';
 import { EMPTY_SIDE, tagsOf } from './store-sequence.ts';
 
 /** Reads one file of the dataset; an instance that is already there is brought up to date. */
-export async function readDataset(context: ImportContext, open: OpenFile): Promise<void> {
+export async function readDataset(context: ImportContext, open: OpenFile): Promise<FileEnd> {
   const known = context.known();
   const media = createMediaFinder(context, open);
   const from = recordContext(open.root, open.file.path, 'dataset');
@@ -20,13 +20,14 @@ export async function readDataset(context: ImportContext, open: OpenFile): Promi
     storeInstance(context, open, known, media, record, line);
   });
   const { id, generation } = open.file;
-  context.db.transaction(() => {
+  const settle = () => {
     const removed = removeOutdatedInstances(context.db, id, generation);
     for (const key of removed) known.delete(key);
     context.progress.add('instances', -removed.length);
     context.changes.instances += removed.length;
     media.reportMissing();
-  })();
+  };
+  return { settle };
 }
 
 function storeInstance(

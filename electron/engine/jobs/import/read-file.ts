@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { beginFile, findFile, finishFile, touchFile, type FileStamp } from '../../db/files.ts';
+import { saveFact } from '../../db/facts.ts';
 import { removeRowsOfFile } from '../../db/removal.ts';
 import type { SourceKind } from '../../load/types.ts';
 import { decideFile, hashFile } from './file-state.ts';
-import type { ImportContext, OpenFile } from './import-context.ts';
+import type { FileEnd, ImportContext, OpenFile } from './import-context.ts';
 import { readCaptions } from './read-captions.ts';
 import { readDataset } from './read-dataset.ts';
 import { readPredictions } from './read-predictions.ts';
@@ -18,8 +19,7 @@ export interface FileTask {
   readonly isRetry: boolean;
 }
 
-/** Reads one file's records. @returns true when the file is to be tried again later */
-type Reader = (context: ImportContext, open: OpenFile) => Promise<boolean | void>;
+type Reader = (context: ImportContext, open: OpenFile) => Promise<FileEnd>;
 
 const READERS: Readonly<Record<SourceKind, Reader | undefined>> = {
   dataset: readDataset,
@@ -52,23 +52,29 @@ export async function readFileInto(context: ImportContext, task: FileTask): Prom
     progress.finishFile(stamp.sizeBytes, true);
     return;
   }
-  const file = decision.kind === 'resume' && known !== undefined ? known : begin(context, task);
+  const file =
+    decision.kind === 'resume' && known !== undefined
+      ? known
+      : begin(context, task, known !== undefined);
   if (kind !== 'dataset') context.settleInstances();
-  const isWaiting = (await reader(context, { ...open, file })) === true;
-  db.transaction(() =>
-    finishFile(db, file.id, isWaiting ? 'waiting' : 'done', hashFile(stamp.path)),
-  )();
+  const { isWaiting = false, settle } = await reader(context, { ...open, file });
+  const sha256 = hashFile(stamp.path);
+  db.transaction(() => {
+    settle?.();
+    finishFile(db, file.id, isWaiting ? 'waiting' : 'done', sha256);
+  }).immediate();
   context.readNow.add(file.id);
   progress.finishFile(stamp.sizeBytes, false);
 }
 
-function begin(context: ImportContext, { open, stamp }: FileTask) {
+function begin(context: ImportContext, { open, stamp }: FileTask, isAnew: boolean) {
   const { db } = context;
-  context.forgetAnswered();
+  if (isAnew) context.forgetAnswered();
   return db
     .transaction(() => {
+      saveFact(db, 'matching', 'pending');
       const file = beginFile(db, open.source.id, restamp(stamp));
-      removeRowsOfFile(db, file.id);
+      if (isAnew) removeRowsOfFile(db, file.id);
       return file;
     })
     .immediate();

@@ -2,13 +2,13 @@ import { instanceKey } from '../../../../shared/model/dataset.ts';
 import { recordContext } from '../../load/record.ts';
 import type { Answered } from './answered.ts';
 import { storeRecords } from './each-record.ts';
-import type { ImportContext, OpenFile } from './import-context.ts';
+import type { FileEnd, ImportContext, OpenFile } from './import-context.ts';
 import { createMediaFinder } from './media-finder.ts';
 import { createOccurrences, type Occurrences } from './occurrences.ts';
 import { storeResponse } from './store-response.ts';
 
 /** Reads one file of a model's predictions. */
-export async function readPredictions(context: ImportContext, open: OpenFile): Promise<void> {
+export async function readPredictions(context: ImportContext, open: OpenFile): Promise<FileEnd> {
   const { modelId } = open.source;
   if (modelId === undefined) throw new Error('predictions belong to a model');
   const answered = context.answered(modelId);
@@ -25,7 +25,7 @@ export async function readPredictions(context: ImportContext, open: OpenFile): P
     storeResponse(context, open, media, draft, isFree ? target : undefined);
     if (isFree) answered.set(target.id, { isFromResults: false });
   });
-  context.db.transaction(() => media.reportMissing())();
+  return { settle: media.reportMissing };
 }
 
 /** A response that came only with a result file gives way to the prediction file's. */

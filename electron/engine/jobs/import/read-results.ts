@@ -4,7 +4,7 @@ import { recordContext } from '../../load/record.ts';
 import { readResults } from '../../load/results.ts';
 import type { ResultRecord } from '../../load/types.ts';
 import { storeBatches } from './each-record.ts';
-import type { ImportContext, OpenFile } from './import-context.ts';
+import type { FileEnd, ImportContext, OpenFile } from './import-context.ts';
 import { createMediaFinder } from './media-finder.ts';
 import { createOccurrences } from './occurrences.ts';
 import { storeResponse } from './store-response.ts';
@@ -13,9 +13,9 @@ import { createUnmatched } from './unmatched.ts';
 
 /**
  * Reads one official GQ, ICS or SC file: figures, captions, and the response where no prediction
- * file has given one. @returns true when it is to be tried again
+ * file has given one.
  */
-export async function importResults(context: ImportContext, open: OpenFile): Promise<boolean> {
+export async function importResults(context: ImportContext, open: OpenFile): Promise<FileEnd> {
   const { file, source, kind, root } = open;
   const { modelId } = source;
   if (modelId === undefined) throw new Error('results belong to a model');
@@ -34,8 +34,7 @@ export async function importResults(context: ImportContext, open: OpenFile): Pro
     storeResponse(context, open, media, { modelId, key, field, subdomain, line, side }, target);
     answered.set(target.id, { isFromResults: true });
   });
-  context.db.transaction(() => media.reportMissing())();
-  return unmatched.isAny();
+  return { isWaiting: unmatched.isAny(), settle: media.reportMissing };
 }
 
 function keepFigures(

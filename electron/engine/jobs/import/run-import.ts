@@ -1,5 +1,6 @@
 import type { ImportRequest } from '../../../../shared/model/import.ts';
 import { listWaitingFiles, type StoredFile } from '../../db/files.ts';
+import { findFact, saveFact } from '../../db/facts.ts';
 import type { WritableDb } from '../../db/handle.ts';
 import { saveModel } from '../../db/models.ts';
 import { replaceSourceProblems } from '../../db/problems.ts';
@@ -36,14 +37,16 @@ export async function runImport(
   progress.plan(tasks.length, sum(tasks));
   for (const source of planned) dropVanishedFiles(context, source);
 
+  const wasCutOff = findFact(db, 'matching') === 'pending';
   for (const task of tasks) await readFileInto(context, task);
-  if (context.changes.instances > 0) await retryWaiting(context);
+  if (context.changes.instances > 0 || wasCutOff) await retryWaiting(context);
 
   progress.phase('structure');
-  if (context.changes.instances + context.changes.responses > 0) {
+  cancel.check();
+  if (findFact(db, 'matching') === 'pending') {
     progress.add('responses', linkResponses(db));
-    cancel.check();
     restructureStale(db);
+    saveFact(db, 'matching', 'done');
   }
 }
 

@@ -41,7 +41,6 @@ export function storeResponse(
     line,
   });
   sequences.insert(sequenceId('response', id), prepared.stored);
-  context.changes.responses += 1;
   if (target === undefined) return;
   const response: ModalityCounts = prepared.sequence.counts;
   saveStructureScores(scores, modelId, target.id, { reference: target.reference, response });

@@ -1,0 +1,74 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import type { WritableDb } from '../handle.ts';
+import { listSearchDirty } from '../search-rows.ts';
+import { migrate, migrations, SCHEMA_VERSION } from './index.ts';
+
+test('versions go up by one', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  expect(SCHEMA_VERSION).toBe(migrations.length);
+});
+
+test('a database is brought to the newest version once, and a second time nothing happens', () => {
+  const db = openMemory();
+
+  migrate(db);
+  const schema = schemaOf(db);
+  migrate(db);
+
+  expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+  expect(schemaOf(db)).toEqual(schema);
+});
+
+test('every table of ours is strict', () => {
+  const db = openMemory();
+
+  migrate(db);
+
+  const loose = db
+    .prepare(
+      `SELECT name FROM pragma_table_list
+       WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search%'`,
+    )
+    .pluck()
+    .all();
+  expect(loose).toEqual([]);
+});
+
+test('a step that fails leaves the version before it', () => {
+  const db = openMemory();
+  migrate(db, 1);
+  db.exec('CREATE TABLE search_dirty (in_the_way)');
+
+  expect(() => migrate(db)).toThrow();
+
+  expect(db.pragma('user_version', { simple: true })).toBe(1);
+  expect(schemaOf(db)).not.toContain('search');
+});
+
+test('0001 to 0002: rows stay, and every instance waits for the search index', () => {
+  const db = openMemory();
+  migrate(db, 1);
+  const add = db.prepare(
+    `INSERT INTO instances (id, key, field, subdomain, record_id, ordinal, input_mask, output_mask,
+       file_id, line, generation) VALUES (?, ?, 'f', 's', '1', 1, 0, 0, 1, 1, 1)`,
+  );
+  add.run(3, 'f/s/1');
+  add.run(5, 'f/s/2');
+
+  migrate(db, 2);
+
+  expect(db.prepare('SELECT key FROM instances ORDER BY id').pluck().all()).toEqual([
+    'f/s/1',
+    'f/s/2',
+  ]);
+  expect(listSearchDirty(db, 10)).toEqual([3, 5]);
+});
+
+function openMemory(): WritableDb {
+  return new Database(':memory:') as WritableDb; // a test's own, empty
+}
+
+function schemaOf(db: WritableDb): unknown[] {
+  return db.prepare('SELECT name FROM sqlite_schema ORDER BY name').pluck().all();
+}

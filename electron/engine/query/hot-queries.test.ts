@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { startProject } from '../../../tests/builders/engine.ts';
+import { makeFolder } from '../../../tests/builders/folders.ts';
+import {
+  answerRecord,
+  instanceRecord,
+  writeDataset,
+  writePredictions,
+} from '../../../tests/builders/records.ts';
+import type { ReadableDb, WritableDb } from '../db/handle.ts';
+import { listRoots } from '../db/roots.ts';
+import { createSearchIndexer } from '../jobs/search-index.ts';
+import { createMediaRegistry } from '../media/registry.ts';
+import { projectFile } from '../project/layout.ts';
+import { readInstance } from './instance-detail.ts';
+import { createMediaReader } from './item-media.ts';
+import { loadColumns } from './load-columns.ts';
+import { readRows } from './rows.ts';
+import { searchInstances } from './search.ts';
+
+/** They have one row an opened path or a model, and no index would be quicker. */
+const SMALL = /^(roots|sources|models|facts|files)\b/;
+
+test('a page, an instance, a search and a step of the index never scan a table', async () => {
+  const { file } = await makeProject();
+  const db = openListening(file);
+  const columns = loadColumns(db.db);
+  db.forget();
+
+  readRows(db.db, columns, [0, 1], []);
+  const roots = listRoots(db.db);
+  const media = createMediaReader(roots, createMediaRegistry(roots));
+  readInstance(db.db, media, 'natural_science/chemistry/1', []);
+  searchInstances(db.db, 'drawing');
+  db.db.exec('INSERT INTO search_dirty VALUES (1)');
+  createSearchIndexer(db.db).step();
+
+  const asked = db.statements();
+  expect(asked.length).toBeGreaterThan(10);
+  expect(asked.flatMap((sql) => scansOf(db.db, sql))).toEqual([]);
+  db.db.close();
+});
+
+test('the test above can fail', async () => {
+  const { file } = await makeProject();
+  const { db } = openListening(file);
+
+  const sql = `SELECT * FROM segments WHERE content = 'x'`;
+
+  expect(scansOf(db, sql)).toEqual([`SCAN segments: ${sql}`]);
+  db.close();
+});
+
+async function makeProject() {
+  const dir = makeFolder();
+  const dataset = writeDataset(dir, [instanceRecord('1'), instanceRecord('2')]);
+  const path = writePredictions(dir, 'Alpha', [answerRecord('1')]);
+  const { importAll, indexed, close, projectDir } = await startProject(dir);
+  await importAll({ dataset, predictions: [{ model: 'Alpha', path }] });
+  await indexed();
+  await close();
+  mkdirSync(join(dir, 'app'), { recursive: true });
+  return { file: projectFile(projectDir) };
+}
+
+/** A connection that remembers every statement it was asked. */
+function openListening(file: string) {
+  let asked = new Set<string>();
+  const db = new Database(file, { verbose: (sql) => asked.add(String(sql)) });
+  return {
+    db: db as unknown as WritableDb, // a test's own connection to its own project
+    forget: () => (asked = new Set()),
+    statements: () => [...asked].filter((sql) => /^\s*(SELECT|WITH|DELETE|UPDATE)/i.test(sql)),
+  };
+}
+
+function scansOf(db: ReadableDb, sql: string): string[] {
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]; // SQLite's own
+  return plan
+    .map(({ detail }) => detail)
+    .filter((detail) => detail.startsWith('SCAN ') && !detail.includes('VIRTUAL TABLE'))
+    .filter((detail) => !SMALL.test(detail.slice('SCAN '.length)))
+    .filter((detail) => !/SCAN search_dirty$/.test(detail)) // in the order of its key, up to a limit
+    .map((detail) => `${detail}: ${sql}`);
+}
