@@ -13,6 +13,7 @@ interface Layout {
   readonly sampleRateHz: number;
   readonly read: (at: number) => number;
   readonly bytesPerSample: number;
+  readonly is16Bit: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -31,12 +32,29 @@ export function decodeWav(bytes: Buffer, maxSeconds: number): AudioSignal | unde
   const count = Math.min(present, Math.floor(maxSeconds * sampleRateHz));
   const out = Array.from({ length: channels }, () => new Float32Array(count));
   const stride = bytesPerSample * channels;
+  if (layout.is16Bit) return { channels: read16Bit(bytes, layout, out), sampleRateHz };
   out.forEach((channel, c) => {
     for (let i = 0, at = start + c * bytesPerSample; i < count; i++, at += stride) {
       channel[i] = read(at);
     }
   });
   return { channels: out, sampleRateHz };
+}
+
+/** The usual case without a call a sample. */
+function read16Bit(
+  bytes: Buffer,
+  { channels, start }: Layout,
+  out: Float32Array[],
+): Float32Array[] {
+  const count = out[0]!.length;
+  // a copy, since the samples need not begin at an even address
+  const copy = Uint8Array.prototype.slice.call(bytes, start, start + 2 * channels * count);
+  const samples = new Int16Array(copy.buffer);
+  out.forEach((channel, c) => {
+    for (let i = 0, at = c; i < count; i++, at += channels) channel[i] = samples[at]! / 32768;
+  });
+  return out;
 }
 
 function layoutOf(bytes: Buffer): Layout | undefined {
@@ -71,7 +89,13 @@ function formatOf(
   const bits = bytes.readUInt16LE(at + 14);
   const read = readerOf(bytes, codec, bits);
   if (read === undefined || channels === 0 || sampleRateHz === 0) return undefined;
-  return { channels, sampleRateHz, read, bytesPerSample: bits / 8 };
+  return {
+    channels,
+    sampleRateHz,
+    read,
+    bytesPerSample: bits / 8,
+    is16Bit: codec === PCM && bits === 16,
+  };
 }
 
 function readerOf(

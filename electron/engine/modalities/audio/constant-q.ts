@@ -1,5 +1,7 @@
 // Constant-Q chromagram as librosa's chroma_cqt makes it, at half its internal rates: every octave
-// is taken where it lies between 0.17 and 0.35 of the rate, with transforms of 512 points.
+// is taken where it lies between 0.17 and 0.35 of the rate, with transforms of 512 points. Filters are
+// centred on the frame, so that their spectra are real; librosa's lie half a sample off, which changes
+// no magnitude that matters.
 import { fftOf } from './fft.ts';
 import { halveRate } from './halve-rate.ts';
 
@@ -11,11 +13,10 @@ const SPARSITY = 0.01; // librosa 0.11 cqt: least parts of a filter that togethe
 const FRAME_HOP = 512; // same, samples at the signal's rate
 const RATE_DIVISOR = 4; // top octave at 12 kHz of 48
 
-/** One filter's spectrum: the bins that matter and their complex weights. */
+/** One filter's spectrum: the bins that matter and their real weights. */
 interface Filter {
   readonly first: number;
-  readonly re: Float64Array;
-  readonly im: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /**
@@ -32,14 +33,14 @@ export function chromagram(
 ): Float64Array[] {
   const frames = 1 + Math.floor(samples.length / FRAME_HOP);
   const chroma = Array.from({ length: CLASSES }, () => new Float64Array(frames));
-  let signal = halveRate(halveRate(samples));
+  let signal = halveRate(halveRate(samples, true), false);
   let hop = FRAME_HOP / RATE_DIVISOR;
   const rate = sampleRateHz / RATE_DIVISOR;
   const bank = filterBank(tuning, rate);
   for (let octave = OCTAVES - 1; octave >= 0; octave--) {
     addOctave(signal, hop, bank, octave, chroma);
     if (octave > 0) {
-      signal = halveRate(signal);
+      signal = halveRate(signal, false);
       hop /= 2;
     }
   }
@@ -81,34 +82,37 @@ function createFilterBank(topHz: number, rate: number): FilterBank {
     return filterOf(frequency / rate, (q * rate) / frequency, size);
   });
   const first = Math.min(...filters.map((filter) => filter.first));
-  const last = Math.max(...filters.map((filter) => filter.first + filter.re.length - 1));
+  const last = Math.max(...filters.map((filter) => filter.first + filter.weights.length - 1));
   return { size, filters, first, last };
 }
 
+/** Hann-windowed wave of so many cycles a sample, centred, as a spectrum; its weights add up to √length. */
 function filterOf(cycles: number, length: number, size: number): Filter {
   const fft = fftOf(size);
   fft.re.fill(0);
   fft.im.fill(0);
-  const start = Math.floor(-length / 2);
-  const count = Math.ceil(Math.floor(length / 2) - start);
-  const offset = (size - count) >> 1;
+  const count = Math.ceil(Math.floor(length / 2) - Math.floor(-length / 2)); // librosa's rounding
+  const centre = size / 2;
+  const first = Math.ceil(centre - count / 2);
   let total = 0;
-  for (let i = 0; i < count; i++) total += hann(i, count);
-  for (let i = 0; i < count; i++) {
-    const weight = hann(i, count) / total;
-    const angle = 2 * Math.PI * cycles * (start + i);
-    fft.re[offset + i] = weight * Math.cos(angle);
-    fft.im[offset + i] = weight * Math.sin(angle);
+  for (let i = 0; i < count; i++) total += hann(i / count);
+  for (let i = first; i - centre < count / 2; i++) {
+    const weight = hann((i - centre) / count + 0.5) / total;
+    const angle = 2 * Math.PI * cycles * (i - centre);
+    fft.re[i] = weight * Math.cos(angle);
+    fft.im[i] = weight * Math.sin(angle);
   }
   fft.transform();
-  return sparse(fft.re, fft.im, size / 2 + 1, Math.sqrt(length));
+  // centred on size/2: the spectrum is real but for the sign of that shift
+  const spectrum = fft.re.slice(0, size / 2 + 1).map((value, k) => (k % 2 === 0 ? value : -value));
+  return sparse(spectrum, Math.sqrt(length));
 }
 
-const hann = (i: number, count: number): number => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / count);
+const hann = (position: number): number => 0.5 - 0.5 * Math.cos(2 * Math.PI * position);
 
 /** Keeps the run of bins that holds all but the dropped share. */
-function sparse(re: Float64Array, im: Float64Array, bins: number, gain: number): Filter {
-  const sizes = Float64Array.from({ length: bins }, (_, k) => Math.hypot(re[k]!, im[k]!));
+function sparse(spectrum: Float64Array, gain: number): Filter {
+  const sizes = spectrum.map(Math.abs);
   const rising = sizes.slice().sort();
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let dropped = 0;
@@ -120,11 +124,11 @@ function sparse(re: Float64Array, im: Float64Array, bins: number, gain: number):
   }
   const first = sizes.findIndex((size) => size >= least);
   const last = sizes.findLastIndex((size) => size >= least);
-  const kept = (values: Float64Array) =>
-    values
-      .slice(first, last + 1)
-      .map((value, i) => (sizes[first + i]! >= least ? value * gain : 0));
-  return { first, re: kept(re), im: kept(im) };
+  const weights = spectrum
+    .slice(first, last + 1)
+    .map((value, i) => (sizes[first + i]! >= least ? value * gain : 0));
+  // the shift's sign, once for all frames
+  return { first, weights: weights.map((value, i) => ((first + i) % 2 === 0 ? value : -value)) };
 }
 
 function addOctave(
@@ -167,16 +171,17 @@ function addFrame(
   chroma: readonly Float64Array[],
   frame: number,
 ): void {
+  const scale = 2 ** (OCTAVES - 1 - octave); // √length doubles its square an octave down
   for (let i = 0; i < filters.length; i++) {
-    const filter = filters[i]!;
+    const { first, weights } = filters[i]!;
     let sumRe = 0;
     let sumIm = 0;
-    for (let j = 0, k = filter.first; j < filter.re.length; j++, k++) {
-      sumRe += filter.re[j]! * re[k]! - filter.im[j]! * im[k]!;
-      sumIm += filter.re[j]! * im[k]! + filter.im[j]! * re[k]!;
+    for (let j = 0; j < weights.length; j++) {
+      const weight = weights[j]!;
+      sumRe += weight * re[first + j]!;
+      sumIm += weight * im[first + j]!;
     }
-    // √length doubles its square an octave down, as librosa's scaling has it
-    const size = Math.sqrt((sumRe * sumRe + sumIm * sumIm) * 2 ** (OCTAVES - 1 - octave));
+    const size = Math.sqrt((sumRe * sumRe + sumIm * sumIm) * scale);
     chroma[Math.floor((i + 1) / 3) % CLASSES]![frame]! += size;
   }
 }

@@ -47,7 +47,7 @@ interface Pass {
 function passesOf(size: number): Pass[] {
   const passes: Pass[] = [];
   for (let length = size, stride = 1; length > 1;) {
-    const radix = length % 5 === 0 ? 5 : length === 2 ? 2 : 4;
+    const radix = length % 4 === 0 ? 4 : length % 5 === 0 ? 5 : 2; // fives late, where runs are long
     passes.push({ radix, length, stride, twiddles: twiddlesOf(length, radix) });
     length /= radix;
     stride *= radix;

@@ -5,39 +5,21 @@ import { type AudioRating, type FactorName, type RatingName, WEIGHTS } from './r
 const SHARE = [0, 1] as const;
 const SNR_RANGE = [-10, 50] as const;
 
+const optional = (value: number | undefined) => (value === undefined ? {} : { value });
+
+const shown = (
+  value: number | undefined,
+  unit: string,
+  range: readonly [number, number],
+  note?: string,
+): Figure => ({ ...optional(value), unit, range, ...(note === undefined ? {} : { note }) });
+
 /** Every component of the audio score, named as in gq-official.md. */
 export function audioFigures(m: AudioMeasures, rating: AudioRating): Record<string, Figure> {
-  const rated = (
-    name: RatingName,
-    value: number | undefined,
-    unit: string,
-    range: readonly [number, number],
-    note?: string,
-  ): Figure => ({
-    ...(value === undefined ? {} : { value }),
-    unit,
-    range,
-    score: rating.ratings[name],
-    weight: WEIGHTS[name],
-    ...(note === undefined ? {} : { note }),
-  });
-  const shown = (
-    value: number | undefined,
-    unit: string,
-    range: readonly [number, number],
-    note?: string,
-  ): Figure => ({
-    ...(value === undefined ? {} : { value }),
-    unit,
-    range,
-    ...(note === undefined ? {} : { note }),
-  });
-  const factor = (name: FactorName, range: readonly [number, number] = SHARE): Figure => ({
-    value: rating.factors[name],
-    unit: '',
-    range,
-    role: 'factor',
-  });
+  return { ...noiseFigures(m, rating), ...ratedFigures(m, rating), ...factorFigures(m, rating) };
+}
+
+function noiseFigures(m: AudioMeasures, rating: AudioRating): Record<string, Figure> {
   return {
     'SNR, plain': shown(m.snr.plainDb, 'dB', SNR_RANGE),
     'SNR, flatness': shown(m.snr.flatnessDb, 'dB', [-240, 240]),
@@ -47,6 +29,22 @@ export function audioFigures(m: AudioMeasures, rating: AudioRating): Record<stri
       [-180, 200],
       'Of music only. The official split adds up to the whole, so it says nothing about noise.',
     ),
+  };
+}
+
+function ratedFigures(m: AudioMeasures, rating: AudioRating): Record<string, Figure> {
+  const rated = (
+    name: RatingName,
+    value: number | undefined,
+    unit: string,
+    range: readonly [number, number],
+    note?: string,
+  ): Figure => ({
+    ...shown(value, unit, range, note),
+    score: rating.ratings[name],
+    weight: WEIGHTS[name],
+  });
+  return {
     'SNR score': rated('SNR score', rating.snrDb, 'dB', SNR_RANGE),
     structure: rated('structure', m.structure, '', SHARE),
     'dynamic range': rated('dynamic range', m.dynamicRangeDb, 'dB', [0, 240]),
@@ -63,13 +61,21 @@ export function audioFigures(m: AudioMeasures, rating: AudioRating): Record<stri
     bandwidth: rated('bandwidth', m.tilt.bandwidth, '', SHARE),
     contrast: rated('contrast', m.contrastDb, 'dB', [0, 80]),
     chroma: rated('chroma', m.chromaVariance, '', [0, 0.25]),
+  };
+}
+
+function factorFigures(m: AudioMeasures, rating: AudioRating): Record<string, Figure> {
+  const factor = (name: FactorName, range: readonly [number, number] = SHARE): Figure => ({
+    value: rating.factors[name],
+    unit: '',
+    range,
+    role: 'factor',
+  });
+  return {
     periodicity: {
-      value: m.periodicity,
-      unit: '',
-      range: SHARE,
+      ...shown(m.periodicity, '', SHARE, 'Reported by the official code, but not in its score.'),
       score: rating.periodicityScore,
       role: 'diagnostic',
-      note: 'Reported by the official code, but not part of its score.',
     },
     clipRatio: shown(m.level.clipRatio, '', SHARE),
     DC: shown(m.level.dc, '', SHARE),
@@ -89,11 +95,8 @@ export function audioFigures(m: AudioMeasures, rating: AudioRating): Record<stri
     'low-contrast penalty': factor('low contrast'),
     'music bonus': factor('music bonus', [1, 1.2]),
     'periodicity bonus': {
-      value: rating.periodicityBonus,
-      unit: '',
-      range: [1, 1.15],
+      ...shown(rating.periodicityBonus, '', [1, 1.15], 'Reported, but not multiplied in.'),
       role: 'diagnostic',
-      note: 'Reported by the official code, but not multiplied in.',
     },
     q: shown(rating.q, '', SHARE),
   };

@@ -32,11 +32,13 @@ export function levelFigures(samples: Float32Array, frameDb: Float64Array): Leve
     sum += value;
     energy += value * value;
     if (size > peak) peak = size;
-    loudRun = size >= CLIP_LEVEL ? loudRun + 1 : 0;
-    if (loudRun === CLIP_RUN) {
-      runs++;
-      loudRun = 0;
-    }
+    if (size >= CLIP_LEVEL) {
+      loudRun++;
+      if (loudRun === CLIP_RUN) {
+        runs++;
+        loudRun = 0;
+      }
+    } else loudRun = 0;
   }
   const count = Math.max(1, samples.length);
   const clipRatio = runs / Math.max(1, samples.length / CLIP_RUN);
