@@ -9,7 +9,8 @@ import { Problem, ProblemCode, Severity } from '../model/problem.ts';
 import { Project, RecentProject } from '../model/project.ts';
 import { GroupBy, ReportRow } from '../model/report.ts';
 import { ModelSummary } from '../model/response.ts';
-import { MetricDescriptor } from '../model/score.ts';
+import { Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
+import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { FileListing, HostInfo } from './host.ts';
 
 interface Method<K extends 'query' | 'command', I extends z.ZodType, O extends z.ZodType> {
@@ -122,6 +123,27 @@ export const contract = {
   'report.rows': query(
     z.object({ groupBy: GroupBy.optional() }),
     z.object({ rows: z.array(ReportRow) }),
+  ),
+
+  /** What a run would do; nothing is written. */
+  'runs.plan': query(RunRequest, z.object({ plan: RunPlan })),
+  /** One run at a time goes on in a project ('busy'); its items are listed behind the answer. */
+  'runs.start': command(RunRequest, z.object({ runId: RunId })),
+  'runs.pause': command(z.object({ runId: RunId }), Done),
+  'runs.resume': command(z.object({ runId: RunId }), Done),
+  /** Ends what is being computed; what was written stays. */
+  'runs.cancel': command(z.object({ runId: RunId }), Done),
+  /** Newest first. */
+  'runs.list': query(None, z.object({ runs: z.array(Run) })),
+  'runs.get': query(
+    z.object({ runId: RunId }),
+    /** Failures: the most frequent first. */
+    z.object({ run: Run, failures: z.array(RunFailure) }),
+  ),
+  /** Tries the unscored items again, or those of one code; the run goes on with them. */
+  'runs.retry': command(
+    z.object({ runId: RunId, code: UnscoredCode.optional() }),
+    z.object({ retried: z.int().min(0) }),
   ),
 } as const satisfies Record<string, Method<'query' | 'command', z.ZodType, z.ZodType>>;
 

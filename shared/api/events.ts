@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImportProgress } from '../model/import.ts';
+import { Run } from '../model/run.ts';
 
 /** Events are small and say *that* something changed; stores ask again. Progress is the exception. */
 export const events = {
@@ -7,6 +8,8 @@ export const events = {
   /** Instances, responses, scores or problems changed; queries should be asked again. */
   'data.changed': z.object({ revision: z.int() }),
   'import.progress': ImportProgress,
+  /** Where a run stands: when its state changes, and at most five times a second. */
+  'run.progress': Run,
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

@@ -10,6 +10,9 @@ export const UNSCORED_CODES = [
   'unsupported',
   'judge-failed',
   'no-reference',
+  'timeout', // took longer than an item may; the worker was ended
+  'changed-while-read',
+  'worker-ended', // the worker ran out of memory or broke down on it
   'imported-null', // an official result file holds null
   'imported-error-caption', // an official file judged a missing medium by its error text
 ] as const;

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { ErrorCode } from '../api/errors.ts';
+import { ModalityIdSchema } from './content.ts';
+import { InstanceFilter } from './filter.ts';
+import { UnscoredCode } from './score.ts';
+
+/**
+ * What a run can compute. `GQ` is the official figure (of a video without weights a signal score of our
+ * own, whose evidence says so); the others hold figures that stand beside it and have no value.
+ */
+export const RUN_METRICS = ['GQ', 'code-check', 'document-text'] as const;
+export const RunMetric = z.enum(RUN_METRICS);
+export type RunMetric = z.infer<typeof RunMetric>;
+
+export const RunId = z.int().min(1).brand<'RunId'>();
+export type RunId = z.infer<typeof RunId>;
+
+/** What the jobs of a run are told beside the file; part of what a kept outcome is found by. */
+export const RunSettings = z.object({
+  /** ONNX file with the weights of DOVER, for videos; absent: the signal score. */
+  doverWeights: z.string().max(4096).optional(),
+});
+export type RunSettings = z.infer<typeof RunSettings>;
+
+/** Which items of which models' responses are to have figures. */
+export const RunRequest = z.object({
+  filter: InstanceFilter.default({}),
+  /** All when empty. */
+  models: z.array(z.string()).max(64).default([]),
+  /** All when empty. */
+  metrics: z.array(RunMetric).default([]),
+  settings: RunSettings.default({}),
+  /** Worker threads; by the machine's cores and memory when absent. */
+  concurrency: z.int().min(1).max(64).optional(),
+});
+export type RunRequest = z.infer<typeof RunRequest>;
+
+const Count = z.int().min(0);
+
+/** Why some items cannot have a figure; nothing is computed for them. */
+export const Unscorable = z.object({ code: UnscoredCode, count: Count, reason: z.string() });
+export type Unscorable = z.infer<typeof Unscorable>;
+
+/** A unit of work: one metric of one item of a response. */
+export const RunItem = z.object({
+  key: z.string(),
+  model: z.string(),
+  tag: z.string(),
+  modality: ModalityIdSchema,
+  metric: RunMetric,
+  /** Path of the file; absent for inline content. */
+  file: z.string().optional(),
+});
+export type RunItem = z.infer<typeof RunItem>;
+
+/**
+ * What a run would do. `items` = `toScore` + `cached` + all unscorable; a file whose bytes were never
+ * seen counts as `toScore`, although a file with the same bytes may then spare it.
+ */
+export const RunPlan = z.object({
+  items: Count,
+  toScore: Count,
+  cached: Count,
+  /** Only modalities of which there are items; the order of the modalities. */
+  byModality: z.array(
+    z.object({
+      modality: ModalityIdSchema,
+      toScore: Count,
+      cached: Count,
+      unscorable: z.array(Unscorable),
+    }),
+  ),
+  /** Sentences for people: what is scored by which profile, what comes from the cache, what cannot. */
+  why: z.array(z.string()),
+  concurrency: z.int().min(1),
+  /** The first jobs, at most 20. */
+  examples: z.array(RunItem),
+});
+export type RunPlan = z.infer<typeof RunPlan>;
+
+/**
+ * - `planned`: its items are being listed; `running`; `paused`: by the user, or cut off (the program
+ *   ended); `failed`: the project could not be written to, see `error`. Paused, cancelled and failed
+ *   runs can be resumed, and nothing is done twice.
+ */
+export const RunState = z.enum(['planned', 'running', 'paused', 'done', 'cancelled', 'failed']);
+export type RunState = z.infer<typeof RunState>;
+
+/** `done` = `scored` + `cached` + all `unscored`; the run is over when it equals `planned`. */
+export const RunTotals = z.object({
+  planned: Count,
+  done: Count,
+  /** Computed by this run. */
+  scored: Count,
+  /** The same bytes had an outcome already, from an earlier run or an equal file in this one. */
+  cached: Count,
+  unscored: z.partialRecord(UnscoredCode, Count),
+});
+export type RunTotals = z.infer<typeof RunTotals>;
+
+export const Run = z.object({
+  id: RunId,
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  state: RunState,
+  metrics: z.array(RunMetric),
+  /** As asked; all when empty. */
+  models: z.array(z.string()),
+  filter: InstanceFilter,
+  settings: RunSettings,
+  totals: RunTotals,
+  /** Time spent running, pauses left out. */
+  seconds: z.number().min(0),
+  /** Items lately; 0 while it does not run. */
+  ratePerSecond: z.number().min(0),
+  secondsLeft: z.number().min(0).optional(),
+  concurrency: z.int().min(1),
+  error: z.object({ code: ErrorCode, message: z.string() }).optional(),
+});
+export type Run = z.infer<typeof Run>;
+
+/** Items of a run without a figure, for one reason. */
+export const RunFailure = z.object({
+  code: UnscoredCode,
+  reason: z.string(),
+  count: Count,
+  example: RunItem,
+  /** True where trying again can help: the file may be there now, or less may be going on. */
+  canRetry: z.boolean(),
+});
+export type RunFailure = z.infer<typeof RunFailure>;
