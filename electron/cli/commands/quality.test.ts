@@ -18,18 +18,22 @@ interface Row {
   readonly seconds: number;
 }
 
+const ignore = () => undefined;
+
 async function run(...args: string[]) {
   const lines: string[] = [];
   let document: unknown;
   let exitCode: ExitCode | undefined;
   const terminal: Terminal = {
     print: (text) => lines.push(text),
-    printJson: (value) => (document = JSON.parse(JSON.stringify(value))),
-    note: () => {},
-    progress: () => {},
-    endProgress: () => {},
+    printJson: (value) => {
+      document = JSON.parse(JSON.stringify(value)) as unknown;
+    },
+    note: ignore,
+    progress: ignore,
+    endProgress: ignore,
   };
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
+  const program = new Command().exitOverride().configureOutput({ writeErr: ignore });
   qualityCommand.add(program, terminal, (code) => (exitCode = code));
   await program.parseAsync(['quality', ...args], { from: 'user' });
   return { lines, rows: document as Row[], exitCode };
@@ -42,8 +46,8 @@ describe('quality', () => {
     const { rows, exitCode } = await run('--json', ...files);
 
     assert.deepEqual(
-      rows.map(({ file, modality, profile }) => [file, modality, profile]),
-      files.map((file, i) => [file, ['image', 'audio', 'threeD'][i], 'unim']),
+      rows.map(({ file, modality, profile }) => `${file} ${modality} ${profile}`),
+      files.map((file, i) => `${file} ${['image', 'audio', 'threeD'][i]} unim`),
     );
     assert.deepEqual([rows[0]!.score, rows[1]!.score], [90.72, 1.22]);
     assert.equal(rows[1]!.components['dynamic range']?.unit, 'dB');
