@@ -1,6 +1,7 @@
+import type * as MathModule from './math-plugin.ts';
 import { useEffect, useState } from 'react';
 
-type MathPlugin = typeof import('./math-plugin.ts');
+type MathPlugin = typeof MathModule;
 let loaded: MathPlugin | undefined;
 
 /** The maths renderer once it is here; undefined before, and where it is not needed. */

@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useCallback, useState, type RefObject } from 'react';
 import { factLines } from './fact-lines.ts';
 import { FileActions } from './FileActions.tsx';
+import { focusViewer } from './focus-viewer.ts';
 import styles from './FullView.module.css';
 import { MediaBody } from './MediaBody.tsx';
 import type { MediaCardProps } from './MediaCard.tsx';
@@ -46,10 +47,9 @@ export function FullView({
             returnTo.current?.focus({ preventScroll: true });
           }}
           onOpenAutoFocus={(event) => {
-            // the viewer, not the close button: its keys work at once
+            // not the close button
             event.preventDefault();
-            const dialog = event.currentTarget as HTMLElement;
-            (dialog.querySelector<HTMLElement>('[data-own-keys]') ?? dialog).focus();
+            focusViewer(event.currentTarget as HTMLElement); // Radix types it as any target
           }}
         >
           <header className={styles.header}>

@@ -1,6 +1,6 @@
 // What stands in a card: the viewer, or the state that keeps it from being shown. Every state is a
 // sentence; none is an error of the page.
-import { useState } from 'react';
+import { createElement, useState } from 'react';
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { ModalityViewProps } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
@@ -89,7 +89,8 @@ function Viewer({ isMounted, state, onRetry: _, ...view }: Props) {
 
 function LoadedView(props: ModalityViewProps) {
   const View = useView(props.item.modality, true);
-  return View === undefined ? <Placeholder {...props} /> : <View {...props} />;
+  // a module's own component, not one made here
+  return View === undefined ? <Placeholder {...props} /> : createElement(View, props);
 }
 
 function Placeholder({ item, size }: Pick<ModalityViewProps, 'item' | 'size'>) {

@@ -73,7 +73,6 @@ function Lines({
 }) {
   const scroll = useRef<HTMLDivElement>(null);
   const digits = String(lines.length).length;
-  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used in this render only
   const rows = useVirtualizer({
     count: isCollapsed ? CARD_LINES : lines.length,
     getScrollElement: () => scroll.current,

@@ -80,7 +80,7 @@ export function ModelView({
   useEffect(() => {
     if (isReady) stage.current?.setAxes(hasAxes);
   }, [isReady, hasAxes]);
-  useEffect(() => stage.current?.setWheelZoom(size === 'full'), [isReady, size]);
+  useEffect(() => stage.current?.orbit.setWheelZoom(size === 'full'), [isReady, size]);
 
   if (status.kind === 'failed') {
     return <StateBox kind="bad" title="model cannot be shown" detail={status.message} />;
@@ -97,8 +97,8 @@ export function ModelView({
         data-own-arrows
         onKeyDown={(event) => onKey(event, stage.current)}
         // in a card the wheel scrolls the page until the model was taken hold of
-        onPointerDown={() => stage.current?.setWheelZoom(true)}
-        onPointerLeave={() => stage.current?.setWheelZoom(size === 'full')}
+        onPointerDown={() => stage.current?.orbit.setWheelZoom(true)}
+        onPointerLeave={() => stage.current?.orbit.setWheelZoom(size === 'full')}
       />
       <ToolBar label="Model" floating>
         {hasFaces && (
@@ -130,12 +130,12 @@ const TURN = Math.PI / 18;
 
 function onKey(event: KeyboardEvent, stage: Stage | undefined): void {
   if (stage === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'ArrowLeft') stage.orbit(-TURN, 0);
-  else if (event.key === 'ArrowRight') stage.orbit(TURN, 0);
-  else if (event.key === 'ArrowUp') stage.orbit(0, TURN);
-  else if (event.key === 'ArrowDown') stage.orbit(0, -TURN);
-  else if (event.key === '+' || event.key === '=') stage.dolly(1 / 1.2);
-  else if (event.key === '-') stage.dolly(1.2);
+  if (event.key === 'ArrowLeft') stage.orbit.turn(-TURN, 0);
+  else if (event.key === 'ArrowRight') stage.orbit.turn(TURN, 0);
+  else if (event.key === 'ArrowUp') stage.orbit.turn(0, TURN);
+  else if (event.key === 'ArrowDown') stage.orbit.turn(0, -TURN);
+  else if (event.key === '+' || event.key === '=') stage.orbit.dolly(1 / 1.2);
+  else if (event.key === '-') stage.orbit.dolly(1.2);
   else if (event.key === '0') stage.reset();
   else return;
   event.preventDefault();

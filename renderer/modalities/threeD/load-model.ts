@@ -2,7 +2,7 @@ import {
   BufferAttribute,
   BufferGeometry,
   DoubleSide,
-  Group,
+  type Group,
   LoadingManager,
   Mesh,
   MeshStandardMaterial,
@@ -113,8 +113,9 @@ async function loadObj(
 function recolor(group: Group): void {
   group.traverse((node) => {
     if (!(node instanceof Mesh)) return;
-    for (const material of [node.material].flat()) material.dispose();
-    node.material = meshMaterial(node.geometry as BufferGeometry);
+    const mesh = node as Mesh<BufferGeometry>;
+    for (const material of [mesh.material].flat()) material.dispose();
+    mesh.material = meshMaterial(mesh.geometry);
   });
 }
 

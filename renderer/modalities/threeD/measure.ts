@@ -2,7 +2,7 @@ import {
   Box3,
   Color,
   type BufferGeometry,
-  Material,
+  type Material,
   Mesh,
   type MeshStandardMaterial,
   Points,
@@ -78,6 +78,16 @@ export function tintObject(object: Object3D, color: string): void {
     for (const material of [(node as Partial<Mesh>).material ?? []].flat()) {
       if (material.userData['isTinted'] !== true) continue;
       (material as MeshStandardMaterial).color.copy(mixed); // only those with a colour are marked
+    }
+  });
+}
+
+/** Draws meshes as their edges only, or whole again. */
+export function setWireframe(object: Object3D, isOn: boolean): void {
+  object.traverse((node) => {
+    if (!(node instanceof Mesh)) return;
+    for (const material of [(node as Mesh).material].flat()) {
+      if ('wireframe' in material) material.wireframe = isOn;
     }
   });
 }

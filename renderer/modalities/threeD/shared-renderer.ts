@@ -1,7 +1,7 @@
 // ONE WebGL context for all 3D tiles of the page: browsers allow a dozen or so, an instance may show
 // more models than that. Each tile has a plain 2D canvas; a frame is rendered into the shared one and
 // copied. Nothing is drawn unless something changed.
-import { PerspectiveCamera, type Scene, WebGLRenderer } from 'three';
+import { type PerspectiveCamera, type Scene, WebGLRenderer } from 'three';
 
 /** A tile that is drawn into its own canvas. */
 export interface Tile {

@@ -105,16 +105,14 @@ test('Enter opens a card large, Esc closes it, and the focus is on the card agai
 test('a viewer that crashes says so, and the others go on', async ({ viewers }) => {
   const { page, show } = viewers;
   await page.evaluate(() => {
-    Object.defineProperty(HTMLImageElement.prototype, 'alt', {
-      set: () => {
-        throw new Error('no pictures today');
+    Object.defineProperty(Element.prototype, 'setAttribute', {
+      value(this: Element, name: string, value: string) {
+        if (this instanceof HTMLImageElement) throw new Error('no pictures today');
+        const attribute = document.createAttribute(name);
+        attribute.value = value;
+        this.setAttributeNode(attribute);
       },
     });
-    const set = Element.prototype.setAttribute;
-    Element.prototype.setAttribute = function (name, value) {
-      if (this instanceof HTMLImageElement && name === 'alt') throw new Error('no pictures today');
-      set.call(this, name, value);
-    };
   });
 
   await show([

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 
-const hacked = (page: import('@playwright/test').Page) => page.evaluate(() => window.__hacked);
+const hacked = (page: Page) => page.evaluate(() => window.__hacked);
 
 test('hostile Markdown, DOCX, SVG and XLSX neither run nor fetch anything', async ({ viewers }) => {
   const { page, show } = viewers;

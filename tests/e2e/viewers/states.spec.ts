@@ -1,8 +1,8 @@
+import type { Page } from '@playwright/test';
 import type { CardSpec } from '../../viewers/harness.tsx';
 import { expect, test } from './support/fixtures.ts';
 
-const card = (page: import('@playwright/test').Page, tag: string) =>
-  page.getByRole('article', { name: tag, exact: false });
+const card = (page: Page, tag: string) => page.getByRole('article', { name: tag, exact: false });
 
 test('every state of an item that cannot be shown is said in a sentence', async ({ viewers }) => {
   const { page, show } = viewers;

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 
 test('a picture fits, zooms to its own pixels and back, and moves by drag', async ({ viewers }) => {
@@ -202,7 +203,7 @@ test('every 3D format draws something, in one WebGL context for all of them', as
 });
 
 /** Share of a canvas's pixels that are not transparent. */
-function drawnShare(canvas: import('@playwright/test').Locator): Promise<number> {
+function drawnShare(canvas: Locator): Promise<number> {
   return canvas.evaluate((element: HTMLCanvasElement) => {
     if (element.width === 0) return 0;
     const { data } = element.getContext('2d')!.getImageData(0, 0, element.width, element.height);

@@ -39,7 +39,6 @@ export function PdfPages({
     const { width: wide, height: high } = known ?? first;
     return Math.round((width * high) / wide);
   };
-  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used in this render only
   const pages = useVirtualizer({
     count: document.numPages,
     getScrollElement: () => scroll.current,

@@ -21,7 +21,6 @@ export function SheetGrid({
   const first = hasHeader ? 1 : 0;
   const widths = useMemo(() => columnWidths(sheet.rows, sheet.columns), [sheet]);
   const numberPx = String(sheet.rows.length).length * 7 + 16;
-  // eslint-disable-next-line react-hooks/incompatible-library -- its result is used in this render only
   const rows = useVirtualizer({
     count: sheet.rows.length - first,
     getScrollElement: () => scroll.current,

@@ -29,7 +29,6 @@ let built: Promise<unknown> | undefined;
 
 export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from it
     async ({}, use, { workerIndex }) => {
       const outDir = inRoot(`out/viewers-harness-${workerIndex}`);
       built ??= build({

@@ -1,0 +1,64 @@
+// The camera round a model: framing, turning by mouse and keys, and the haze that lets far points fade.
+import { Fog, type PerspectiveCamera, Sphere, Vector3 } from 'three';
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+
+const FROM = new Vector3(0.9, 0.6, 1.25).normalize();
+
+export interface Orbit {
+  /** Shows all of a sphere from the usual side; without one, the sphere before. */
+  readonly frame: (bounds?: Sphere) => void;
+  /** Turns by angles in radians. */
+  readonly turn: (around: number, up: number) => void;
+  readonly dolly: (factor: number) => void;
+  readonly setWheelZoom: (isOn: boolean) => void;
+  readonly haze: Fog;
+  readonly dispose: () => void;
+}
+
+export function createOrbit(
+  camera: PerspectiveCamera,
+  canvas: HTMLCanvasElement,
+  onChange: () => void,
+): Orbit {
+  const haze = new Fog(0xffffff);
+  const controls = new OrbitControls(camera, canvas);
+  let bounds = new Sphere(new Vector3(), 1);
+  controls.enableZoom = false;
+  controls.addEventListener('change', () => {
+    const distance = camera.position.distanceTo(bounds.center);
+    haze.near = distance - bounds.radius * 0.6;
+    haze.far = distance + bounds.radius * 1.5;
+    onChange();
+  });
+  return {
+    haze,
+    frame(next = bounds) {
+      bounds = next;
+      const distance = (bounds.radius / Math.sin((camera.fov * Math.PI) / 360)) * 1.08;
+      camera.position.copy(bounds.center).addScaledVector(FROM, distance);
+      camera.near = distance / 1000;
+      camera.far = distance * 20;
+      controls.target.copy(bounds.center);
+      controls.update();
+      onChange();
+    },
+    turn(around, up) {
+      const offset = camera.position.clone().sub(controls.target);
+      offset.applyAxisAngle(camera.up, around);
+      const side = new Vector3().crossVectors(camera.up, offset).normalize();
+      const tilted = offset.clone().applyAxisAngle(side, -up);
+      // not over the poles, where up would turn round
+      if (Math.abs(tilted.clone().normalize().dot(camera.up)) < 0.995) offset.copy(tilted);
+      camera.position.copy(controls.target).add(offset);
+      controls.update();
+    },
+    dolly(factor) {
+      camera.position.sub(controls.target).multiplyScalar(factor).add(controls.target);
+      controls.update();
+    },
+    setWheelZoom(isOn) {
+      controls.enableZoom = isOn;
+    },
+    dispose: () => controls.dispose(),
+  };
+}
