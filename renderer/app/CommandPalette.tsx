@@ -16,7 +16,9 @@ export function CommandPalette({ isGoTo }: { readonly isGoTo: boolean }) {
   const [text, setText] = useState('');
   const hasProject = useProject() !== undefined;
   // the palette does not offer itself
-  const actions = useAvailableActions().filter((id) => id !== 'palette.open');
+  const actions = useAvailableActions()
+    .filter((id) => id !== 'palette.open')
+    .toSorted((a, b) => Number(isEverywhere(a)) - Number(isEverywhere(b)));
   const found = useFoundInstances(hasProject ? text : '', isGoTo);
   const shown = isGoTo ? [] : actions.filter((id) => matches(actionOf(id).label, text));
   const isEmpty = shown.length === 0 && found.keys.length === 0;
@@ -95,6 +97,11 @@ function ActionItem({ id }: { readonly id: ActionId }) {
       </span>
     </Command.Item>
   );
+}
+
+/** What belongs to the open screen is listed first. */
+function isEverywhere(id: ActionId): boolean {
+  return actionOf(id).group === 'Everywhere';
 }
 
 /** All words typed stand in the label, in any order. */

@@ -17,7 +17,7 @@ export function Crumb() {
       </a>
       {isInside && (
         <ol>
-          <li>
+          <li className={styles.project}>
             <a href={hrefOf({ screen: 'instances' })}>{project.name}</a>
           </li>
           <li>
@@ -31,7 +31,10 @@ export function Crumb() {
           {route.key !== undefined && (
             <li className={styles.last}>
               <ChevronRight size={13} aria-hidden="true" />
-              <span aria-current="page">{route.key.split('/').join(' / ')}</span>
+              <span aria-current="page" data-tip={route.key}>
+                {/* the field is the least telling part, and long */}
+                {route.key.split('/').slice(1).join(' / ')}
+              </span>
             </li>
           )}
         </ol>

@@ -15,7 +15,7 @@ export function Header() {
       <HeaderOutlet place="tools" className={styles.tools} />
       <Button className={styles.palette ?? ''} onClick={() => openLayer('palette')}>
         <Command size={13} aria-hidden="true" />
-        <span>Commands</span>
+        <span className={styles.word}>Commands</span>
         <Kbd keys="Mod+K" />
       </Button>
     </header>

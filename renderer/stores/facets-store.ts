@@ -2,20 +2,25 @@ import { create } from 'zustand';
 import type { FacetCounts, FacetId, InstanceFilter } from '../../shared/model/filter.ts';
 import { api } from '../api/index.ts';
 import { createLoader } from './api-error.ts';
-import { idle, latest, type AsyncData } from './async-data.ts';
+import { idle, type AsyncData } from './async-data.ts';
 
 interface Facets {
   readonly facets: FacetCounts;
   readonly total: number;
 }
 
-export const useFacetsStore = create<{ readonly facets: AsyncData<Facets> }>(() => ({
-  facets: idle,
-}));
+interface FacetsState {
+  readonly facets: AsyncData<Facets>;
+  /** The last ones that came; they stay to be clicked while a search cannot be read. */
+  readonly last: Facets | undefined;
+}
+
+export const useFacetsStore = create<FacetsState>(() => ({ facets: idle, last: undefined }));
 
 const loader = createLoader<Facets>(
   () => useFacetsStore.getState().facets,
-  (facets) => useFacetsStore.setState({ facets }),
+  (facets) =>
+    useFacetsStore.setState(facets.status === 'ready' ? { facets, last: facets.data } : { facets }),
 );
 
 export function loadFacets(filter: InstanceFilter, models: readonly string[]): Promise<void> {
@@ -26,6 +31,7 @@ export function loadFacets(filter: InstanceFilter, models: readonly string[]): P
 
 export function clearFacets(): void {
   loader.reset();
+  useFacetsStore.setState({ last: undefined });
 }
 
 const none: readonly never[] = [];
@@ -33,6 +39,6 @@ const none: readonly never[] = [];
 /** Values of one facet with their counts over all other conditions. */
 export function useFacet(facet: FacetId): readonly { value: string; count: number }[] {
   return useFacetsStore(
-    (state) => latest(state.facets)?.facets.find((entry) => entry.facet === facet)?.values ?? none,
+    (state) => state.last?.facets.find((entry) => entry.facet === facet)?.values ?? none,
   );
 }

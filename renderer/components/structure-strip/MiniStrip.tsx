@@ -12,7 +12,7 @@ export const MiniStrip = memo(function MiniStrip({
 }) {
   return miniRuns(markAgainst(reference, strip)).map((run, index) =>
     run.state === undefined ? (
-      ` ${run.text} `
+      run.text
     ) : (
       <mark key={index} className={styles.mark} data-state={run.state} data-tip={run.state}>
         {run.text}

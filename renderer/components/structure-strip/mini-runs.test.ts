@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { describeCell } from './cell-text.ts';
 import { countStrip, markAgainst, miniRuns } from './mini-runs.ts';
 
-test('ordinary cells are one run of text', () => {
+test('ordinary cells are one run, text a dot in it', () => {
   const runs = miniRuns(markAgainst('T I2 T A2', 'T I2 T A2'));
 
-  expect(runs).toEqual([{ text: 'T I2 T A2', state: undefined }]);
+  expect(runs).toEqual([{ text: '·I2·A2', state: undefined }]);
 });
 
 test('what is missing stands at the end, what is too much where it is', () => {
@@ -13,9 +13,9 @@ test('what is missing stands at the end, what is too much where it is', () => {
   const runs = miniRuns(markAgainst('T I2 T A2', 'T I2 I3 T'));
 
   expect(runs).toEqual([
-    { text: 'T I2', state: undefined },
+    { text: '·I2', state: undefined },
     { text: 'I3', state: 'redundant' },
-    { text: 'T', state: undefined },
+    { text: '·', state: undefined },
     { text: 'A', state: 'missing' },
   ]);
 });
@@ -37,7 +37,7 @@ test('a dangling tag and an orphan are told before their number', () => {
 test('references to the input and repeats are ordinary and not counted', () => {
   expect(countStrip('T I1^ I2 I2= 3D:1')).toEqual({ image: 1, threeD: 1 });
   expect(miniRuns(markAgainst('T I2', 'T I1^ I2 I2='))).toEqual([
-    { text: 'T I1 I2 I2', state: undefined },
+    { text: '·I1 I2 I2', state: undefined },
   ]);
 });
 

@@ -38,15 +38,19 @@ export function markAgainst(reference: string, response: string): MarkedCell[] {
   return markStrip(response, matchStructure(countStrip(reference), countStrip(response)));
 }
 
-/** Neighbouring ordinary cells in one run. */
+/** Text in a strip that has no room: it is there, its letter is not needed. */
+const TEXT = '·';
+
+/** Neighbouring ordinary cells in one run, e.g. `·I2·A2`; text is a dot, items are set apart. */
 export function miniRuns(cells: readonly MarkedCell[]): MiniRun[] {
   const runs: { text: string; state: CellState }[] = [];
   for (const cell of cells) {
     const state = cellState(cell);
     const shown = LOUD.has(state) ? state : undefined;
     const last = runs.at(-1);
-    if (last !== undefined && last.state === shown) last.text += ` ${cellText(cell)}`;
-    else runs.push({ text: cellText(cell), state: shown });
+    const text = cell.kind === 'text' ? TEXT : cellText(cell);
+    if (last === undefined || last.state !== shown) runs.push({ text, state: shown });
+    else last.text += text === TEXT || last.text.endsWith(TEXT) ? text : ` ${text}`;
   }
   return runs;
 }

@@ -8,10 +8,11 @@ import { StateFilter } from './StateFilter.tsx';
 /** What the instances can be narrowed by, each value with its count over the other conditions. */
 export function FacetPanel() {
   const facets = useFacetsStore((state) => state.facets);
+  const hasValues = useFacetsStore((state) => state.last !== undefined);
   return (
     <aside className={styles.panel} aria-label="Filters" aria-busy={facets.status === 'loading'}>
       <StateFilter />
-      {facets.status === 'failed' ? (
+      {facets.status === 'failed' && !hasValues ? (
         <div className={styles.error}>
           <ErrorText error={facets.error} />
         </div>

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react';
+import { ListFilter, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button } from '../../components/button/Button.tsx';
 import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
@@ -31,7 +31,13 @@ export function InstancesView() {
       {areFacetsShown && <FacetPanel />}
       <section className={styles.content} aria-label="Table">
         <Toolbar shownMetrics={choice.metrics} deltaMetric={choice.deltaMetric} />
-        {list.status === 'failed' && list.error !== undefined ? (
+        {list.error?.code === 'bad-query' ? (
+          <EmptyState
+            icon={SearchX}
+            title="There is nothing to search for yet"
+            hint={list.error.message}
+          />
+        ) : list.status === 'failed' && list.error !== undefined ? (
           <div className={styles.state}>
             <ErrorText
               error={list.error}

@@ -9,7 +9,7 @@ import { currentRoute, navigate, useRoute } from '../../stores/route-store.ts';
 import styles from './SearchBox.module.css';
 import { SearchHelp } from './SearchHelp.tsx';
 
-const DEBOUNCE_MS = 100;
+const DEBOUNCE_MS = 80;
 
 /** Full-text search while typing; what is typed stands in the address a moment later. */
 export function SearchBox() {

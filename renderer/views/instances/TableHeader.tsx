@@ -62,7 +62,7 @@ export function HeaderCell({
           onKeyDown={resizeByKey}
         >
           <span>{label}</span>
-          <span className="visually-hidden">{meta.title}</span>
+          <span className="visually-hidden"> {meta.title}</span>
           {meta.isExample === true && <small>ex.</small>}
           {isSorted && <Arrow size={11} aria-hidden="true" />}
         </button>
