@@ -1,18 +1,20 @@
+/** Figures, in an array of either kind. */
+export type Numbers = readonly number[] | Float64Array;
+
 /** @returns undefined for no values: there is no mean of nothing */
-export function mean(values: ArrayLike<number>): number | undefined {
+export function mean(values: Numbers): number | undefined {
   if (values.length === 0) return undefined;
   let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index] ?? 0;
+  for (const value of values) sum += value;
   return sum / values.length;
 }
 
 /** Sample standard deviation, n − 1; undefined for fewer than two values. */
-export function standardDeviation(values: ArrayLike<number>): number | undefined {
+export function standardDeviation(values: Numbers): number | undefined {
   const centre = mean(values);
   if (centre === undefined || values.length < 2) return undefined;
   let squares = 0;
-  for (let index = 0; index < values.length; index++)
-    squares += ((values[index] ?? 0) - centre) ** 2;
+  for (const value of values) squares += (value - centre) ** 2;
   return Math.sqrt(squares / (values.length - 1));
 }
 
@@ -23,7 +25,7 @@ export function standardDeviation(values: ArrayLike<number>): number | undefined
  * @param share  in [0, 1]
  * @source Hyndman & Fan 1996, type 7: NumPy's default
  */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
+export function quantile(sorted: Numbers, share: number): number {
   const position = (sorted.length - 1) * share;
   const below = Math.floor(position);
   const low = sorted[below];

@@ -28,6 +28,8 @@ export interface ProblemFilter {
   readonly severity?: Severity | undefined;
 }
 
+const FILTER_COLUMNS = ['code', 'quirk', 'severity'] as const;
+
 /** A page of problems in the order in which they were found, and how many there are. */
 export function pageProblems(
   db: ReadableDb,
@@ -35,10 +37,9 @@ export function pageProblems(
   offset: number,
   limit: number,
 ): { problems: Problem[]; total: number } {
-  const tests = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const where =
-    tests.length === 0 ? '' : `WHERE ${tests.map(([name]) => `${name} = ?`).join(' AND ')}`;
-  const values = tests.map(([, value]) => value);
+  const used = FILTER_COLUMNS.filter((column) => filter[column] !== undefined);
+  const where = used.length === 0 ? '' : `WHERE ${used.map((name) => `${name} = ?`).join(' AND ')}`;
+  const values = used.map((column) => filter[column]);
   const total =
     db
       .prepare<unknown[], number>(`SELECT count(*) FROM problems ${where}`)

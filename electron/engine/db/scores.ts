@@ -13,6 +13,8 @@ export interface ScoreDraft {
   readonly unscored?: { readonly code: UnscoredCode; readonly reason: string } | undefined;
   readonly scale?: string | undefined;
   readonly fileId?: number | undefined;
+  /** What a run computed it from; its evidence is kept there, once for equal files. */
+  readonly outcomeId?: number | undefined;
 }
 
 interface ScoreRow {
@@ -25,8 +27,10 @@ interface ScoreRow {
   unscored_code: string | null;
   unscored_reason: string | null;
   scale: string | null;
+  is_imported: number;
   path: string | null;
   is_example: number | null;
+  components: string | null;
 }
 const fromRow = (row: ScoreRow): Score => ({
   metric: row.metric,
@@ -42,27 +46,35 @@ const fromRow = (row: ScoreRow): Score => ({
           reason: row.unscored_reason ?? '',
         },
       }),
+  ...(row.components === null ? {} : { evidence: JSON.parse(row.components) as unknown }),
   source: {
-    kind: row.path === null ? 'computed' : 'imported',
+    kind: row.is_imported === 0 ? 'computed' : 'imported',
     isExample: row.is_example === 1,
     ...(row.path === null ? {} : { origin: row.path }),
     ...(row.scale === null ? {} : { scale: row.scale }),
   },
 });
 
-/** Every figure kept for one model's response to one instance, its items' included. */
+/**
+ * Every figure kept for one model's response to one instance, its items' included. Of an item with a
+ * computed and an imported figure the computed one comes first.
+ */
 export function listScoresOf(db: ReadableDb, instanceId: number, modelId: number): Score[] {
   return db
     .prepare<[number, number], ScoreRow>(
-      `SELECT s.*, f.path, src.is_example FROM scores s
+      `SELECT s.*, f.path, src.is_example, o.components FROM scores s
        LEFT JOIN files f ON f.id = s.file_id LEFT JOIN sources src ON src.id = f.source_id
-       WHERE s.model_id = ? AND s.instance_id = ? ORDER BY s.metric, s.tag`,
+       LEFT JOIN outcomes o ON o.id = s.outcome_id
+       WHERE s.model_id = ? AND s.instance_id = ? ORDER BY s.metric, s.tag, s.is_imported`,
     )
     .all(modelId, instanceId)
     .map(fromRow);
 }
 
-/** Writes figures; a figure of the same metric, response and tag is replaced. */
+/**
+ * Writes figures; a figure of the same metric, response and tag is replaced, but an imported one never
+ * by a computed one, nor the other way round.
+ */
 export interface ScoreWriter {
   readonly save: (draft: ScoreDraft) => void;
   /** A computed figure of a whole response. */
@@ -81,7 +93,8 @@ export interface ScoreWriter {
 export function prepareScoreWriter(db: WritableDb): ScoreWriter {
   const save = db.prepare(
     `INSERT OR REPLACE INTO scores (model_id, instance_id, metric, tag, metric_version, value, raw,
-       unscored_code, unscored_reason, scale, file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       unscored_code, unscored_reason, scale, file_id, is_imported, outcome_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   // computed figures are most of all rows, and have nothing but a value
   const saveValue = db.prepare(
@@ -90,7 +103,7 @@ export function prepareScoreWriter(db: WritableDb): ScoreWriter {
   );
   const removeOfInstance = db.prepare('DELETE FROM scores WHERE model_id = ? AND instance_id = ?');
   const removeComputed = db.prepare(
-    'DELETE FROM scores WHERE model_id = ? AND instance_id = ? AND file_id IS NULL',
+    'DELETE FROM scores WHERE model_id = ? AND instance_id = ? AND is_imported = 0',
   );
   return {
     save: (draft) =>
@@ -106,6 +119,8 @@ export function prepareScoreWriter(db: WritableDb): ScoreWriter {
         draft.unscored?.reason ?? null,
         draft.scale ?? null,
         draft.fileId ?? null,
+        draft.fileId === undefined ? 0 : 1,
+        draft.outcomeId ?? null,
       ),
     saveValue: (modelId, instanceId, { id, version }, value) =>
       void saveValue.run(modelId, instanceId, id, version, value),
@@ -137,7 +152,8 @@ export function listMetricsOf(db: ReadableDb, modelId: number): string[] {
 
 /**
  * Calls back for each response of a model with its figures, in the order of `metrics`: the response's
- * own, or the mean of its items' where the metric is one of items (GQ); null where there is none.
+ * own, or the mean of its items' where the metric is one of items (GQ); null where there is none. An item
+ * counts once: with the figure that was computed, else with the imported one.
  */
 export function eachScoreRow(
   db: ReadableDb,
@@ -149,7 +165,10 @@ export function eachScoreRow(
   const cells = metrics.map(() => 'avg(value) FILTER (WHERE metric = ?)').join(', ');
   const rows = db
     .prepare<unknown[], [number, ...(number | null)[]]>(
-      `SELECT instance_id, ${cells} FROM scores WHERE model_id = ? GROUP BY instance_id`,
+      `SELECT instance_id, ${cells} FROM scores s WHERE model_id = ? AND (is_imported = 0
+         OR NOT EXISTS (SELECT 1 FROM scores c WHERE c.model_id = s.model_id
+           AND c.instance_id = s.instance_id AND c.metric = s.metric AND c.tag = s.tag
+           AND c.is_imported = 0 AND c.value IS NOT NULL)) GROUP BY instance_id`,
     )
     .raw();
   for (const [instanceId, ...values] of rows.iterate(...metrics, modelId)) each(instanceId, values);

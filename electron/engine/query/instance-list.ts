@@ -94,6 +94,6 @@ export function createInstanceList(db: ReadableDb, columns: Columns): InstanceLi
   };
 }
 
-function defined<K extends string>(name: K, value: string | undefined): { [P in K]?: string } {
-  return value === undefined ? {} : ({ [name]: value } as { [P in K]?: string }); // one key, typed
+function defined<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<K, string>); // one key, typed
 }

@@ -45,7 +45,7 @@ export function createImportRunner(file: string, log: Log, events: RunnerEvents)
       resourceLimits: { maxYoungGenerationSizeMb: 32 },
     });
     started.on('message', hear);
-    started.on('error', (error) => {
+    started.on('error', (error: Error) => {
       log.error({ err: error }, 'the import thread ended with an error');
       worker = undefined;
       fail(error);

@@ -83,21 +83,19 @@ type Hear = (progress: ImportProgress, flag: ReturnType<typeof createCancelFlag>
 function openProject(dir: string) {
   mkdirSync(join(dir, 'project'), { recursive: true });
   const db = openWritable(join(dir, 'project', 'loupe.sqlite'));
-  return {
-    db,
-    async run(
-      request: { [K in keyof ImportRequest]?: ImportRequest[K] },
-      hear: Hear = () => undefined,
-    ) {
-      const flag = createCancelFlag(new SharedArrayBuffer(4));
-      let last: ImportProgress | undefined;
-      const bug = await importInto(db, 'x', ImportRequest.parse(request), flag, (progress) => {
-        last = progress;
-        hear(progress, flag);
-      });
-      if (bug !== undefined) throw bug;
-      if (last === undefined) throw new Error('the import reported nothing');
-      return last;
-    },
+  const run = async (
+    request: { [K in keyof ImportRequest]?: ImportRequest[K] },
+    hear: Hear = () => undefined,
+  ) => {
+    const flag = createCancelFlag(new SharedArrayBuffer(4));
+    let last: ImportProgress | undefined;
+    const bug = await importInto(db, 'x', ImportRequest.parse(request), flag, (progress) => {
+      last = progress;
+      hear(progress, flag);
+    });
+    if (bug instanceof Error) throw bug;
+    if (last === undefined) throw new Error('the import reported nothing');
+    return last;
   };
+  return { db, run };
 }

@@ -1,0 +1,27 @@
+// A thread that scores: one job at a time, a message in and a message out. It has no database.
+import type { Job, JobResult } from './queue.ts';
+import { runScoreJob } from './scoring/do-job.ts';
+import { hashFile } from './scoring/hash-file.ts';
+import { describeScorers } from './scoring/scorers.ts';
+
+/** Called by the pool for each job. */
+export async function runJob(job: Job): Promise<JobResult> {
+  const { jobId } = job;
+  const start = performance.now();
+  const seconds = () => (performance.now() - start) / 1000;
+  switch (job.kind) {
+    case 'describe':
+      return { jobId, kind: 'described', scorers: describeScorers(job.settings) };
+    case 'hash': {
+      const hashed = hashFile(job.path);
+      if (hashed.status === 'hashed') {
+        return { jobId, kind: 'hashed', contentHash: hashed.contentHash, state: hashed.state };
+      }
+      return { jobId, kind: 'outcome', outcome: hashed, seconds: seconds() };
+    }
+    case 'score': {
+      const outcome = await runScoreJob(job);
+      return { jobId, kind: 'outcome', outcome, seconds: seconds() };
+    }
+  }
+}
