@@ -19,16 +19,19 @@ export interface RunningServer {
 /**
  * Starts `loupe serve` as a child process, as a user would.
  *
- * @param project  folder of the project to open; default: none, the app starts with its welcome
+ * @param options  the project to open; default: none, the app starts with its welcome
  */
-export async function startServer(project?: string): Promise<RunningServer> {
+export async function startServer(
+  options: { readonly project?: string; readonly demo?: boolean } = {},
+): Promise<RunningServer> {
   const dir = await mkdtemp(join(tmpdir(), 'loupe-e2e-'));
   const child = spawn(
     process.execPath,
     [
       join(root, 'electron/cli/main.ts'),
       'serve',
-      ...(project === undefined ? [] : ['--project', project]),
+      ...(options.project === undefined ? [] : ['--project', options.project]),
+      ...(options.demo === true ? ['--demo'] : []),
       '--no-open',
       '--json',
     ],

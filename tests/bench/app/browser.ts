@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from '@playwright/test';
+
+const MARK = '__loupeMarks';
+
+/** Chromium as the tests use it: the system's, with the software renderer. */
+export async function launchChromium(): Promise<Browser> {
+  const path = process.env['LOUPE_CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(path))
+    throw new Error(`Cannot measure the page: no Chromium is here. Install one. "${path}"`);
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--autoplay-policy=no-user-gesture-required',
+      '--mute-audio',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+    ],
+  });
+}
+
+/** What the page is told to do, and how it is known to be done; both run in the page. */
+export interface PaintedStep {
+  /** Starts what is measured; the clock starts right before. */
+  readonly act: string;
+  /** Expression that is true once the page shows the result. */
+  readonly done: string;
+}
+
+/**
+ * Milliseconds from an act in the page until its result has been painted: the condition is looked at
+ * on every frame, and the frame after the one that fulfils it has then been presented.
+ *
+ * @throws Error when the condition is not met within 20 s
+ */
+export async function paintedMs(page: Page, step: PaintedStep): Promise<number> {
+  return page.evaluate(
+    async ({ act, done }) => {
+      const isDone = new Function(`return (${done})`) as () => boolean;
+      const start = performance.now();
+      new Function(act)();
+      while (!isDone()) {
+        if (performance.now() - start > 20_000) throw new Error(`never came true: ${done}`);
+        await new Promise((next) => requestAnimationFrame(next));
+      }
+      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+      return performance.now() - start;
+    },
+    { act: step.act, done: step.done },
+  );
+}
+
+/** Milliseconds from the navigation's start until `condition` first held on a frame that was drawn. */
+export async function navigationMs(page: Page, url: string, condition: string): Promise<number> {
+  await page.addInitScript(
+    ({ name, done }) => {
+      const marks: { at?: number } = {};
+      Object.assign(window, { [name]: marks });
+      const isDone = new Function(`return (${done})`) as () => boolean;
+      const look = () => {
+        if (document.body !== null && isDone())
+          requestAnimationFrame(() => setTimeout(() => (marks.at = performance.now())));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    },
+    { name: MARK, done: condition },
+  );
+  await page.goto(url);
+  const mark = await page.waitForFunction(
+    (name) => (window as unknown as Record<string, { at?: number }>)[name]?.at,
+    MARK,
+  );
+  return (await mark.jsonValue()) ?? Number.NaN;
+}
+
+/** JavaScript heap after a collection, in MB of 2^20 bytes. */
+export async function heapMb(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 2 ** 20;
+}
+
+export async function countElements(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('*').length);
+}

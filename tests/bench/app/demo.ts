@@ -1,0 +1,61 @@
+// The page on the demo project: how soon it can be used, and stepping through its instances.
+import type { Browser, Page } from '@playwright/test';
+import { percentile95, type Figure } from '../figures.ts';
+import { heapMb, navigationMs, paintedMs } from './browser.ts';
+
+const STEPS = 200;
+const INTERACTIVE = `document.querySelectorAll('[role="row"][data-index] [data-column]').length > 0`;
+const HEADING = `document.querySelector('main h1')?.textContent`;
+
+export async function measureDemo(browser: Browser, url: string): Promise<readonly Figure[]> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    bypassCSP: true, // the measuring itself needs eval; what the page loads is not touched
+  });
+  const load = await navigationMs(page, `${url}#/instances`, INTERACTIVE);
+  const total = await page.evaluate(
+    () => Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) - 2,
+  );
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement>('[role="row"][data-index="0"]')?.click(),
+  );
+  await page.waitForSelector('[data-column="task"]');
+  await page.waitForTimeout(1000);
+  const { samples, growth } = await stepThrough(page, total);
+  await page.close();
+  return [
+    { name: 'Load of the page until it can be used', value: load, unit: 'ms', bar: 2000 },
+    {
+      name: `Next instance painted (text and layout), p95 of ${STEPS}`,
+      value: percentile95(samples),
+      unit: 'ms',
+      bar: 120,
+    },
+    {
+      name: `Heap grown over ${STEPS} instances, from the 20th on`,
+      value: growth,
+      unit: 'MB',
+      bar: 60,
+    },
+  ];
+}
+
+async function stepThrough(page: Page, total: number) {
+  const samples: number[] = [];
+  let after20 = 0;
+  for (let step = 1; step <= STEPS; step++) {
+    const isForward = Math.floor((step - 1) / (total - 1)) % 2 === 0;
+    samples.push(
+      await paintedMs(page, {
+        act: `
+          window.__before = ${HEADING};
+          window.dispatchEvent(new KeyboardEvent('keydown', { key: '${isForward ? 'j' : 'k'}', code: 'Key${isForward ? 'J' : 'K'}', bubbles: true, cancelable: true }));`,
+        done: `${HEADING} !== window.__before && location.hash.includes(${HEADING})`,
+      }),
+    );
+    // a person looks for a moment; viewers load meanwhile
+    await page.waitForTimeout(60);
+    if (step === 20) after20 = await heapMb(page);
+  }
+  return { samples, growth: Math.max(0, (await heapMb(page)) - after20) };
+}
