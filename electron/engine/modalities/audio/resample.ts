@@ -9,6 +9,7 @@ const PASSBAND_END = 0.9136; // soxr HQ: 1 − 0.05/TO_3dB(20 bits), of the lowe
 const ATTENUATION_DB = 126.4; // soxr HQ: 20 bits and one, 6.02 dB each
 const BLOCK = 4096; // transform size of the fast convolution
 const SIDE_TAPS = 10; // interpolation filter, samples at twice the old rate on each side
+const MARGIN = 4 * SIDE_TAPS; // zeros round the doubled signal, so that no end is looked at twice
 
 /** The signal at another rate, without delay; ⌈n · to / from⌉ samples. Equal rates copy nothing. */
 export function resample(samples: Float32Array, fromHz: number, toHz: number): Float32Array {
@@ -19,11 +20,11 @@ export function resample(samples: Float32Array, fromHz: number, toHz: number): F
 }
 
 /**
- * The signal at twice its rate, low-passed.
+ * The signal at twice its rate, low-passed, with {@link MARGIN} zeros before and behind it.
  *
  * @param edge  stop band begins there, of the signal's own Nyquist frequency
  */
-function doubleAndFilter(samples: Float32Array, edge: number): Float64Array {
+function doubleAndFilter(samples: Float32Array, edge: number): Float32Array {
   const cutoff = (edge * (1 + PASSBAND_END)) / 2 / 4; // cycles a sample at twice the rate
   const halfWidth = Math.ceil((2 * 8.28) / (edge * (1 - PASSBAND_END))); // soxr's tap count for 126 dB
   const kernel = windowedSinc(cutoff, halfWidth, kaiserBeta(ATTENUATION_DB));
@@ -37,9 +38,10 @@ function doubleAndFilter(samples: Float32Array, edge: number): Float64Array {
   }
   fft.transform();
   const response = fft.re.slice(); // real: the kernel is symmetric
-  const out = new Float64Array(2 * samples.length);
+  const length = 2 * samples.length;
+  const out = new Float32Array(length + 2 * MARGIN);
   const step = (size - 2 * halfWidth) & ~1;
-  for (let start = 0; start < out.length; start += 2 * step) {
+  for (let start = 0; start < length; start += 2 * step) {
     loadDoubled(samples, start - halfWidth, size, fft.re);
     loadDoubled(samples, start + step - halfWidth, size, fft.im);
     fft.transform();
@@ -51,10 +53,10 @@ function doubleAndFilter(samples: Float32Array, edge: number): Float64Array {
       fft.im[k] = re;
     }
     fft.transform();
-    const end = Math.min(start + step, out.length);
-    for (let i = start, k = halfWidth; i < end; i++, k++) out[i] = fft.im[k]!;
-    const pairEnd = Math.min(start + 2 * step, out.length);
-    for (let i = start + step, k = halfWidth; i < pairEnd; i++, k++) out[i] = fft.re[k]!;
+    const end = Math.min(start + step, length);
+    for (let i = start, k = halfWidth; i < end; i++, k++) out[MARGIN + i] = fft.im[k]!;
+    const pairEnd = Math.min(start + 2 * step, length);
+    for (let i = start + step, k = halfWidth; i < pairEnd; i++, k++) out[MARGIN + i] = fft.re[k]!;
   }
   return out;
 }
@@ -67,8 +69,9 @@ function loadDoubled(samples: Float32Array, start: number, size: number, out: Fl
   for (let i = first; i < end; i++) out[2 * i - start] = samples[i]!;
 }
 
+/** @param signal  with its margins */
 function interpolate(
-  signal: Float64Array,
+  signal: Float32Array,
   fromHz: number,
   toHz: number,
   length: number,
@@ -78,17 +81,15 @@ function interpolate(
   const advance = fromHz / divisor;
   const out = new Float32Array(length);
   if (phases === 1) {
-    for (let o = 0; o < length; o++) out[o] = signal[o * advance] ?? 0;
+    for (let o = 0; o < length; o++) out[o] = signal[MARGIN + o * advance] ?? 0;
     return out;
   }
   const taps = 2 * SIDE_TAPS;
   const table = phaseTable(phases);
-  const padded = new Float64Array(signal.length + 2 * taps + advance);
-  padded.set(signal, taps);
-  for (let o = 0, phase = 0, at = taps - SIDE_TAPS + 1; o < length; o++) {
+  for (let o = 0, phase = 0, at = MARGIN - SIDE_TAPS + 1; o < length; o++) {
     let sum = 0;
     const row = phase * taps;
-    for (let j = 0; j < taps; j++) sum += table[row + j]! * padded[at + j]!;
+    for (let j = 0; j < taps; j++) sum += table[row + j]! * signal[at + j]!;
     out[o] = sum;
     phase += advance;
     at += Math.floor(phase / phases);
