@@ -11,7 +11,7 @@ export async function runJob(job: Job): Promise<JobResult> {
   const seconds = () => (performance.now() - start) / 1000;
   switch (job.kind) {
     case 'describe':
-      return { jobId, kind: 'described', scorers: describeScorers(job.settings) };
+      return { jobId, kind: 'described', scorers: await describeScorers(job.settings) };
     case 'hash': {
       const hashed = hashFile(job.path);
       if (hashed.status === 'hashed') {

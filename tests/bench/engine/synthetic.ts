@@ -10,7 +10,7 @@ import { SUBDOMAINS, type SubdomainSize } from './subdomains.ts';
 import { createWriter, makeVocabulary, type Writer } from './words.ts';
 
 /** Raise it whenever the data would come out differently. */
-const GENERATOR_VERSION = 3;
+const GENERATOR_VERSION = 4;
 const FILES_A_FOLDER = 40;
 const RESPONSE_LENGTH = 1_500;
 
@@ -23,6 +23,7 @@ export interface SyntheticData {
 
 interface Entry {
   readonly tag: string;
+  readonly number: number;
   readonly path: string;
 }
 
@@ -82,7 +83,8 @@ function writeSubdomain(
       const id = String(records.length + 1);
       const head = { domain: subdomain.field, subdomain: subdomain.name, id };
       const input = entries(random, new Map(), 0.5);
-      const used = new Map(input.map(({ tag }) => [tag.replace(/\d+$/, ''), 1] as const));
+      // later entries of a modality have the higher number, and the last one counts
+      const used = new Map(input.map(({ tag, number }) => [tag.slice(0, -1), number] as const));
       const output = entries(random, used, 0.7);
       const isChinese = random() < 0.02;
       const text = isChinese ? writer.chinese : writer.text;
@@ -115,7 +117,11 @@ function entries(random: () => number, used: ReadonlyMap<string, number>, more: 
     const number = (numbers.get(modality) ?? 0) + 1;
     numbers.set(modality, number);
     const file = fileName(modality, Math.floor(random() * FILES_A_FOLDER * 1.05)); // 5 % are missing
-    made.push({ tag: `${modality}${number}`, path: `${MODALITIES[modality].folder}/${file}` });
+    made.push({
+      tag: `${modality}${number}`,
+      number,
+      path: `${MODALITIES[modality].folder}/${file}`,
+    });
   } while (made.length < 4 && random() < more);
   return made;
 }

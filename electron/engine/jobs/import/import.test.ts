@@ -410,3 +410,57 @@ test('a cancelled import keeps what it has read, and the next one reads the rest
 
   expect(progress).toMatchObject({ phase: 'done', instances: 3_000 });
 });
+
+test('files that cannot be read as what was asked for are left out with a word', async () => {
+  const dir = makeFolder();
+  const dataset = writeDataset(dir, [instanceRecord('1')]);
+  const results = writeRecords(join(dataset, 'gq.jsonl'), [
+    { ...(answerRecord('1') as object), scores: { image2: 50 } },
+  ]);
+  const prose = writeText(join(dataset, 'notes.jsonl'), 'nothing but prose');
+  const { api, importAll } = await startProject(dir);
+
+  const progress = await importAll({ dataset });
+
+  const { problems } = await api.call('problems.page', { code: 'no-record', offset: 0, limit: 10 });
+  expect(progress).toMatchObject({ phase: 'done', filesTotal: 1, instances: 1 });
+  expect(problems.map(({ file }) => file).sort()).toEqual([results, prose].sort());
+});
+
+test('predictions inside the dataset’s folder are not taken for instances', async () => {
+  const dir = makeFolder();
+  const dataset = writeDataset(dir, [instanceRecord('1')]);
+  const path = join(dataset, 'answers');
+  writeRecords(join(path, 'a.jsonl'), [answerRecord('1')]);
+  const { importAll } = await startProject(dir);
+
+  const progress = await importAll({ dataset, predictions: [{ model: 'Alpha', path }] });
+
+  expect(progress).toMatchObject({ instances: 1, responses: 1 });
+});
+
+test('what a record’s tags say about it is reported with its line', async () => {
+  const dir = makeFolder();
+  const dataset = writeDataset(dir, [
+    instanceRecord('1', { output: { content: '<image2> <image9>', modal: { image2: 'a.png' } } }),
+  ]);
+  const { api, importAll } = await startProject(dir);
+
+  await importAll({ dataset });
+
+  const { problems } = await api.call('problems.page', { quirk: 19, offset: 0, limit: 10 });
+  expect(problems).toMatchObject([
+    { severity: 'warning', line: 1, key: 'natural_science/chemistry/1' },
+  ]);
+});
+
+test('a folder that is not there is a problem of the report, not the end of the import', async () => {
+  const dir = makeFolder();
+  const { api, importAll } = await startProject(dir);
+
+  const progress = await importAll({ dataset: join(dir, 'nowhere') });
+
+  const { problems } = await api.call('problems.page', { severity: 'error', offset: 0, limit: 10 });
+  expect(progress.phase).toBe('done');
+  expect(problems).toHaveLength(1);
+});

@@ -4,6 +4,7 @@ import type { InstanceDraft, KnownInstance } from '../../db/instances.ts';
 import { maskOf } from '../../db/masks.ts';
 import { removeOutdatedInstances } from '../../db/removal.ts';
 import { sequenceId } from '../../db/sequences.ts';
+import { lintContent } from '../../load/lint/lint-content.ts';
 import { recordContext } from '../../load/record.ts';
 import type { UnimRecord } from '../../load/types.ts';
 import { storeRecords } from './each-record.ts';
@@ -74,6 +75,10 @@ function storeInstance(
   known.set(slot.key, { id, fileId: file.id, generation: file.generation });
   markDirty(id);
   context.changes.instances += 1;
+  for (const remark of lintContent(record, false)) {
+    const code = remark.quirk === undefined ? 'bad-record' : 'quirk';
+    keepProblems(context, open, [{ code, ...remark, file: file.path, line, key: slot.key }]);
+  }
   if (slot.ordinal > 1) keepProblems(context, open, [duplicateProblem(slot, file.path, line)]);
 }
 

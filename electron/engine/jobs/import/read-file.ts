@@ -57,7 +57,8 @@ export async function readFileInto(context: ImportContext, task: FileTask): Prom
       ? known
       : begin(context, task, known !== undefined);
   if (kind !== 'dataset') context.settleInstances();
-  const { isWaiting = false, settle } = await reader(context, { ...open, file });
+  const opened = { ...open, file };
+  const { isWaiting = false, settle } = await reader(context, opened);
   const sha256 = hashFile(stamp.path);
   db.transaction(() => {
     settle?.();

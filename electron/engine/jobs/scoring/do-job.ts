@@ -6,7 +6,7 @@ import { findScorer } from './scorers.ts';
 /** Does a job as it stands in the message; a file that is no longer as it was hashed has no figure. */
 export async function runScoreJob(job: ScoreJob): Promise<ItemOutcome> {
   const { metric, modality, version, input, settings } = job;
-  const scorer = findScorer(metric, modality, settings);
+  const scorer = await findScorer(metric, modality, settings);
   if (scorer?.version !== version) {
     throw new Error(`this worker has no ${metric} of ${modality} in version ${version}`);
   }

@@ -7,8 +7,7 @@ const CHUNK = 1 << 20;
 
 /** What a file is found by in the cache, and its state when it was read. */
 export type HashedFile =
-  | { readonly status: 'hashed'; readonly contentHash: string; readonly state: FileState }
-  | Unscored;
+  { readonly status: 'hashed'; readonly contentHash: string; readonly state: FileState } | Unscored;
 
 /** SHA-256 of a file's bytes, hex; runs in a worker, so it may block. Never throws for a bad file. */
 export function hashFile(path: string): HashedFile {

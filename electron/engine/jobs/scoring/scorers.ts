@@ -3,11 +3,8 @@
 import type { ModalityId } from '../../../../shared/model/modality.ts';
 import type { RunMetric, RunSettings } from '../../../../shared/model/run.ts';
 import { unscored } from '../../media/decode/decoded.ts';
-import { codeInspector, inspectCode } from '../../modalities/code/index.ts';
 import type { FileInspector, InspectionOutcome } from '../../modalities/define-inspection.ts';
 import type { FileQuality } from '../../modalities/define.ts';
-import { documentInspector } from '../../modalities/document/index.ts';
-import { QUALITY } from '../../modalities/index.ts';
 import type { ItemOutcome, JobInput, ScorerInfo } from '../queue.ts';
 
 /** One way to rate or inspect items of a modality. */
@@ -27,12 +24,32 @@ const TIME_LIMIT_MS: Readonly<Record<ModalityId, number>> = {
   threeD: 300 * SECOND,
 };
 
-const QUALITIES: readonly (FileQuality | undefined)[] = Object.values(QUALITY);
+/** Loaded when first needed: parsers of documents take seconds, and most threads never meet one. */
+const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Scorer[]>>> = {
+  GQ: async () => {
+    const { QUALITY } = await import('../../modalities/index.ts');
+    const all: readonly (FileQuality | undefined)[] = Object.values(QUALITY);
+    return all.filter((quality) => quality !== undefined).map(ofQuality);
+  },
+  'code-check': async () => {
+    const { codeInspector, inspectCode } = await import('../../modalities/code/index.ts');
+    return [
+      ofInspector('code-check', codeInspector, (input) =>
+        input.kind === 'inline' ? inspectCode(input) : codeInspector.inspectFile(input.path),
+      ),
+    ];
+  },
+  'document-text': async () => {
+    const { documentInspector } = await import('../../modalities/document/index.ts');
+    return [
+      ofInspector('document-text', documentInspector, async (input) =>
+        input.kind === 'inline' ? noFile() : await documentInspector.inspectFile(input.path),
+      ),
+    ];
+  },
+};
 
-function scorersFor(_settings: RunSettings): Scorer[] {
-  const rated = QUALITIES.filter((quality) => quality !== undefined).map(ofQuality);
-  return [...rated, codeScorer, documentScorer];
-}
+const noFile = () => unscored('unsupported', 'It is text and no file.');
 
 function ofQuality({ modality, id, version, title, scoreFile }: FileQuality): Scorer {
   return {
@@ -43,8 +60,7 @@ function ofQuality({ modality, id, version, title, scoreFile }: FileQuality): Sc
     title,
     timeLimitMs: TIME_LIMIT_MS[modality],
     async score(input) {
-      if (input.kind !== 'file') return unscored('unsupported', 'It is text and no file.');
-      const outcome = await scoreFile(input.path);
+      const outcome = input.kind === 'file' ? await scoreFile(input.path) : noFile();
       if (outcome.status === 'unscored') return outcome;
       const { value, evidence } = outcome;
       return { status: 'scored', value, raw: evidence.score, components: evidence };
@@ -52,23 +68,11 @@ function ofQuality({ modality, id, version, title, scoreFile }: FileQuality): Sc
   };
 }
 
-const codeScorer: Scorer = {
-  ...ofInspector('code-check', codeInspector),
-  score: async (input) =>
-    toOutcome(
-      input.kind === 'inline' ? await inspectCode(input) : await codeInspector.inspectFile(input.path),
-    ),
-};
-
-const documentScorer: Scorer = {
-  ...ofInspector('document-text', documentInspector),
-  score: async (input) =>
-    input.kind === 'inline'
-      ? unscored('unsupported', 'It is text and no file.')
-      : toOutcome(await documentInspector.inspectFile(input.path)),
-};
-
-function ofInspector(metric: RunMetric, { modality, id, version, title }: FileInspector) {
+function ofInspector(
+  metric: RunMetric,
+  { modality, id, version, title }: FileInspector,
+  inspect: (input: JobInput) => Promise<InspectionOutcome>,
+): Scorer {
   return {
     metric,
     modality,
@@ -76,27 +80,26 @@ function ofInspector(metric: RunMetric, { modality, id, version, title }: FileIn
     version,
     title,
     timeLimitMs: TIME_LIMIT_MS[modality],
+    async score(input) {
+      const outcome = await inspect(input);
+      if (outcome.status === 'unscored') return outcome;
+      return { status: 'inspected', components: outcome.inspection };
+    },
   };
 }
 
-function toOutcome(outcome: InspectionOutcome): ItemOutcome {
-  return outcome.status === 'inspected'
-    ? { status: 'inspected', components: outcome.inspection }
-    : outcome;
-}
-
 /** What there is, as data. */
-export function describeScorers(settings: RunSettings): ScorerInfo[] {
-  return scorersFor(settings).map(({ score: _score, ...described }) => described);
+export async function describeScorers(settings: RunSettings): Promise<ScorerInfo[]> {
+  const all = await Promise.all(Object.values(LOADERS).map((load) => load(settings)));
+  return all.flat().map(({ score: _score, ...described }) => described);
 }
 
 /** @returns undefined where an item of the modality has no such metric */
-export function findScorer(
+export async function findScorer(
   metric: RunMetric,
   modality: ModalityId,
   settings: RunSettings,
-): Scorer | undefined {
-  return scorersFor(settings).find(
-    (scorer) => scorer.metric === metric && scorer.modality === modality,
-  );
+): Promise<Scorer | undefined> {
+  const scorers = await LOADERS[metric](settings);
+  return scorers.find((scorer) => scorer.modality === modality);
 }
