@@ -1,15 +1,16 @@
 import { Dialog } from 'radix-ui';
 import { X } from 'lucide-react';
-import { useCallback, useState, type RefObject } from 'react';
+import { useCallback, useState, type ReactNode, type RefObject } from 'react';
+import type { ModalityViewProps } from '../../modalities/define.ts';
 import { factLines } from './fact-lines.ts';
 import { FileActions } from './FileActions.tsx';
 import { focusViewer } from './focus-viewer.ts';
 import styles from './FullView.module.css';
 import { MediaBody } from './MediaBody.tsx';
-import type { MediaCardProps } from './MediaCard.tsx';
 import type { FactsState } from './use-facts.ts';
 
-interface Props extends Pick<MediaCardProps, 'item' | 'tone' | 'services' | 'badge'> {
+interface Props extends Pick<ModalityViewProps, 'item' | 'tone' | 'services'> {
+  readonly badge?: ReactNode;
   readonly state: FactsState;
   readonly onRetry: () => void;
   readonly onClose: () => void;

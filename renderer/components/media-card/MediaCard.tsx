@@ -40,6 +40,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
     item.media.kind === 'file' ||
     (item.media.kind === 'inline' && (item.modality === 'code' || item.modality === 'text'));
   const facts = state.status === 'ready' ? state.facts : undefined;
+  const line = factLines(item, facts, details).join(' · ');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.target !== card.current || !isExpandable) return;
     event.preventDefault();
@@ -73,7 +74,9 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
       </div>
       <footer className={styles.bar}>
         <span className={styles.tag}>{item.tag}</span>
-        <span className={styles.facts}>{factLines(item, facts, details).join(' · ')}</span>
+        <span className={styles.facts} title={line}>
+          {line}
+        </span>
         {facts !== undefined && facts.warnings.length > 0 && (
           <span
             className={styles.warning}

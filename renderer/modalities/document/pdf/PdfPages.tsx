@@ -3,8 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useSize } from '../../parts/use-size.ts';
+import type { PageSize } from './page-size.ts';
 import { PdfPage } from './PdfPage.tsx';
-import type { PageSize } from './PdfView.tsx';
+
 import styles from './PdfView.module.css';
 
 const GAP_PX = 12;

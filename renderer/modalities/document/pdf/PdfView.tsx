@@ -6,6 +6,7 @@ import { ToolBar, ToolButton, ToolSpace, ToolText } from '../../parts/ToolBar.ts
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useSize } from '../../parts/use-size.ts';
 import { openPdf, type OpenPdf } from './open-pdf.ts';
+import type { PageSize } from './page-size.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { PdfPages } from './PdfPages.tsx';
 import styles from './PdfView.module.css';
@@ -14,12 +15,6 @@ interface Props {
   readonly url: string;
   readonly size: 'card' | 'full';
   readonly onDetails: ModalityViewProps['onDetails'];
-}
-
-/** A page with its natural size in PDF points. */
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
 }
 
 export function PdfView({ url, size, onDetails }: Props) {

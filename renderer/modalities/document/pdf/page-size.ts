@@ -1,0 +1,5 @@
+/** A page with its natural size in PDF points. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
