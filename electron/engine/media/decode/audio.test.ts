@@ -118,6 +118,13 @@ describe('a recording that cannot be scored says why', () => {
     assert.equal(await codeOf(save('nan.wav', wav({ bits: 32, codec: 3, data }))), 'media-broken');
   });
 
+  test.each([1, 4_000_000_000])('when its header says %i samples a second', async (rate) => {
+    const bytes = wav({ data: Buffer.alloc(96_000) });
+    bytes.writeUInt32LE(rate, 24);
+
+    assert.equal(await codeOf(save('rate.wav', bytes)), 'media-broken');
+  });
+
   test('when random bytes follow a header of another codec', async () => {
     const data = Buffer.from(Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256));
 

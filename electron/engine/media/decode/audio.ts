@@ -4,11 +4,13 @@ import { typeLabel } from '../type-names.ts';
 import type { AudioSignal } from './audio-signal.ts';
 import { type Decoded, unscored } from './decoded.ts';
 import { checkFile, reasonOf } from './file-check.ts';
-import { decodeWav } from './wav.ts';
+import { readWav } from './wav.ts';
 
 /** Of a longer recording only its beginning is looked at, so that memory stays bounded. */
 export const MAX_SECONDS = 600;
-const MAX_SAMPLES = 300_000_000; // over all channels; a header that lies about rate or channels
+const MAX_SAMPLES = 60_000_000; // over all channels; less than 600 s above 48 kHz stereo
+const MIN_RATE_HZ = 2_000; // a lower or higher rate is a header that lies
+const MAX_RATE_HZ = 768_000;
 const CHUNK_BYTES = 256 * 1024;
 
 const FORMATS = {
@@ -35,7 +37,7 @@ export async function decodeAudio(path: string): Promise<Decoded<AudioSignal>> {
   const type = facts.detectedType;
   try {
     const signal =
-      (type === 'audio/wav' ? await readWav(path) : undefined) ??
+      (type === 'audio/wav' ? await readWav(path, maxFrames) : undefined) ??
       (await readWithCodec(path, await formatOf(path, type)));
     if (signal === undefined) {
       const what = type === undefined ? 'These bytes are' : `${typeLabel(type)} is`;
@@ -54,33 +56,23 @@ function checkSignal(
 ): Decoded<AudioSignal> {
   const samples = signal.channels[0]?.length ?? 0;
   if (samples === 0) return unscored('media-too-small', 'The audio holds no samples.');
-  const seconds = samples / signal.sampleRateHz;
+  const { sampleRateHz } = signal;
+  if (!(sampleRateHz >= MIN_RATE_HZ && sampleRateHz <= MAX_RATE_HZ)) {
+    return unscored('media-broken', `The header says ${sampleRateHz} samples a second.`);
+  }
+  const seconds = samples / sampleRateHz;
   const declared = (declaredMs ?? 0) / 1000;
-  if (seconds < Math.min(declared, MAX_SECONDS) * 0.9 - 0.2) {
+  const isPart = samples >= maxFrames(sampleRateHz, signal.channels.length);
+  if (!isPart && seconds < declared * 0.9 - 0.2) {
     const reason = `The audio ends after ${seconds.toFixed(2)} s; its header says ${declared.toFixed(2)} s.`;
     return unscored('media-broken', reason);
   }
-  const isCut = seconds >= MAX_SECONDS - 1e-6;
-  const note = `Only the first ${MAX_SECONDS} s are looked at.`;
-  return { status: 'decoded', value: signal, notes: isCut ? [...warnings, note] : warnings };
+  const note = `Only the first ${Math.round(seconds)} s are looked at.`;
+  return { status: 'decoded', value: signal, notes: isPart ? [...warnings, note] : warnings };
 }
 
-/** Reads no more of the file than {@link MAX_SECONDS} of its plainest form can fill. */
-async function readWav(path: string): Promise<AudioSignal | undefined> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const head = Buffer.alloc(Math.min(size, 36));
-    await file.read(head, 0, head.length, 0);
-    const bytesPerSecond = head.length === 36 ? head.readUInt32LE(28) : 0;
-    const wanted = bytesPerSecond * (MAX_SECONDS + 1) + 65_536;
-    const bytes = Buffer.allocUnsafe(Math.min(size, Math.max(wanted, 65_536)));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    return decodeWav(bytes.subarray(0, bytesRead), MAX_SECONDS);
-  } finally {
-    await file.close();
-  }
-}
+const maxFrames = (sampleRateHz: number, channels: number): number =>
+  Math.floor(Math.min(MAX_SECONDS * sampleRateHz, MAX_SAMPLES / Math.max(1, channels)));
 
 async function formatOf(path: string, type: string | undefined): Promise<Format | undefined> {
   if (type !== 'audio/ogg') {
@@ -113,11 +105,10 @@ async function readWithCodec(
     sampleRateHz = part.sampleRate;
     parts.push(part.channelData);
     length += part.channelData[0]?.length ?? 0;
-    if (length >= MAX_SECONDS * sampleRateHz || length * part.channelData.length > MAX_SAMPLES)
-      break;
+    if (length >= maxFrames(sampleRateHz, part.channelData.length)) break;
   }
-  const count = Math.min(length, Math.floor(MAX_SECONDS * sampleRateHz));
   const width = Math.max(0, ...parts.map((channels) => channels.length));
+  const count = Math.min(length, maxFrames(sampleRateHz, width));
   return { channels: joinParts(parts, width, count), sampleRateHz };
 }
 

@@ -9,7 +9,7 @@ import { readPly } from './geometry/ply.ts';
 import { readStl } from './geometry/stl.ts';
 
 /** A larger file is refused before it is read. */
-export const MAX_GEOMETRY_BYTES = 512 * 1024 * 1024;
+export const MAX_GEOMETRY_BYTES = 300 * 1024 * 1024;
 
 const READERS: Readonly<Record<string, (bytes: Buffer) => Geometry>> = {
   'model/ply': readPly,
@@ -37,7 +37,7 @@ export async function decodeThreeD(path: string): Promise<Decoded<Geometry>> {
   const { facts } = check;
   if (facts.sizeBytes > MAX_GEOMETRY_BYTES) {
     const megabytes = Math.round(facts.sizeBytes / 2 ** 20);
-    return unscored('media-too-large', `The file has ${megabytes} MiB; the limit is 512 MiB.`);
+    return unscored('media-too-large', `The file has ${megabytes} MiB; the limit is 300 MiB.`);
   }
   const extension = extensionOf(path);
   const read = READERS[facts.detectedType ?? ''] ?? READERS[TYPE_OF_EXTENSION[extension] ?? ''];

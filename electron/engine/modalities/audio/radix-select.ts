@@ -1,5 +1,5 @@
 // A percentile of many numbers without sorting them: the bits of floats that are not negative are in
-// the order of the numbers, so one count of their upper halves finds the few that have to be sorted.
+// the order of the numbers, so one count of their upper halves and one of the lower halves find it.
 
 const CLASSES = 1 << 16;
 
@@ -15,23 +15,25 @@ export function percentileOfPositive(values: Float32Array, percent: number): num
   for (let i = 0; i < bits.length; i++) counts[bits[i]! >>> 16]!++;
   const position = (percent / 100) * (values.length - 1);
   const rank = Math.floor(position);
-  const low = valueAtRank(values, bits, counts, rank);
-  const high = rank + 1 < values.length ? valueAtRank(values, bits, counts, rank + 1) : low;
+  const low = valueAtRank(bits, counts, rank);
+  const high = rank + 1 < values.length ? valueAtRank(bits, counts, rank + 1) : low;
   return low + (high - low) * (position - rank);
 }
 
-function valueAtRank(
-  values: Float32Array,
-  bits: Uint32Array,
-  counts: Uint32Array,
-  rank: number,
-): number {
-  let below = 0;
-  let upper = 0;
-  while (below + counts[upper]! <= rank) below += counts[upper++]!;
-  const members = new Float32Array(counts[upper]!);
-  for (let i = 0, m = 0; i < bits.length; i++) {
-    if (bits[i]! >>> 16 === upper) members[m++] = values[i]!;
+function valueAtRank(bits: Uint32Array, counts: Uint32Array, rank: number): number {
+  const upper = classAtRank(counts, rank);
+  const lowerCounts = new Uint32Array(CLASSES);
+  for (let i = 0; i < bits.length; i++) {
+    if (bits[i]! >>> 16 === upper.index) lowerCounts[bits[i]! & 0xffff]!++;
   }
-  return members.sort()[rank - below]!;
+  const lower = classAtRank(lowerCounts, rank - upper.below);
+  return new Float32Array(Uint32Array.of(((upper.index << 16) | lower.index) >>> 0).buffer)[0]!;
+}
+
+/** The class that holds the number of a rank, and how many numbers lie in those before it. */
+function classAtRank(counts: Uint32Array, rank: number): { index: number; below: number } {
+  let below = 0;
+  let index = 0;
+  while (below + counts[index]! <= rank) below += counts[index++]!;
+  return { index, below };
 }

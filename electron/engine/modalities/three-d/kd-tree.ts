@@ -1,7 +1,7 @@
 // A k-d tree over points, built once for all neighbourhoods: the greatest k is searched and the lesser
 // ones are its beginning. Points lie in leaf order, so that a search reads memory in order.
 
-const LEAF_SIZE = 8;
+const LEAF_SIZE = 16;
 
 /** Points in leaf order with a balanced tree over them. */
 export interface KdTree {
