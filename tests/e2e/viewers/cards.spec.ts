@@ -22,6 +22,10 @@ test('every view gives back what it made, however often it is shown', async ({ v
     await expect(page.locator('[data-waveform="ready"]')).toBeVisible();
     await expect(page.getByText('1 of 12')).toBeVisible();
     await expect(page.getByText('8 vertices · 6 faces')).toBeVisible();
+    await expect(page.getByText('8 vertices · 12 faces')).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => window.harness.gpuMemory()))
+      .toEqual({ geometries: 2, textures: 2 }); // a picture, and the renderer's lighting table
     await expect(page.getByText('acid, acetic')).toBeVisible();
     await expect(page.locator('video')).toBeVisible();
     const busy = await alive();
@@ -40,7 +44,7 @@ test('every view gives back what it made, however often it is shown', async ({ v
     });
     expect(await page.evaluate(() => window.harness.gpuMemory())).toEqual({
       geometries: 0,
-      textures: 1, // the renderer's own table for its lighting, made once
+      textures: 1, // the table, made once for all models
     });
   }
   expect(viewers.errors).toEqual([]);
