@@ -40,14 +40,19 @@ export function run(command, args, options = {}) {
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
-    // Ctrl+C reaches the child by itself; it decides when to end, and we end with it
-    const wait = () => undefined;
-    const pass = () => child.kill('SIGTERM');
+    // Ctrl+C reaches the child by itself, which decides when to end; then nothing further is begun
+    let isEnding = false;
+    const wait = () => (isEnding = true);
+    const pass = () => {
+      isEnding = true;
+      child.kill('SIGTERM');
+    };
     process.on('SIGINT', wait);
     process.on('SIGTERM', pass);
     const done = (code) => {
       process.off('SIGINT', wait);
       process.off('SIGTERM', pass);
+      if (isEnding) process.exit(code);
       resolve({ code, output });
     };
     child.on('error', (error) => {
