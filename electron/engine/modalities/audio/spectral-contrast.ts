@@ -1,7 +1,7 @@
 // librosa-style spectral contrast: per band and frame, the mean of the greatest 2 % of magnitudes
 // against that of the least 2 %. Taken frame by frame, so that no spectrogram has to be kept.
 import { median } from '../order-statistics.ts';
-import { GrowingArray } from './growing-array.ts';
+import { NumberList } from '../../number-list.ts';
 
 const BANDS = 6; // gq-official.md, audio, contrast; a seventh lies below FMIN_HZ
 const FMIN_HZ = 200; // same
@@ -36,14 +36,14 @@ function roundHalfEven(value: number): number {
 /** Collects peaks and valleys frame by frame. */
 export class SpectralContrast {
   readonly #bands: readonly Band[];
-  readonly #peaks: readonly GrowingArray[];
-  readonly #valleys: readonly GrowingArray[];
+  readonly #peaks: readonly NumberList[];
+  readonly #valleys: readonly NumberList[];
   readonly #best: Float64Array;
 
   constructor(bins: number, binHz: number) {
     this.#bands = bandsOf(bins, binHz);
-    this.#peaks = this.#bands.map(() => new GrowingArray());
-    this.#valleys = this.#bands.map(() => new GrowingArray());
+    this.#peaks = this.#bands.map(() => new NumberList());
+    this.#valleys = this.#bands.map(() => new NumberList());
     this.#best = new Float64Array(Math.max(...this.#bands.map((band) => band.taken)));
   }
 
@@ -71,7 +71,7 @@ export class SpectralContrast {
 const toDb = (value: number, floor: number): number =>
   Math.max(10 * Math.log10(Math.max(value, AMIN)), floor);
 
-function floorOf(rows: readonly GrowingArray[]): number {
+function floorOf(rows: readonly NumberList[]): number {
   let greatest = AMIN;
   for (const row of rows) for (const value of row.values()) greatest = Math.max(greatest, value);
   return 10 * Math.log10(greatest) - TOP_DB;

@@ -1,6 +1,6 @@
 // How far a recording's pitch lies from A440, in parts of a bin, as librosa estimates it: peaks of
 // each frame, interpolated, then the fullest of a hundred residual classes.
-import { GrowingArray } from './growing-array.ts';
+import { NumberList } from '../../number-list.ts';
 import { median } from '../order-statistics.ts';
 
 const FMIN_HZ = 150; // librosa 0.11 piptrack
@@ -14,8 +14,8 @@ export class TuningEstimate {
   readonly #binHz: number;
   readonly #first: number;
   readonly #end: number;
-  readonly #pitches = new GrowingArray();
-  readonly #strengths = new GrowingArray();
+  readonly #pitches = new NumberList();
+  readonly #strengths = new NumberList();
 
   constructor(bins: number, binHz: number) {
     this.#binHz = binHz;

@@ -1,5 +1,5 @@
 import { GeometryError, type TriangleMesh } from './geometry.ts';
-import { NumberList } from './number-list.ts';
+import { NumberList } from '../../../number-list.ts';
 
 /** Collects vertices and polygons; polygons become fans of triangles. */
 export class MeshBuilder {

@@ -3,7 +3,7 @@ export class NumberList {
   #data: Float64Array;
   #length = 0;
 
-  constructor(capacity = 1024) {
+  constructor(capacity = 256) {
     this.#data = new Float64Array(Math.max(16, capacity));
   }
 
