@@ -4,6 +4,7 @@ import type { InstanceDetail } from '../../shared/model/instance.ts';
 import { api } from '../api/index.ts';
 import { toShownError } from './api-error.ts';
 import { type AsyncData, idle, latest } from './async-data.ts';
+import { prefetchFacts } from './media-store.ts';
 
 const KEPT = 8;
 const kept = new Map<string, Promise<InstanceDetail>>();
@@ -41,7 +42,14 @@ export async function loadInstance(key: string, models: readonly string[]): Prom
 
 /** Asks for an instance that is likely to be opened next; a failure shows when it is opened. */
 export function prefetchInstance(key: string, models: readonly string[]): void {
-  fetchInstance(key, models).catch(() => undefined); // told by loadInstance, which asks again
+  fetchInstance(key, models).then(
+    // a card that knows its file's size takes its height at once
+    ({ task, reference, responses }) => {
+      for (const { items } of [task, reference, ...responses.map((each) => each.sequence)])
+        prefetchFacts(items);
+    },
+    () => undefined, // told by loadInstance, which asks again
+  );
 }
 
 function fetchInstance(key: string, models: readonly string[]): Promise<InstanceDetail> {

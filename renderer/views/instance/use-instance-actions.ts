@@ -1,5 +1,6 @@
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import { useAction } from '../../hooks/use-action.ts';
+import { togglePlayback } from '../../modalities/parts/playback.ts';
 import { stepInstance } from '../../stores/position-store.ts';
 import { navigate } from '../../stores/route-store.ts';
 import type { LayoutControls } from './use-layout.ts';
@@ -28,6 +29,10 @@ export function useInstanceActions(
   useAction('instance.next', () => stepInstance(1));
   useAction('instance.previous', () => stepInstance(-1));
   useAction('instance.back', () => navigate({ screen: 'instances' }));
+  useAction(
+    'instance.playPause',
+    when(isReady, () => void togglePlayback()),
+  );
   useAction('instance.linkScroll', when(isReady, controls.toggleScrollLink));
   useAction('instance.toggleAnatomy', when(isReady, controls.togglePanel));
   useAction(
