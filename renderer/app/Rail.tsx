@@ -2,6 +2,7 @@ import {
   CircleQuestionMark,
   Columns3,
   FileInput,
+  Gauge,
   Monitor,
   Moon,
   Sun,
@@ -46,6 +47,12 @@ export function Rail() {
           icon={Columns3}
           label={selected === undefined ? 'Instance (open one first)' : 'Instance'}
           isEnabled={project !== undefined && selected !== undefined}
+        />
+        <RailLink
+          to={{ screen: 'runs' }}
+          icon={Gauge}
+          label="Runs"
+          isEnabled={project !== undefined}
         />
         <RailLink
           to={{ screen: 'problems', problems: {} }}

@@ -5,5 +5,6 @@ export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   import: 'Import',
   instances: 'Instances',
   instance: 'Instance',
+  runs: 'Runs',
   problems: 'Problems',
 };

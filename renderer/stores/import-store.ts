@@ -58,12 +58,6 @@ export async function cancelImport(): Promise<void> {
   await api.call('import.cancel', {});
 }
 
-/** Forgets the last import, so that another can be set up. */
-export function clearImport(): void {
-  reportLoader.reset();
-  useImport.setState({ progress: undefined, startError: undefined });
-}
-
 /** What a path seems to be, with its counts; reads the files, writes nothing. */
 export function inspectPath(path: string, signal: AbortSignal): Promise<ValidationReport> {
   return api.call('import.inspect', { path }, signal);

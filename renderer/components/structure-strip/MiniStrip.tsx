@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { describeState } from './cell-text.ts';
 import { markAgainst, miniRuns } from './mini-runs.ts';
 import styles from './MiniStrip.module.css';
 
@@ -14,7 +15,12 @@ export const MiniStrip = memo(function MiniStrip({
     run.state === undefined ? (
       run.text
     ) : (
-      <mark key={index} className={styles.mark} data-state={run.state} data-tip={run.state}>
+      <mark
+        key={index}
+        className={styles.mark}
+        data-state={run.state}
+        data-tip={describeState(run.state)}
+      >
         {run.text}
       </mark>
     ),

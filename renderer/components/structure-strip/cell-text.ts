@@ -32,6 +32,11 @@ const MEANING: Readonly<Record<Exclude<CellState, undefined>, string>> = {
   orphan: 'orphan: the entry has no tag',
 };
 
+/** What a state means, in words; undefined for an ordinary cell. */
+export function describeState(state: CellState): string | undefined {
+  return state === undefined ? undefined : MEANING[state];
+}
+
 /** A cell in words, for tooltips and screen readers. */
 export function describeCell(cell: MarkedCell): string {
   if (cell.kind === 'text') return 'text';

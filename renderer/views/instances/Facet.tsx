@@ -1,6 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { FacetId } from '../../../shared/model/filter.ts';
+import { isModalityId } from '../../../shared/model/modality.ts';
+import { ModalityIcon } from '../../components/modality-icon/ModalityIcon.tsx';
 import { formatCount } from '../../components/score/format-score.ts';
 import { useFacet } from '../../stores/facets-store.ts';
 import { setFacet, toggleFacetValue } from '../../stores/filter-edit.ts';
@@ -110,8 +112,15 @@ function Value({
         checked={isChosen}
         onChange={() => navigate({ filter: toggleFacetValue(currentRoute().filter, facet, value) })}
       />
+      {isModalityFacet(facet) && isModalityId(value) && (
+        <ModalityIcon modality={value} size={13} isDecorative />
+      )}
       <span className={styles.name}>{facetValueLabel(facet, value)}</span>
       <span className={styles.number}>{formatCount(count)}</span>
     </label>
   );
+}
+
+function isModalityFacet(facet: FacetId): boolean {
+  return facet === 'inputModality' || facet === 'outputModality';
 }

@@ -96,6 +96,7 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
       aria-rowcount={list.total + 2}
       aria-colcount={leafHeaders.length}
       aria-busy={list.isStale}
+      data-wide={minWidth > (virtualizer.scrollRect?.width ?? Infinity)}
       aria-activedescendant={
         cursor !== undefined && cursor >= first && cursor <= last
           ? `instance-row-${cursor}`
@@ -126,7 +127,6 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
       <div
         role="rowgroup"
         className={styles.body}
-        data-stale={list.isStale || undefined}
         style={{ height: virtualizer.getTotalSize() }}
         onClick={onClick}
       >

@@ -5,8 +5,9 @@ import { Button } from '../../components/button/Button.tsx';
 import { formatCounted } from '../../components/score/format-score.ts';
 import { useFileDrop } from '../../hooks/use-file-drop.ts';
 import { usePathChooser } from '../../hooks/use-path-chooser.tsx';
-import { addSources } from '../../stores/import-draft-store.ts';
+import { addSources, setIsNew } from '../../stores/import-draft-store.ts';
 import {
+  closeProject,
   dismissOpenError,
   loadRecent,
   openDemo,
@@ -45,15 +46,18 @@ export function WelcomeView() {
           </p>
         </header>
         {project !== undefined && (
-          <a className={styles.current} href={hrefOf({ screen: 'instances' })}>
-            <span>
+          <div className={styles.current}>
+            <span className={styles.open}>
               <b>{project.name}</b> is open · {formatCounted(project.instances, 'instance')} ·{' '}
               {formatCounted(project.models.length, 'model')}
             </span>
-            <span className={styles.go}>
+            <Button variant="quiet" onClick={() => void closeProject()}>
+              Close it
+            </Button>
+            <a className={styles.go} href={hrefOf({ screen: 'instances' })}>
               Go to the instances <ArrowRight size={14} aria-hidden="true" />
-            </span>
-          </a>
+            </a>
+          </div>
         )}
         {openError !== undefined && (
           <ErrorText
@@ -146,6 +150,7 @@ async function openOrImport(paths: readonly string[]): Promise<void> {
 }
 
 function importPaths(paths: readonly string[]): void {
+  setIsNew(true); // opened from here, a dataset is a project of its own, whatever else is open
   addSources(paths);
   navigate({ screen: 'import' });
 }
