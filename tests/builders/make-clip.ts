@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** True where clips can be made; tests that need them say so in their name and are skipped. */
@@ -22,19 +23,24 @@ export interface ClipOptions {
 
 const LIGHT = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '12', '-pix_fmt', 'yuv420p'];
 
-/** Makes a clip and gives its path. */
+const LOSSLESS = ['-c:v', 'libx264', '-preset', 'ultrafast', '-qp', '0'];
+
+/** Makes a clip and gives its path. A source is drawn once in a folder: that takes the longest. */
 export function makeClip(folder: string, name: string, options: ClipOptions = {}): string {
   const { source = 'fractal', filter, encoder = LIGHT, seconds = 2.4, more = [] } = options;
+  const drawn = join(folder, `source-${source}-${seconds}.mp4`);
+  const draw = ['-t', String(seconds), '-f', 'lavfi', '-i', SOURCES[source], ...LOSSLESS];
+  if (!existsSync(drawn)) runFfmpeg([...draw, '-pix_fmt', 'yuv420p', drawn]);
   const path = join(folder, name);
-  const made = spawnSync(
-    'ffmpeg',
-    [
-      ...['-v', 'error', '-y', '-f', 'lavfi', '-i', SOURCES[source], '-t', String(seconds)],
-      ...(filter === undefined ? [] : ['-vf', filter]),
-      ...[...encoder, ...more, path],
-    ],
-    { encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`Cannot make the clip "${name}": ${made.stderr}`);
+  runFfmpeg([
+    ...['-i', drawn, ...(filter === undefined ? [] : ['-vf', filter])],
+    ...[...encoder, ...more, path],
+  ]);
   return path;
+}
+
+function runFfmpeg(args: readonly string[]): void {
+  const options = { encoding: 'utf8', timeout: 30_000 } as const;
+  const { status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-y', ...args], options);
+  if (status !== 0) throw new Error(`Cannot make the clip "${args.at(-1)}": ${stderr}`);
 }
