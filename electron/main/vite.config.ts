@@ -17,6 +17,7 @@ const EXTERNAL = [
   '@napi-rs/canvas',
   'pdfjs-dist',
   'pino',
+  'piscina',
   'audio-decode',
   '@audio',
 ];
