@@ -16,6 +16,7 @@ const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   import: lazy(loadScreen.import),
   instances: lazy(loadScreen.instances),
   instance: lazy(loadScreen.instance),
+  runs: lazy(loadScreen.runs),
   problems: lazy(loadScreen.problems),
 };
 

@@ -13,6 +13,7 @@ export const loadScreen = {
   instance: async () => ({
     default: (await import('../views/instance/InstanceView.tsx')).InstanceView,
   }),
+  runs: async () => ({ default: (await import('../views/runs/RunsView.tsx')).RunsView }),
   problems: async () => ({
     default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
   }),

@@ -34,6 +34,7 @@ export const ACTIONS = {
   'search.focus': { label: 'Search', group: everywhere, keys: ['/'] },
   'theme.next': { label: 'Change the theme', group: everywhere, keys: [] },
   'screen.instances': { label: 'Show the instances table', group: everywhere, keys: [] },
+  'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
   'screen.import': { label: 'Import files', group: everywhere, keys: [] },
   'screen.welcome': { label: 'Open another project', group: everywhere, keys: [] },

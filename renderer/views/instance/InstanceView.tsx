@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react';
+import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { latest } from '../../stores/async-data.ts';
 import { loadInstance, prefetchInstance, useInstance } from '../../stores/instance-store.ts';
 import { useMetrics, useModelNames } from '../../stores/models-store.ts';
 import { loadPosition, useNeighbours } from '../../stores/position-store.ts';
-import { useRoute } from '../../stores/route-store.ts';
+import { navigate, useRoute } from '../../stores/route-store.ts';
 import { columnsOf } from './columns.ts';
 import { InstanceBar } from './InstanceBar.tsx';
 import { InstanceColumns } from './InstanceColumns.tsx';
@@ -43,7 +44,12 @@ export function InstanceView() {
   if (state.status === 'failed')
     return (
       <div className={styles.state}>
-        <ErrorText error={state.error} />
+        <ErrorText
+          error={state.error}
+          actions={
+            <Button onClick={() => navigate({ screen: 'instances' })}>Back to the table</Button>
+          }
+        />
       </div>
     );
   if (instance === undefined)

@@ -1,0 +1,55 @@
+import { MODALITIES } from '../../../shared/model/modality.ts';
+import type { RunPlan } from '../../../shared/model/run.ts';
+import { formatCount } from '../../components/score/format-score.ts';
+import { codeWords } from './labels.ts';
+import styles from './PlanTable.module.css';
+
+/** What a run would do, per modality, and why. */
+export function PlanTable({ plan }: { readonly plan: RunPlan }) {
+  return (
+    <section className={styles.plan} aria-label="What this run would do">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Modality</th>
+            <th scope="col">To compute</th>
+            <th scope="col">From the cache</th>
+            <th scope="col">Cannot</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.byModality.map((line) => (
+            <tr key={line.modality}>
+              <th scope="row">{MODALITIES[line.modality].label}</th>
+              <td>{formatCount(line.toScore)}</td>
+              <td>{formatCount(line.cached)}</td>
+              <td>
+                {line.unscorable.map((each) => (
+                  <span key={`${each.code}:${each.reason}`} data-tip={each.reason}>
+                    {formatCount(each.count)} {codeWords(each.code)}{' '}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">All</th>
+            <td>{formatCount(plan.toScore)}</td>
+            <td>{formatCount(plan.cached)}</td>
+            <td>{formatCount(plan.items - plan.toScore - plan.cached)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <ul>
+        {plan.why.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        <li>
+          {plan.concurrency === 1 ? 'One worker' : `${plan.concurrency} workers`} beside the app.
+        </li>
+      </ul>
+    </section>
+  );
+}

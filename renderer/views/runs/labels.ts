@@ -1,0 +1,39 @@
+import type { RunMetric, RunState } from '../../../shared/model/run.ts';
+
+export const STATE_LABELS: Readonly<Record<RunState, string>> = {
+  planned: 'listing',
+  running: 'running',
+  paused: 'paused',
+  done: 'done',
+  cancelled: 'cancelled',
+  failed: 'failed',
+};
+
+/** What each metric is, in the words of the plan. */
+export const METRIC_LABELS: Readonly<Record<RunMetric, { label: string; hint: string }>> = {
+  GQ: {
+    label: 'Generation quality',
+    hint: 'Image, audio and 3D as the official code computes them; video by a signal score of our own, labelled so.',
+  },
+  'code-check': {
+    label: 'Code check',
+    hint: 'Syntax errors and size by real parsers. Stands beside the score; nothing is executed.',
+  },
+  'document-text': {
+    label: 'Document text',
+    hint: 'Text layer or offline OCR, pages, tables, legibility. Stands beside the score.',
+  },
+};
+
+/** A stretch of time in two units at most, e.g. `3 min 20 s`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return seconds < 10 ? `${seconds.toFixed(1)} s` : `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+/** A code as words: `media-missing` → `media missing`. */
+export function codeWords(code: string): string {
+  return code.replaceAll('-', ' ');
+}
