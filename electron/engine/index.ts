@@ -12,6 +12,7 @@ import { createModelHandlers } from './api/models.ts';
 import { createProblemHandlers } from './api/problems.ts';
 import { createProjectHandlers } from './api/project.ts';
 import { createReportHandlers } from './api/report.ts';
+import { createRunHandlers } from './api/runs.ts';
 import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
 
@@ -34,6 +35,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createProblemHandlers(workspace),
     ...createModelHandlers(workspace),
     ...createReportHandlers(workspace),
+    ...createRunHandlers(workspace),
     ...createHostHandlers(workspace),
     ...createFilesHandlers(workspace),
     ...createMediaHandlers(workspace),

@@ -14,7 +14,7 @@ export interface FileState {
 /** What is scored. A file is scored only as it was when it was hashed. */
 export type JobInput =
   | { readonly kind: 'file'; readonly path: string; readonly state: FileState }
-  | { readonly kind: 'inline'; readonly text: string; readonly language?: string };
+  | { readonly kind: 'inline'; readonly text: string; readonly language?: string | undefined };
 
 interface JobHead {
   /** Unique in the queue; comes back with the result. */
@@ -43,6 +43,8 @@ export interface ScoreJob extends JobHead {
 /** Asks what the workers can compute, so that nobody else loads a decoder. */
 export interface DescribeJob extends JobHead {
   readonly kind: 'describe';
+  /** All when empty. */
+  readonly metrics: readonly RunMetric[];
   readonly settings: RunSettings;
 }
 

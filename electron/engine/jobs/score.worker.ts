@@ -10,8 +10,10 @@ export async function runJob(job: Job): Promise<JobResult> {
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
   switch (job.kind) {
-    case 'describe':
-      return { jobId, kind: 'described', scorers: await describeScorers(job.settings) };
+    case 'describe': {
+      const scorers = await describeScorers(job.metrics, job.settings);
+      return { jobId, kind: 'described', scorers };
+    }
     case 'hash': {
       const hashed = hashFile(job.path);
       if (hashed.status === 'hashed') {

@@ -1,5 +1,5 @@
 import type { WritableDb } from '../db/handle.ts';
-import { listCaptionTexts } from '../db/captions.ts';
+import { prepareCaptionTexts } from '../db/captions.ts';
 import { countSearchPending, listSearchDirty } from '../db/search-rows.ts';
 import { sequenceId } from '../db/sequences.ts';
 import { spaceApartCjk } from '../query/search-text.ts';
@@ -25,6 +25,7 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
        WHERE r.instance_id = ? ORDER BY r.model_id`,
     )
     .pluck();
+  const captionsOf = prepareCaptionTexts(db);
   const removeRow = db.prepare('DELETE FROM search WHERE rowid = ?');
   const addRow = db.prepare(
     'INSERT INTO search (rowid, task, reference, responses, captions) VALUES (?, ?, ?, ?, ?)',
@@ -39,7 +40,7 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
       spaceApartCjk(contentOf.get(sequenceId('task', id)) ?? ''),
       spaceApartCjk(contentOf.get(sequenceId('reference', id)) ?? ''),
       spaceApartCjk(responsesOf.all(sequenceId('response', 0), id).join('\n')),
-      spaceApartCjk(listCaptionTexts(db, id).join('\n')),
+      spaceApartCjk(captionsOf(id).join('\n')),
     );
   };
   const indexBatch = db.transaction((ids: readonly number[]) => ids.forEach(indexOne));

@@ -1,14 +1,14 @@
 import type { ImportProgress, ImportRequest } from '../../../shared/model/import.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Project } from '../../../shared/model/project.ts';
-import type { Emit } from '../context.ts';
+import type { Emit, EngineOptions } from '../context.ts';
 import { countProject } from '../db/counts.ts';
 import { findFact } from '../db/facts.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
-import type { Log } from '../log.ts';
+import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
 import type { MediaRegistry } from '../media/registry.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
@@ -32,12 +32,17 @@ export interface ProjectSession {
   readonly importProgress: () => ImportProgress | undefined;
   /** Resolves when the running import has ended, whichever way. */
   readonly importSettled: () => Promise<ImportProgress | undefined>;
+  readonly runs: RunService;
   /** Stops at the next safe point; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }
 
 /** Opens the project in a folder; where its search index is not complete, goes on with it. */
-export function openSession(dir: string, emit: Emit, log: Log): ProjectSession {
+export function openSession(
+  dir: string,
+  emit: Emit,
+  { log, clock }: Pick<EngineOptions, 'log' | 'clock'>,
+): ProjectSession {
   const opened = openProjectDb(projectFile(dir));
   const { db, isReadOnly } = opened;
   const query = createProjectQuery(db, () => performance.now());
@@ -53,6 +58,17 @@ export function openSession(dir: string, emit: Emit, log: Log): ProjectSession {
       emit('search.progress', { pending });
       if (pending === 0) notice.changed({ isLast: true });
     },
+  });
+  const runs = createRunService({
+    file: projectFile(dir),
+    isReadOnly,
+    isImporting: () => ['reading', 'structure'].includes(runner.progress()?.phase ?? 'done'),
+    db,
+    query,
+    log,
+    clock,
+    onProgress: (run) => emit('run.progress', run),
+    onScores: notice.changed,
   });
   if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
   return {
@@ -78,7 +94,9 @@ export function openSession(dir: string, emit: Emit, log: Log): ProjectSession {
     cancelImport: runner.cancel,
     importProgress: runner.progress,
     importSettled: runner.settled,
+    runs,
     async close() {
+      await runs.close();
       notice.stop();
       await runner.close();
       opened.close();

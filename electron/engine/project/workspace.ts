@@ -40,7 +40,7 @@ export function createWorkspace(options: EngineOptions, emit: Emit): Workspace {
 
   async function use(dir: string): Promise<ProjectSession> {
     await close();
-    session = openSession(dir, emit, options.log);
+    session = openSession(dir, emit, options);
     remember(session);
     emit('project.changed', {});
     return session;

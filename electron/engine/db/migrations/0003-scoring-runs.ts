@@ -1,8 +1,9 @@
 import type { Migration } from './define.ts';
 
 // An outcome is found by what it was computed from and how, and is computed once; a score of a response
-// points at it. A figure that was imported and one that was computed stand side by side, so `scores`
-// has its key anew. A run's items are only kept while they wait or when they have no figure.
+// points at it. Its id is never used again, because a score may point at one that is tried anew.
+// A figure that was imported and one that was computed stand side by side, so `scores` gets a new key.
+// A run's items are only kept while they wait or when they have no figure.
 export const scoringRuns: Migration = {
   version: 3,
   up: (db) => void db.exec(SCHEMA),
@@ -10,13 +11,14 @@ export const scoringRuns: Migration = {
 
 const SCHEMA = `
 CREATE TABLE outcomes (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   metric TEXT NOT NULL,
   metric_version INTEGER NOT NULL,
   content_hash TEXT NOT NULL,
   settings_hash TEXT NOT NULL,
   status TEXT NOT NULL,
   value REAL,
+  raw REAL,
   code TEXT,
   reason TEXT,
   components TEXT,

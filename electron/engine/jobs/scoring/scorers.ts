@@ -1,7 +1,7 @@
 // What the workers can compute: the modalities' profiles and inspections, under the metrics that a run
 // knows. Loaded in workers only; whoever plans asks them (`describe`).
 import type { ModalityId } from '../../../../shared/model/modality.ts';
-import type { RunMetric, RunSettings } from '../../../../shared/model/run.ts';
+import { RUN_METRICS, type RunMetric, type RunSettings } from '../../../../shared/model/run.ts';
 import { unscored } from '../../media/decode/decoded.ts';
 import type { FileInspector, InspectionOutcome } from '../../modalities/define-inspection.ts';
 import type { FileQuality } from '../../modalities/define.ts';
@@ -35,7 +35,9 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
     const { codeInspector, inspectCode } = await import('../../modalities/code/index.ts');
     return [
       ofInspector('code-check', codeInspector, (input) =>
-        input.kind === 'inline' ? inspectCode(input) : codeInspector.inspectFile(input.path),
+        input.kind === 'inline'
+          ? inspectCode(sourceOf(input))
+          : codeInspector.inspectFile(input.path),
       ),
     ];
   },
@@ -48,6 +50,10 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
     ];
   },
 };
+
+function sourceOf({ text, language }: Extract<JobInput, { kind: 'inline' }>) {
+  return { text, ...(language !== undefined && { language }) };
+}
 
 const noFile = () => unscored('unsupported', 'It is text and no file.');
 
@@ -88,9 +94,17 @@ function ofInspector(
   };
 }
 
-/** What there is, as data. */
-export async function describeScorers(settings: RunSettings): Promise<ScorerInfo[]> {
-  const all = await Promise.all(Object.values(LOADERS).map((load) => load(settings)));
+/**
+ * What there is, as data.
+ *
+ * @param metrics  of which; all when empty
+ */
+export async function describeScorers(
+  metrics: readonly RunMetric[],
+  settings: RunSettings,
+): Promise<ScorerInfo[]> {
+  const asked = metrics.length === 0 ? RUN_METRICS : metrics;
+  const all = await Promise.all(asked.map((metric) => LOADERS[metric](settings)));
   return all.flat().map(({ score: _score, ...described }) => described);
 }
 

@@ -1,0 +1,26 @@
+import type { Workspace } from '../project/workspace.ts';
+import type { HandlersOf } from './handlers.ts';
+
+/** Answers `runs.*`. */
+export function createRunHandlers(workspace: Workspace): HandlersOf<'runs'> {
+  const runs = () => workspace.required().runs;
+  return {
+    'runs.plan': async (request) => ({ plan: await runs().plan(request) }),
+    'runs.start': (request) => ({ runId: runs().start(request) }),
+    'runs.pause': ({ runId }) => {
+      runs().pause(runId);
+      return {};
+    },
+    'runs.resume': ({ runId }) => {
+      runs().resume(runId);
+      return {};
+    },
+    'runs.cancel': async ({ runId }) => {
+      await runs().cancel(runId);
+      return {};
+    },
+    'runs.list': () => ({ runs: runs().list() }),
+    'runs.get': ({ runId }) => runs().get(runId),
+    'runs.retry': async ({ runId, code }) => ({ retried: await runs().retry(runId, code) }),
+  };
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import type { RunSettings } from '../../../../shared/model/run.ts';
+import type { OutcomeKey } from '../../db/outcomes.ts';
+import type { ScorerInfo } from '../queue.ts';
+
+/** What an item is made of, as far as it decides an outcome beside its bytes. */
+export type KeyInput =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'inline'; readonly text: string; readonly language?: string | undefined };
+
+/**
+ * What an outcome is found by. Two files with the same bytes share one, unless their extensions differ,
+ * which some decoders go by.
+ */
+export function outcomeKey(
+  { metric, modality, profile, version }: ScorerInfo,
+  input: KeyInput,
+  contentHash: string,
+  settings: RunSettings,
+): OutcomeKey {
+  const form =
+    input.kind === 'file'
+      ? ['file', extname(input.path).toLowerCase()]
+      : ['inline', input.language ?? ''];
+  const relevant = modality === 'video' ? settings : {};
+  const settingsHash = sha256(JSON.stringify([profile, modality, form, relevant]));
+  return { metric, version, contentHash, settingsHash };
+}
+
+/** One text for a key, to look it up in a map. */
+export function keyText({ metric, version, contentHash, settingsHash }: OutcomeKey): string {
+  return `${metric} ${version} ${contentHash} ${settingsHash}`;
+}
+
+/** SHA-256 of a text's UTF-8, hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

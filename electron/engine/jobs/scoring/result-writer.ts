@@ -1,0 +1,205 @@
+// Writes what a run found: a batch is one transaction, and writing a batch twice changes nothing. It
+// never waits for another writer, because it runs on the thread that answers the API: when an import
+// has the database, the batch stays in memory and is tried again.
+import type { RunId, RunMetric } from '../../../../shared/model/run.ts';
+import { prepareHashWriter, type HashedState } from '../../db/file-hashes.ts';
+import type { WritableDb } from '../../db/handle.ts';
+import {
+  prepareOutcomeWriter,
+  type OutcomeDraft,
+  type OutcomeHead,
+  type OutcomeKey,
+} from '../../db/outcomes.ts';
+import { prepareRunItemWriter } from '../../db/run-items.ts';
+import { addRunProgress, type UnscoredCounts } from '../../db/runs.ts';
+import { prepareScoreWriter } from '../../db/scores.ts';
+import { isBusy } from './patient-write.ts';
+
+const BATCH = 64;
+const INTERVAL_MS = 250;
+const RETRY_MS = 25;
+
+export type KeptOutcome =
+  | { readonly kind: 'there'; readonly outcomeId: number }
+  | {
+      readonly kind: 'new';
+      readonly key: OutcomeKey;
+      readonly draft: OutcomeDraft;
+      readonly seconds: number;
+    };
+
+/** An item of a run and what became of it. */
+export interface Settled {
+  readonly itemId: number;
+  /** Undefined when the response has gone: nothing is written but that. */
+  readonly target:
+    { readonly responseId: number; readonly tag: string; readonly metric: RunMetric } | undefined;
+  readonly version: number;
+  readonly outcome: OutcomeHead;
+  /** Where the outcome is or will be kept; undefined for one that says nothing of the bytes. */
+  readonly kept: KeptOutcome | undefined;
+  /** It was there before, or was computed for an equal file. */
+  readonly isCached: boolean;
+  /** Called when it is committed. */
+  readonly onWritten?: (() => void) | undefined;
+}
+
+/** A file that was hashed. */
+export interface Hashed {
+  readonly path: string;
+  readonly state: HashedState;
+  readonly contentHash: string;
+}
+
+/** What the writer tells of itself. */
+export interface WriterEvents {
+  /** A batch is committed. */
+  readonly onWritten: () => void;
+  /** Seconds spent on the run since this was last asked. */
+  readonly takeSeconds: () => number;
+  /** The disk is full or the like; what was not written is lost, and computed again on resume. */
+  readonly onFailed: (error: unknown) => void;
+}
+
+export interface ResultWriter {
+  readonly settle: (settled: Settled) => void;
+  readonly noteHash: (hashed: Hashed) => void;
+  /** Results that are not yet committed. */
+  readonly backlog: () => number;
+  /** Resolves when everything so far is committed, or could not be. */
+  readonly flushed: () => Promise<void>;
+}
+
+/**
+ * @param db  a connection of its own that does not wait (`busy_timeout` 0)
+ * @param nowMs  milliseconds since 1970
+ */
+export function createResultWriter(
+  db: WritableDb,
+  runId: RunId,
+  nowMs: () => number,
+  events: WriterEvents,
+): ResultWriter {
+  const write = prepareBatch(db, runId, nowMs);
+  let settled: Settled[] = [];
+  let hashed: Hashed[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let waiters: (() => void)[] = [];
+
+  function schedule(ms: number): void {
+    timer ??= setTimeout(flush, ms);
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = settled.slice(0, BATCH * 4);
+    if (batch.length + hashed.length > 0) {
+      try {
+        write.immediate(batch, hashed, events.takeSeconds());
+      } catch (error) {
+        if (isBusy(error)) return schedule(RETRY_MS);
+        settled = [];
+        hashed = [];
+        release();
+        return events.onFailed(error);
+      }
+      settled = settled.slice(batch.length);
+      hashed = [];
+      for (const one of batch) one.onWritten?.();
+      events.onWritten();
+    }
+    if (settled.length > 0) schedule(0);
+    else release();
+  }
+
+  function release(): void {
+    const all = waiters;
+    waiters = [];
+    for (const done of all) done();
+  }
+
+  return {
+    settle(one) {
+      settled.push(one);
+      if (settled.length === BATCH) {
+        clearTimeout(timer);
+        timer = undefined;
+        schedule(0);
+      } else schedule(INTERVAL_MS);
+    },
+    noteHash(one) {
+      hashed.push(one);
+      schedule(INTERVAL_MS);
+    },
+    backlog: () => settled.length,
+    flushed: () =>
+      new Promise((resolve) => {
+        waiters.push(resolve);
+        flush();
+      }),
+  };
+}
+
+function prepareBatch(db: WritableDb, runId: RunId, nowMs: () => number) {
+  const saveHash = prepareHashWriter(db);
+  const saveOutcome = prepareOutcomeWriter(db);
+  const items = prepareRunItemWriter(db);
+  const saveScore = prepareScoreUpdate(db);
+  return db.transaction(
+    (settled: readonly Settled[], hashed: readonly Hashed[], seconds: number) => {
+      const computedAt = new Date(nowMs()).toISOString();
+      const counts = { scored: 0, cached: 0 };
+      const unscored: UnscoredCounts = {};
+      for (const { path, state, contentHash } of hashed) saveHash(path, state, contentHash);
+      for (const one of settled) {
+        const { itemId, outcome, kept, isCached } = one;
+        const outcomeId =
+          kept?.kind === 'new'
+            ? saveOutcome(kept.key, kept.draft, kept.seconds, computedAt)
+            : kept?.outcomeId;
+        saveScore(one, outcomeId);
+        if (outcome.status === 'unscored') {
+          const { code, reason } = outcome;
+          if (items.fail(itemId, code, reason, outcomeId)) {
+            unscored[code] = (unscored[code] ?? 0) + 1;
+          }
+        } else if (items.remove(itemId)) counts[isCached ? 'cached' : 'scored'] += 1;
+      }
+      addRunProgress(db, runId, { ...counts, unscored, seconds, beatAt: nowMs() });
+    },
+  );
+}
+
+/** Brings the score of an item up to date; one that has this outcome already is left alone. */
+function prepareScoreUpdate(db: WritableDb) {
+  const scores = prepareScoreWriter(db);
+  const findResponse = db.prepare<[number], { model_id: number; instance_id: number }>(
+    'SELECT model_id, instance_id FROM responses WHERE id = ? AND instance_id IS NOT NULL',
+  );
+  const findOutcomeId = db
+    .prepare<[number, number, string, string], number | null>(
+      `SELECT outcome_id FROM scores
+       WHERE model_id = ? AND instance_id = ? AND metric = ? AND tag = ? AND is_imported = 0`,
+    )
+    .pluck();
+  return ({ target, outcome, version }: Settled, outcomeId: number | undefined): void => {
+    if (target === undefined) return;
+    const owner = findResponse.get(target.responseId);
+    if (owner === undefined) return;
+    const { metric, tag } = target;
+    const { model_id: modelId, instance_id: instanceId } = owner;
+    const before = findOutcomeId.get(modelId, instanceId, metric, tag);
+    if (before !== undefined && before !== null && before === outcomeId) return;
+    scores.save({
+      modelId,
+      instanceId,
+      metric,
+      metricVersion: version,
+      tag,
+      ...(outcome.status === 'scored' && { value: outcome.value, raw: outcome.raw }),
+      ...(outcome.status === 'unscored' && { unscored: outcome }),
+      outcomeId,
+    });
+  };
+}

@@ -1,0 +1,46 @@
+import { AppError } from '../../../../shared/api/errors.ts';
+import type { RunRequest } from '../../../../shared/model/run.ts';
+import type { Log } from '../../log.ts';
+import type { ScorerInfo } from '../queue.ts';
+import { createWorkerPool } from '../worker-pool.ts';
+import { createAskQueue } from './ask-queue.ts';
+
+const TIME_LIMIT_MS = 120_000;
+
+type Wanted = Pick<RunRequest, 'metrics' | 'settings'>;
+
+/** Knows what the workers can compute; asks one once for each wish. */
+export interface ScorerCatalogue {
+  readonly list: (wanted: Wanted) => Promise<readonly ScorerInfo[]>;
+}
+
+/** Nothing is started before the first question, and nothing stays behind it. */
+export function createScorerCatalogue(log: Log): ScorerCatalogue {
+  const known = new Map<string, Promise<readonly ScorerInfo[]>>();
+  return {
+    list({ metrics, settings }) {
+      const name = JSON.stringify([metrics, settings]);
+      const asked = known.get(name) ?? ask({ metrics, settings }, log);
+      known.set(name, asked);
+      asked.catch(() => known.delete(name));
+      return asked;
+    },
+  };
+}
+
+async function ask(wanted: Wanted, log: Log): Promise<readonly ScorerInfo[]> {
+  const queue = createWorkerPool({ concurrency: 1, log });
+  try {
+    const describe = createAskQueue(queue, 'describe');
+    const result = await describe({ ...wanted, kind: 'describe', timeLimitMs: TIME_LIMIT_MS });
+    if (result.kind === 'described') return result.scorers;
+    const why = result.kind === 'outcome' && result.outcome.status === 'unscored';
+    throw new AppError(
+      'internal',
+      `Cannot start scoring: ${why ? result.outcome.reason : 'a worker gave no answer.'} ` +
+        'Install Loupe again, or report it.',
+    );
+  } finally {
+    await queue.close();
+  }
+}
