@@ -17,14 +17,14 @@ export function mapCaptions(
   return new Map(rows.map((row) => [row.tag, row.caption]));
 }
 
-/** All captions of an instance, for the search index. */
-export function listCaptionTexts(db: ReadableDb, instanceId: number): string[] {
-  return db
+/** Prepares the question for all captions of an instance, for the search index. */
+export function prepareCaptionTexts(db: ReadableDb): (instanceId: number) => string[] {
+  const texts = db
     .prepare<[number], string>(
       'SELECT caption FROM captions WHERE instance_id = ? ORDER BY model_id, tag',
     )
-    .pluck()
-    .all(instanceId);
+    .pluck();
+  return (instanceId) => texts.all(instanceId);
 }
 
 export interface CaptionDraft {

@@ -1,20 +1,18 @@
 // The runs of the open project: at most one is worked on. What a run is stands in the database, so that
 // one which was cut off, by a close or by a kill, is found paused and goes on where it was.
 import { AppError } from '../../../../shared/api/errors.ts';
-import { parseTagName } from '../../../../shared/interleave/parse.ts';
 import type { Run, RunFailure, RunId, RunPlan, RunRequest } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import { toAppError } from '../../db/errors.ts';
 import type { ReadableDb, WritableDb } from '../../db/handle.ts';
 import { openWritable } from '../../db/open.ts';
-import { listFailures, retryFailedItems, type FailureGroup } from '../../db/run-items.ts';
+import { listFailures, retryFailedItems } from '../../db/run-items.ts';
 import {
   addRunProgress,
   getRun,
   insertRun,
   listRuns,
   saveRunState,
-  type StoredRun,
   type UnscoredCounts,
 } from '../../db/runs.ts';
 import type { Log } from '../../log.ts';
@@ -24,6 +22,7 @@ import type { Columns } from '../../query/columns.ts';
 import { defaultConcurrency } from '../concurrency.ts';
 import { planRun } from '../plan.ts';
 import { startRun, type ActiveRun } from './active-run.ts';
+import { toFailure, toRun } from './describe-run.ts';
 import { createItemFinder, type ItemFinder } from './find-item.ts';
 import { isWorkedOnElsewhere } from './owner.ts';
 import { createScorerCatalogue } from './scorer-catalogue.ts';
@@ -211,41 +210,6 @@ export function createRunService(options: RunServiceOptions): RunService {
       progress.cancel();
     },
   };
-}
-
-/** A run that nobody works on has been cut off, whatever its last state says. */
-function toRun(stored: StoredRun, isGoing: boolean, ratePerSecond = 0): Run {
-  const { id, createdAt, finishedAt, request, totals, seconds, concurrency, error } = stored;
-  const isLeft = stored.state === 'running' || stored.state === 'planned';
-  const left = totals.planned - totals.done;
-  return {
-    id,
-    createdAt,
-    ...(finishedAt === undefined ? {} : { finishedAt }),
-    state: isLeft && !isGoing ? 'paused' : stored.state,
-    metrics: request.metrics,
-    models: request.models,
-    filter: request.filter,
-    settings: request.settings,
-    totals,
-    seconds,
-    ratePerSecond,
-    ...(ratePerSecond > 0 ? { secondsLeft: left / ratePerSecond } : {}),
-    concurrency,
-    ...(error === undefined ? {} : { error }),
-  };
-}
-
-/** Trying again cannot help where nothing computes it, or where the file is of another kind. */
-const FINAL: ReadonlySet<UnscoredCode> = new Set(['not-run', 'unsupported']);
-
-function toFailure(group: FailureGroup, find: ItemFinder): RunFailure {
-  const { code, reason, count, key, model, tag, metric, response } = group;
-  const found = response && find(response, tag);
-  const modality = parseTagName(tag)?.modality ?? 'text';
-  const file = found?.kind === 'file' ? { file: found.path } : {};
-  const example = { key, model, tag, modality, metric, ...file };
-  return { code, reason, count, example, canRetry: !FINAL.has(code) };
 }
 
 function negative(counts: UnscoredCounts): UnscoredCounts {

@@ -3,29 +3,27 @@
 import { parseTagName } from '../../../../shared/interleave/parse.ts';
 import type { RunId, RunSettings } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
-import { prepareHashFinder } from '../../db/file-hashes.ts';
 import type { ReadableDb } from '../../db/handle.ts';
 import { prepareOutcomeFinder, type OutcomeDraft } from '../../db/outcomes.ts';
 import { listPendingItems, type PendingItem } from '../../db/run-items.ts';
-import {
-  isKept,
-  type FileState,
-  type JobInput,
-  type JobResult,
-  type ScorerInfo,
-} from '../queue.ts';
+import { isKept, type FileState, type JobInput, type ScorerInfo } from '../queue.ts';
 import type { AskQueue } from './ask-queue.ts';
 import { createBreather } from './breathe.ts';
-import type { FoundItem, ItemFinder } from './find-item.ts';
-import { fileState } from './hash-file.ts';
+import {
+  createContentHasher,
+  toComputed,
+  type Computed,
+  type ContentHash,
+  type Source,
+} from './content-hasher.ts';
+import type { ItemFinder } from './find-item.ts';
 import { whyNoScorer } from './list-work.ts';
-import { keyText, outcomeKey, sha256 } from './outcome-key.ts';
-import type { Settled, ResultWriter } from './result-writer.ts';
+import { keyText, outcomeKey } from './outcome-key.ts';
+import type { ResultWriter, Settled } from './result-writer.ts';
 
 const ITEMS_A_ROUND = 256;
 /** Results that may wait to be written before no further item is begun. */
 const MAX_BACKLOG = 1024;
-const HASH_LIMIT_MS = 300_000;
 
 /** What the items of a run need on their way. */
 export interface ScoringContext {
@@ -49,16 +47,6 @@ export interface ItemScoring {
   /** Begins no further item, and waits for none. */
   readonly stop: () => void;
 }
-
-interface Computed {
-  readonly draft: OutcomeDraft;
-  readonly seconds: number;
-}
-/** `state` is the file's when its bytes were read; it is scored only as long as it stays so. */
-type HashOf =
-  | { readonly kind: 'hash'; readonly contentHash: string; readonly state?: FileState | undefined }
-  | { readonly kind: 'none'; readonly draft: OutcomeDraft };
-type Source = Exclude<FoundItem, { kind: 'none' }>;
 
 /** Begins at once. */
 export function scoreItems(context: ScoringContext): ItemScoring {
@@ -129,11 +117,10 @@ export function scoreItems(context: ScoringContext): ItemScoring {
 
 function createSettler(context: ScoringContext): (item: PendingItem) => Promise<Settled> {
   const { db, ask, writer, settings, findItem } = context;
-  const findHash = prepareHashFinder(db);
   const findOutcome = prepareOutcomeFinder(db);
   /** Being computed, or computed and perhaps not yet written. */
   const computing = new Map<string, Promise<Computed>>();
-  const hashing = new Map<string, Promise<HashOf>>();
+  const hashOf = createContentHasher(db, ask, writer);
 
   async function settle(item: PendingItem): Promise<Settled> {
     const { id, tag, metric, response } = item;
@@ -165,7 +152,7 @@ function createSettler(context: ScoringContext): (item: PendingItem) => Promise<
   async function outcomeOf(
     scorer: ScorerInfo,
     found: Source,
-    hashed: Extract<HashOf, { kind: 'hash' }>,
+    hashed: Extract<ContentHash, { kind: 'hash' }>,
   ): Promise<Pick<Settled, 'outcome' | 'kept' | 'isCached' | 'onWritten'>> {
     const key = outcomeKey(scorer, found, hashed.contentHash, settings);
     const known = findOutcome(key);
@@ -200,29 +187,6 @@ function createSettler(context: ScoringContext): (item: PendingItem) => Promise<
     );
   }
 
-  async function hashOf(found: Source): Promise<HashOf> {
-    if (found.kind === 'inline') return { kind: 'hash', contentHash: sha256(found.text) };
-    const { path } = found;
-    const state = fileState(path);
-    const known = state && findHash(path, state);
-    if (known !== undefined) return { kind: 'hash', contentHash: known, state };
-    const begun = hashing.get(path);
-    if (begun !== undefined) return await begun;
-    const hashed = hashFile(path);
-    hashing.set(path, hashed);
-    const result = await hashed;
-    hashing.delete(path);
-    return result;
-  }
-
-  async function hashFile(path: string): Promise<HashOf> {
-    const result = await ask({ kind: 'hash', path, timeLimitMs: HASH_LIMIT_MS });
-    if (result.kind !== 'hashed') return { kind: 'none', draft: toComputed(result).draft };
-    const { contentHash, state } = result;
-    writer.noteHash({ path, state, contentHash });
-    return { kind: 'hash', contentHash, state };
-  }
-
   return settle;
 }
 
@@ -237,8 +201,3 @@ const unscored = (code: UnscoredCode, reason: string): OutcomeDraft => ({
   code,
   reason,
 });
-
-function toComputed(result: JobResult): Computed {
-  if (result.kind !== 'outcome') throw new Error(`a job was answered by "${result.kind}"`);
-  return { draft: result.outcome, seconds: result.seconds };
-}

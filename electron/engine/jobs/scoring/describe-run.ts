@@ -1,0 +1,42 @@
+import { parseTagName } from '../../../../shared/interleave/parse.ts';
+import type { Run, RunFailure } from '../../../../shared/model/run.ts';
+import type { UnscoredCode } from '../../../../shared/model/score.ts';
+import type { FailureGroup } from '../../db/run-items.ts';
+import type { StoredRun } from '../../db/runs.ts';
+import type { ItemFinder } from './find-item.ts';
+
+/** A run that nobody works on has been cut off, whatever its last state says. */
+export function toRun(stored: StoredRun, isGoing: boolean, ratePerSecond = 0): Run {
+  const { id, createdAt, finishedAt, request, totals, seconds, concurrency, error } = stored;
+  const isLeft = stored.state === 'running' || stored.state === 'planned';
+  const left = totals.planned - totals.done;
+  return {
+    id,
+    createdAt,
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    state: isLeft && !isGoing ? 'paused' : stored.state,
+    metrics: request.metrics,
+    models: request.models,
+    filter: request.filter,
+    settings: request.settings,
+    totals,
+    seconds,
+    ratePerSecond,
+    ...(ratePerSecond > 0 ? { secondsLeft: left / ratePerSecond } : {}),
+    concurrency,
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** Trying again cannot help where nothing computes it, or where the file is of another kind. */
+const FINAL: ReadonlySet<UnscoredCode> = new Set(['not-run', 'unsupported']);
+
+/** Why items of a run have no figure, for people. */
+export function toFailure(group: FailureGroup, find: ItemFinder): RunFailure {
+  const { code, reason, count, key, model, tag, metric, response } = group;
+  const found = response && find(response, tag);
+  const modality = parseTagName(tag)?.modality ?? 'text';
+  const file = found?.kind === 'file' ? { file: found.path } : {};
+  const example = { key, model, tag, modality, metric, ...file };
+  return { code, reason, count, example, canRetry: !FINAL.has(code) };
+}
