@@ -3,6 +3,7 @@ import { importCommand } from './import.ts';
 import { instanceCommand } from './instance.ts';
 import { qualityCommand } from './quality.ts';
 import { reportCommand } from './report.ts';
+import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
 import { validateCommand } from './validate.ts';
 
@@ -12,5 +13,6 @@ export const COMMANDS: readonly CliCommand[] = [
   instanceCommand,
   qualityCommand,
   reportCommand,
+  scoreCommand,
   serveCommand,
 ];

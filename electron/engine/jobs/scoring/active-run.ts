@@ -1,21 +1,20 @@
 // One run while this process works on it: from the listing of its items to its end. Its own workers,
 // its own writing connection; both go when it does.
-import { AppError } from '../../../../shared/api/errors.ts';
-import type { RunId, RunState } from '../../../../shared/model/run.ts';
-import { toAppError } from '../../db/errors.ts';
-import type { ReadableDb } from '../../db/handle.ts';
+import type { RunId } from '../../../../shared/model/run.ts';
+import type { ReadableDb, WritableDb } from '../../db/handle.ts';
 import { openWritable } from '../../db/open.ts';
-import { getRun, saveRunState, type RunChange, type StoredRun } from '../../db/runs.ts';
+import { getRun, type StoredRun } from '../../db/runs.ts';
 import type { Log } from '../../log.ts';
-import type { ScorerInfo } from '../queue.ts';
+import type { JobQueue, ScorerInfo } from '../queue.ts';
 import { createWorkerPool } from '../worker-pool.ts';
 import { createAskQueue } from './ask-queue.ts';
 import type { ItemFinder } from './find-item.ts';
 import { listRun } from './list-run.ts';
 import { createPatientWrite } from './patient-write.ts';
 import { createRateMeter } from './rate-meter.ts';
-import { createResultWriter } from './result-writer.ts';
-import { scoreItems } from './score-items.ts';
+import { createResultWriter, type ResultWriter } from './result-writer.ts';
+import { createRunState } from './run-state.ts';
+import { scoreItems, type ItemScoring, type ScoringContext } from './score-items.ts';
 import { createStopwatch } from './stopwatch.ts';
 
 /** What a run needs of the project. */
@@ -50,125 +49,77 @@ export interface ActiveRun {
 /** Begins to work on a run, or goes on with it. */
 export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
   const { db, log, clock } = options;
-  const own = openWritable(options.file);
-  own.pragma('busy_timeout = 0');
-  own.pragma('wal_autocheckpoint = 4000');
+  const own = openOwn(options.file);
   const write = createPatientWrite(own);
-  const { concurrency, request } = getRun(db, id);
+  const keeper = createRunState(own, write, { ...options, id });
+  const { concurrency } = getRun(db, id);
   const queue = createWorkerPool({ concurrency, log });
   const watch = createStopwatch();
   const meter = createRateMeter(() => performance.now());
-  let state: RunState = 'planned';
-  let failure: StoredRun['error'];
-  let scoring: ReturnType<typeof scoreItems> | undefined;
+  const endAsked = Promise.withResolvers<undefined>();
+  let scoring: ItemScoring | undefined;
   let isPaused = false;
   let endAs: 'paused' | 'cancelled' | undefined;
-  const endAsked = Promise.withResolvers<undefined>();
 
-  const writer = createResultWriter(own, id, clock, {
-    takeSeconds: watch.take,
-    onWritten() {
-      meter.note(getRun(db, id).totals.done);
-      options.onScores();
-      options.onChange();
-    },
-    onFailed: fail,
-  });
-
-  function fail(error: unknown): void {
-    const known = toAppError(error, { doing: 'write to the project', path: options.file });
-    if (!(known instanceof AppError)) log.error({ err: error }, 'a scoring run hit a bug');
-    failure =
-      known instanceof AppError
-        ? { code: known.code, message: known.message }
-        : { code: 'internal', message: 'The run hit a bug in Loupe. The log has its trace.' };
+  const fail = (error: unknown) => {
+    keeper.fail(error);
     scoring?.stop();
-  }
-
-  async function become(next: RunState, change: Partial<RunChange> = {}): Promise<void> {
-    state = next;
-    const isOurs = next === 'planned' || next === 'running' || next === 'paused';
-    await write(() =>
-      saveRunState(own, id, {
-        state: next,
-        beatAt: clock(),
-        ownerPid: isOurs && endAs === undefined ? process.pid : undefined,
-        error: failure,
-        ...change,
-      }),
-    );
+  };
+  const onWritten = () => {
+    meter.note(getRun(db, id).totals.done);
+    options.onScores();
     options.onChange();
-  }
+  };
+  const events = { takeSeconds: watch.take, onWritten, onFailed: fail };
+  const writer = createResultWriter(own, id, clock, events);
 
   async function work(): Promise<void> {
     watch.go();
-    const scorers = await Promise.race([options.scorers(getRun(db, id)), endAsked.promise]);
+    const run = getRun(db, id);
+    const scorers = await Promise.race([options.scorers(run), endAsked.promise]);
     if (scorers === undefined) return;
-    if (!getRun(db, id).isListed) {
-      await become('planned');
-      const scope = { instanceIds: options.instanceIds(), request, scorers };
+    if (!run.isListed) {
+      await keeper.become('planned');
+      const scope = { instanceIds: options.instanceIds(), request: run.request, scorers };
       await listRun(db, own, write, id, scope, () => endAs === undefined);
     }
     if (endAs !== undefined) return;
-    await become(isPaused ? 'paused' : 'running');
-    scoring = scoreItems({
-      db,
-      runId: id,
-      settings: request.settings,
-      scorers,
-      findItem: options.findItem,
-      ask: createAskQueue(queue, String(id)),
-      writer,
-      window: () => concurrency * 3,
-    });
+    await keeper.become(isPaused ? 'paused' : 'running');
+    const ask = createAskQueue(queue, String(id));
+    scoring = scoreItems(contextOf(run, options, { scorers, ask, writer }));
     if (isPaused) scoring.pause();
     await scoring.ended;
   }
 
-  async function live(): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      fail(error);
-    }
-    try {
-      await queue.close();
-      await writer.flushed();
-      watch.stop();
-      const finishedAt = new Date(clock()).toISOString();
-      if (failure !== undefined) await become('failed', { finishedAt });
-      else if (endAs === 'cancelled') await become('cancelled', { finishedAt });
-      else if (endAs === 'paused') await become('paused');
-      else await become('done', { finishedAt });
-    } catch (error) {
-      // what could not be written down is found out when the project is opened again
-      log.warn({ err: error }, 'the end of a scoring run could not be kept');
-    } finally {
-      own.close();
-    }
-  }
-
-  const ended = live();
+  const endState = () => (keeper.failure() === undefined ? (endAs ?? 'done') : 'failed');
+  const ended = work()
+    .catch(fail)
+    .then(() => letGo(queue, writer))
+    .then(() => keeper.become(endState()))
+    // what could not be written down is found out when the project is opened again
+    .catch((error: unknown) => log.warn({ err: error }, 'the end of a run could not be kept'))
+    .finally(() => own.close());
   return {
     id,
-    describe: () => ({
-      run: { ...getRun(db, id), state, error: failure },
-      ratePerSecond: state === 'running' ? meter.perSecond() : 0,
-    }),
+    describe() {
+      const [state, error] = [keeper.state(), keeper.failure()];
+      const ratePerSecond = state === 'running' ? meter.perSecond() : 0;
+      return { run: { ...getRun(db, id), state, error }, ratePerSecond };
+    },
     pause() {
       isPaused = true;
       watch.stop();
       queue.pause();
       scoring?.pause();
       meter.reset();
-      if (state === 'running') become('paused').catch(fail);
+      if (keeper.state() === 'running') keeper.become('paused').catch(fail);
     },
     resume() {
       isPaused = false;
       watch.go();
       queue.resume();
       scoring?.resume();
-      if (state === 'paused') become('running').catch(fail);
+      if (keeper.state() === 'paused') keeper.become('running').catch(fail);
     },
     async end(as) {
       endAs ??= as;
@@ -179,4 +130,29 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
     },
     ended,
   };
+}
+
+/** Ends the threads and writes what they have found. */
+async function letGo(queue: JobQueue, writer: ResultWriter): Promise<void> {
+  await queue.close();
+  await writer.flushed();
+}
+
+function contextOf(
+  { id, request, concurrency }: StoredRun,
+  { db, findItem }: ActiveRunOptions,
+  parts: Pick<ScoringContext, 'scorers' | 'ask' | 'writer'>,
+): ScoringContext {
+  const window = concurrency * ITEMS_A_WORKER;
+  return { ...parts, db, runId: id, settings: request.settings, findItem, window };
+}
+
+/** Enough for every worker to find the next job waiting. */
+const ITEMS_A_WORKER = 3;
+
+function openOwn(file: string): WritableDb {
+  const db = openWritable(file);
+  db.pragma('busy_timeout = 0');
+  db.pragma('wal_autocheckpoint = 4000');
+  return db;
 }

@@ -3,18 +3,9 @@
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Run, RunFailure, RunId, RunPlan, RunRequest } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
-import { toAppError } from '../../db/errors.ts';
-import type { ReadableDb, WritableDb } from '../../db/handle.ts';
-import { openWritable } from '../../db/open.ts';
-import { listFailures, retryFailedItems } from '../../db/run-items.ts';
-import {
-  addRunProgress,
-  getRun,
-  insertRun,
-  listRuns,
-  saveRunState,
-  type UnscoredCounts,
-} from '../../db/runs.ts';
+import type { ReadableDb } from '../../db/handle.ts';
+import { listFailures } from '../../db/run-items.ts';
+import { getRun, listRuns } from '../../db/runs.ts';
 import type { Log } from '../../log.ts';
 import type { InstanceList } from '../../query/instance-list.ts';
 import type { MediaReader } from '../../query/item-media.ts';
@@ -22,10 +13,11 @@ import type { Columns } from '../../query/columns.ts';
 import { defaultConcurrency } from '../concurrency.ts';
 import { planRun } from '../plan.ts';
 import { startRun, type ActiveRun } from './active-run.ts';
+import { addRun, cancelRun, retryItems } from './change-run.ts';
 import { toFailure, toRun } from './describe-run.ts';
-import { createItemFinder, type ItemFinder } from './find-item.ts';
+import { createItemFinder } from './find-item.ts';
 import { isWorkedOnElsewhere } from './owner.ts';
-import { createScorerCatalogue } from './scorer-catalogue.ts';
+import { createScorerCatalogue, type ScorerCatalogue } from './scorer-catalogue.ts';
 import { createThrottle } from './throttle.ts';
 
 /** What the runs need of the open project. */
@@ -68,12 +60,13 @@ const PROGRESS_MS = 200;
 const SCORES_MS = 1000;
 
 export function createRunService(options: RunServiceOptions): RunService {
-  const { db, query, log, clock, file } = options;
-  const catalogue = createScorerCatalogue(log);
+  const { db, query, clock, file } = options;
+  const catalogue = createScorerCatalogue(options.log);
   let active: ActiveRun | undefined;
   let isClosed = false;
   const progress = createThrottle(PROGRESS_MS, (id: RunId) => options.onProgress(runOf(id)));
   const scores = createThrottle(SCORES_MS, () => options.onScores({ isLast: false }));
+  const findItem = () => createItemFinder(db, query.media);
 
   function runOf(id: RunId): Run {
     const described = active?.id === id ? active.describe() : undefined;
@@ -82,40 +75,11 @@ export function createRunService(options: RunServiceOptions): RunService {
     return toRun(run, isGoing, described?.ratePerSecond);
   }
 
-  function idsOf({ filter, models }: RunRequest): ReadonlySet<number> {
-    const { ids } = query.columns();
-    const all = { by: 'key', descending: false } as const;
-    const { indexes } = query.list().slice({ filter, models }, all, 0, ids.length);
-    return new Set(Array.from(indexes, (index) => ids[index] ?? -1));
-  }
-
-  function requireOpen(): void {
-    if (isClosed) throw new AppError('no-project', 'Cannot plan: the project was closed.');
-  }
-
-  function requireFree(): void {
-    if (options.isReadOnly) {
-      throw new AppError(
-        'read-only',
-        `Cannot score: the project can only be read. Copy it to a folder you can write to. "${file}"`,
-      );
-    }
-    if (options.isImporting()) {
-      throw new AppError('busy', 'Cannot score: an import is running. Wait until it is done.');
-    }
-    const other = listRuns(db).find((run) => isWorkedOnElsewhere(run, clock()));
-    if (active === undefined && other === undefined) return;
-    throw new AppError('busy', 'Cannot score: another run is going on. Wait, pause or cancel it.');
-  }
-
   function begin(id: RunId): void {
     const started = startRun(id, {
-      file,
-      db,
-      log,
-      clock,
+      ...options,
       findItem: findItem(),
-      instanceIds: () => idsOf(getRun(db, id).request),
+      instanceIds: () => instanceIds(query, getRun(db, id).request),
       scorers: ({ request }) => catalogue.list(request),
       onChange: () => progress.call(id),
       onScores: () => scores.call(undefined),
@@ -129,73 +93,39 @@ export function createRunService(options: RunServiceOptions): RunService {
     });
   }
 
-  const findItem = (): ItemFinder => createItemFinder(db, query.media);
-
-  function writing<T>(write: (writable: WritableDb) => T): T {
-    const writable = openWritable(file);
-    try {
-      return writable.transaction(() => write(writable)).immediate();
-    } catch (error) {
-      throw toAppError(error, { doing: 'write to the project', path: file });
-    } finally {
-      writable.close();
-    }
-  }
-
-  function goOn(id: RunId): void {
-    if (active?.id === id) return active.resume();
-    requireFree();
-    getRun(db, id);
-    begin(id);
-  }
-
   return {
-    async plan(request) {
-      const scorers = await catalogue.list(request);
-      requireOpen();
-      const scope = { instanceIds: idsOf(request), request, scorers };
-      const concurrency = request.concurrency ?? defaultConcurrency();
-      return await planRun(db, query.media, scope, { concurrency, check: requireOpen });
-    },
+    plan: (request) => plan(options, catalogue, request, () => isClosed),
     start(request) {
-      requireFree();
-      const concurrency = request.concurrency ?? defaultConcurrency();
-      const createdAt = new Date(clock()).toISOString();
-      const id = writing((writable) => insertRun(writable, { request, createdAt, concurrency }));
+      requireFree(options, active);
+      const id = addRun(file, request, request.concurrency ?? defaultConcurrency(), clock());
       begin(id);
       return id;
     },
     pause(id) {
+      getRun(db, id);
       if (active?.id === id) active.pause();
-      else getRun(db, id);
     },
-    resume: goOn,
+    resume(id) {
+      const run = getRun(db, id);
+      if (active?.id === id) return active.resume();
+      if (run.state === 'done') return;
+      requireFree(options, active);
+      begin(id);
+    },
     async cancel(id) {
       if (active?.id === id) return await active.end('cancelled');
-      const run = getRun(db, id);
-      if (run.state === 'done' || run.state === 'cancelled') return;
-      const finishedAt = new Date(clock()).toISOString();
-      const change = { state: 'cancelled', finishedAt, beatAt: clock() } as const;
-      writing((writable) => saveRunState(writable, id, change));
+      const { state } = getRun(db, id);
+      if (state === 'done' || state === 'cancelled') return;
+      cancelRun(file, id, clock());
       progress.now(id);
     },
     async retry(id, code) {
-      if (active?.id === id) await active.end('paused');
-      requireFree();
       getRun(db, id);
-      const counts = writing((writable) => {
-        const again = retryFailedItems(writable, id, code);
-        addRunProgress(writable, id, {
-          scored: 0,
-          cached: 0,
-          unscored: negative(again),
-          seconds: 0,
-          beatAt: clock(),
-        });
-        return again;
-      });
+      if (active?.id === id) await active.end('paused');
+      requireFree(options, active);
+      const retried = retryItems(file, id, code, clock());
       begin(id);
-      return sum(counts);
+      return retried;
     },
     list: () => listRuns(db).map(({ id }) => runOf(id)),
     get(id) {
@@ -204,18 +134,54 @@ export function createRunService(options: RunServiceOptions): RunService {
     },
     async close() {
       isClosed = true;
-      progress.cancel();
-      scores.cancel();
       await active?.end('paused');
       progress.cancel();
+      scores.cancel();
     },
   };
 }
 
-function negative(counts: UnscoredCounts): UnscoredCounts {
-  return Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, -count]));
+async function plan(
+  { db, query }: RunServiceOptions,
+  catalogue: ScorerCatalogue,
+  request: RunRequest,
+  isClosed: () => boolean,
+): Promise<RunPlan> {
+  const check = () => {
+    if (isClosed()) throw new AppError('no-project', 'Cannot plan: the project was closed.');
+  };
+  const scorers = await catalogue.list(request);
+  check();
+  const scope = { instanceIds: instanceIds(query, request), request, scorers };
+  const concurrency = request.concurrency ?? defaultConcurrency();
+  return await planRun(db, query.media, scope, { concurrency, check });
 }
 
-function sum(counts: UnscoredCounts): number {
-  return Object.values(counts).reduce((total, count) => total + count, 0);
+function requireFree(
+  { isReadOnly, isImporting, file, db, clock }: RunServiceOptions,
+  active: ActiveRun | undefined,
+): void {
+  if (isReadOnly) {
+    throw new AppError(
+      'read-only',
+      `Cannot score: the project can only be read. Copy it to a folder you can write to. "${file}"`,
+    );
+  }
+  if (isImporting()) {
+    throw new AppError('busy', 'Cannot score: an import is running. Wait until it is done.');
+  }
+  const other = listRuns(db).find((run) => isWorkedOnElsewhere(run, clock()));
+  if (active === undefined && other === undefined) return;
+  throw new AppError('busy', 'Cannot score: another run is going on. Wait, or cancel it.');
+}
+
+/** Row ids of the instances that a filter means. */
+function instanceIds(
+  query: RunServiceOptions['query'],
+  { filter, models }: RunRequest,
+): ReadonlySet<number> {
+  const { ids } = query.columns();
+  const all = { by: 'key', descending: false } as const;
+  const { indexes } = query.list().slice({ filter, models }, all, 0, ids.length);
+  return new Set(Array.from(indexes, (index) => ids[index] ?? -1));
 }

@@ -34,8 +34,8 @@ export interface ScoringContext {
   readonly findItem: ItemFinder;
   readonly ask: AskQueue;
   readonly writer: ResultWriter;
-  /** Items that may be on their way at once: enough for every worker to find the next job waiting. */
-  readonly window: () => number;
+  /** How many items may be on their way at once. */
+  readonly window: number;
 }
 
 /** Goes through the items that wait. */
@@ -85,7 +85,7 @@ export function scoreItems(context: ScoringContext): ItemScoring {
       if (items.length === 0) break;
       after = items.at(-1)?.id ?? after;
       for (const item of items) {
-        await until(() => !isPaused && open < context.window());
+        await until(() => !isPaused && open < context.window);
         while (writer.backlog() > MAX_BACKLOG) await writer.flushed();
         if (isStopped) return;
         open += 1;
@@ -164,10 +164,12 @@ function createSettler(context: ScoringContext): (item: PendingItem) => Promise<
     const computed = begun ?? compute(scorer, found, hashed.state);
     computing.set(name, computed);
     const { draft, seconds } = await computed;
-    // from the commit on the database knows it; one that is not kept is computed for each item
+    // from the commit on the database knows it
     const forget = () => void computing.delete(name);
     if (!isKept(draft)) {
       forget();
+      // it was the other file that changed or went away
+      if (begun !== undefined) return await outcomeOf(scorer, found, hashed);
       return { outcome: draft, kept: undefined, isCached: false };
     }
     const kept = { kind: 'new', key, draft, seconds } as const;

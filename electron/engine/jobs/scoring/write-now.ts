@@ -1,0 +1,19 @@
+import { toAppError } from '../../db/errors.ts';
+import type { WritableDb } from '../../db/handle.ts';
+import { openWritable } from '../../db/open.ts';
+
+/**
+ * One small write by a connection of its own, in a transaction.
+ *
+ * @throws AppError 'busy', 'disk-full', 'read-only'
+ */
+export function writeNow<T>(file: string, write: (db: WritableDb) => T): T {
+  const db = openWritable(file);
+  try {
+    return db.transaction(() => write(db)).immediate();
+  } catch (error) {
+    throw toAppError(error, { doing: 'write to the project', path: file });
+  } finally {
+    db.close();
+  }
+}
