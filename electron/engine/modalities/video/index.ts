@@ -1,0 +1,2 @@
+export { createDoverQuality, type DoverQuality } from './dover.ts';
+export { videoSignalQuality } from './signal.ts';
