@@ -1,8 +1,11 @@
 // One case a method, run over every link. tsc fails when the contract has a method without a case.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { MethodName } from '../../shared/api/contract.ts';
 import type { MediaRef } from '../../shared/model/media.ts';
+import type { Run } from '../../shared/model/run.ts';
+import { writePicture } from '../builders/pictures.ts';
 import { KEYS } from './dataset.ts';
 import { importAll, type World } from './world.ts';
 
@@ -235,4 +238,108 @@ export const CASES = {
     // expected 1 audio, found none: F1 = 0
     expect(row).toMatchObject({ mean: 0, n: 1, nUnscored: 0, tau: 1 });
   },
+
+  'runs.plan': async ({ api }) => {
+    const { plan } = await api.call('runs.plan', { models: ['Alpha'], metrics: ['GQ'] });
+
+    // three texts, which a judge would rate, and the picture of physics
+    expect(plan).toMatchObject({ items: 4, toScore: 1, cached: 0 });
+    expect(plan.examples).toMatchObject([{ key: KEYS.physics, tag: 'image2', metric: 'GQ' }]);
+    expect(plan.why.join('\n')).toContain('Text is rated by a judge');
+  },
+  'runs.start': async (world) => {
+    const run = await runToEnd(world, await startGq(world));
+
+    expect(run.state).toBe('done');
+    expect(run.totals).toMatchObject({ planned: 4, done: 4 });
+    const input = { key: KEYS.physics, models: ['Alpha'] };
+    const { instance } = await world.api.call('instances.get', input);
+    const score = instance.responses[0]?.scores.find(({ metric }) => metric === 'GQ');
+    expect(score).toMatchObject({ tag: 'image2', source: { kind: 'computed' } });
+  },
+  'runs.pause': async (world) => {
+    const runId = await startGq(world);
+
+    expect(await world.api.call('runs.pause', { runId })).toEqual({});
+
+    await world.api.call('runs.resume', { runId });
+    await runToEnd(world, runId);
+  },
+  'runs.resume': async (world) => {
+    const runId = await startGq(world);
+    await world.api.call('runs.cancel', { runId });
+
+    await world.api.call('runs.resume', { runId });
+
+    const { totals } = await runToEnd(world, runId);
+    expect(totals.done).toBe(totals.planned);
+  },
+  'runs.cancel': async (world) => {
+    writePicture(answeredPicture(world), 1); // new bytes: they take a worker longer than the call
+    const runId = await startGq(world);
+
+    await world.api.call('runs.cancel', { runId });
+
+    const { run } = await world.api.call('runs.get', { runId });
+    expect(run.state).toBe('cancelled');
+  },
+  'runs.list': async (world) => {
+    const runId = await startGq(world);
+    await runToEnd(world, runId);
+
+    const { runs } = await world.api.call('runs.list', {});
+
+    expect(runs[0]?.id).toBe(runId);
+    expect(runs).toEqual(runs.toSorted((a, b) => b.id - a.id));
+  },
+  'runs.get': async (world) => {
+    writeFileSync(answeredPicture(world), '');
+    const runId = await startGq(world);
+    await runToEnd(world, runId);
+
+    const { run, failures } = await world.api.call('runs.get', { runId });
+
+    expect(run).toMatchObject({ metrics: ['GQ'], models: ['Alpha'], state: 'done' });
+    expect(failures).toMatchObject([
+      { code: 'media-broken', count: 1, canRetry: true, example: { key: KEYS.physics } },
+    ]);
+    await expect(world.api.call('runs.get', { runId: 999 })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  },
+  'runs.retry': async (world) => {
+    writeFileSync(answeredPicture(world), '');
+    const runId = await startGq(world);
+    await runToEnd(world, runId);
+    writePicture(answeredPicture(world), 2);
+
+    const { retried } = await world.api.call('runs.retry', { runId, code: 'media-broken' });
+
+    expect(retried).toBe(1);
+    const { totals } = await runToEnd(world, runId);
+    expect(totals).toMatchObject({ scored: 1, unscored: { 'not-run': 3 } });
+  },
 } satisfies Record<MethodName, Case>;
+
+const answeredPicture = ({ dir }: World) =>
+  join(dir, 'predictions', 'alpha', 'image', 'img_0001_02.png');
+
+/** GQ of the model whose one item is a picture. */
+async function startGq({ api }: World): Promise<number> {
+  const { runId } = await api.call('runs.start', { models: ['Alpha'], metrics: ['GQ'] });
+  return runId;
+}
+
+/** Asks until it is over: a link's events may open later than the run ends. */
+async function runToEnd({ api }: World, runId: number): Promise<Run> {
+  for (;;) {
+    const { run } = await api.call('runs.get', { runId });
+    if (run.state !== 'planned' && run.state !== 'running' && run.state !== 'paused') return run;
+    const heard = Promise.withResolvers<unknown>();
+    const off = api.on('run.progress', heard.resolve);
+    const soon = setTimeout(heard.resolve, 100);
+    await heard.promise;
+    clearTimeout(soon);
+    off();
+  }
+}

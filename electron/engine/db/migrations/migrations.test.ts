@@ -65,6 +65,34 @@ test('0001 to 0002: rows stay, and every instance waits for the search index', (
   expect(listSearchDirty(db, 10)).toEqual([3, 5]);
 });
 
+test('0002 to 0003: imported and computed figures stay, and now stand side by side', () => {
+  const db = openMemory();
+  migrate(db, 2);
+  const add = db.prepare(
+    `INSERT INTO scores (model_id, instance_id, metric, tag, metric_version, value, raw,
+       unscored_code, unscored_reason, scale, file_id) VALUES (1, 7, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  add.run('StS', '', 1, 0.5, null, null, null, null, null);
+  add.run('GQ', 'image1', 0, 0.91, 91, null, null, 's/100', 4);
+  add.run('GQ', 'text', 0, null, null, 'imported-null', 'It is null.', 's/100', 4);
+
+  migrate(db, 3);
+
+  expect(
+    db.prepare('SELECT metric, tag, is_imported, value, raw, file_id FROM scores').raw().all(),
+  ).toEqual([
+    ['GQ', 'image1', 1, 0.91, 91, 4],
+    ['GQ', 'text', 1, null, null, 4],
+    ['StS', '', 0, 0.5, null, null],
+  ]);
+  db.prepare(
+    `INSERT INTO scores (model_id, instance_id, metric, tag, metric_version, value)
+     VALUES (1, 7, 'GQ', 'image1', 1, 0.88)`,
+  ).run();
+  const ofItem = db.prepare(`SELECT value FROM scores WHERE tag = 'image1' ORDER BY is_imported`);
+  expect(ofItem.pluck().all()).toEqual([0.88, 0.91]);
+});
+
 function openMemory(): WritableDb {
   return new Database(':memory:') as WritableDb; // a test's own, empty
 }
