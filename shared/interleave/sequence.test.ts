@@ -87,7 +87,7 @@ test('a strip can be read back, whatever the tags and roles', () => {
         end: 0,
       }));
 
-      const read = parseStrip(stripOf(segments as Parameters<typeof stripOf>[0]));
+      const read = parseStrip(stripOf(segments));
 
       expect(read).toEqual(
         cells.map((c) => ({ kind: 'tag', tag: `${c.modality}${c.number}`, ...c })),

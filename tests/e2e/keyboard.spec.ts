@@ -56,7 +56,7 @@ test('the sheet lists the keys, the palette runs what it finds', async ({ page }
   await expect(page.getByRole('dialog')).toContainText('Command palette');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('problems');
+  await page.keyboard.type('show the problems');
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { name: 'Problems' })).toBeVisible();

@@ -38,9 +38,13 @@ function instrument(page: Page): Promise<unknown> {
       });
     };
     for (const type of [HTMLCanvasElement, OffscreenCanvas]) {
-      const original = type.prototype.getContext as (kind: string, options?: unknown) => never;
+      const original = Object.getOwnPropertyDescriptor(type.prototype, 'getContext')?.value as (
+        this: unknown,
+        kind: string,
+        options?: unknown,
+      ) => RenderingContext | null;
       type.prototype.getContext = function (this: unknown, kind: string, options?: unknown) {
-        const context = original.call(this as never, kind, options);
+        const context = original.call(this, kind, options);
         count(context, kind);
         return context;
       } as never;
@@ -61,6 +65,7 @@ test('two hundred instances leave no context, player or object URL behind', asyn
   app,
   welcome,
   instances,
+  instance,
 }) => {
   test.setTimeout(300_000);
   await instrument(page);
@@ -71,10 +76,7 @@ test('two hundred instances leave no context, player or object URL behind', asyn
   let after20 = 0;
   for (let step = 1; step <= STEPS; step++) {
     const forward = Math.floor((step - 1) / (total - 1)) % 2 === 0;
-    const before = page.url();
-    await page.keyboard.press(forward ? 'j' : 'k');
-    await expect.poll(() => page.url(), { intervals: [10] }).not.toBe(before);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));
+    await instance.step(forward ? 'j' : 'k');
     if (step === 20) after20 = await heapBytes(page);
   }
 

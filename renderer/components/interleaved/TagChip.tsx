@@ -26,7 +26,7 @@ export function TagChip({
       className={styles.chip}
       data-role={segment.role}
       data-tip={`<${segment.tag}> ${MEANING[segment.role]}`}
-      aria-label={`${label}: ${MEANING[segment.role]}`}
+      aria-label={`${segment.tag}, ${label}: ${MEANING[segment.role]}`}
       onClick={() => onFollow(segment)}
     >
       {segment.tag}

@@ -47,7 +47,12 @@ function Cell({
     );
   }
   return (
-    <button type="button" {...facts} aria-label={describeCell(cell)} onClick={() => onFollow(cell)}>
+    <button
+      type="button"
+      {...facts}
+      aria-label={`${cellText(cell)}, ${describeCell(cell)}`}
+      onClick={() => onFollow(cell)}
+    >
       {cellText(cell)}
     </button>
   );

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 
-const MARK = '__loupeMarks';
+const MARK = '__loupeDrawnAt';
 
 /** Chromium as the tests use it: the system's, with the software renderer. */
 export async function launchChromium(): Promise<Browser> {
@@ -37,45 +37,34 @@ export interface PaintedStep {
  *
  * @throws Error when the condition is not met within 20 s
  */
-export async function paintedMs(page: Page, step: PaintedStep): Promise<number> {
-  return page.evaluate(
-    async ({ act, done }) => {
-      const isDone = new Function(`return (${done})`) as () => boolean;
-      const start = performance.now();
-      new Function(act)();
-      while (!isDone()) {
-        if (performance.now() - start > 20_000) throw new Error(`never came true: ${done}`);
-        await new Promise((next) => requestAnimationFrame(next));
-      }
-      await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
-      return performance.now() - start;
-    },
-    { act: step.act, done: step.done },
-  );
+export async function paintedMs(page: Page, { act, done }: PaintedStep): Promise<number> {
+  return page.evaluate<number>(`(async () => {
+    const start = performance.now();
+    ${act}
+    while (!(${done})) {
+      if (performance.now() - start > 20_000) throw new Error('never came true: ' + ${JSON.stringify(done)});
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+    await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+    return performance.now() - start;
+  })()`);
 }
 
 /** Milliseconds from the navigation's start until `condition` first held on a frame that was drawn. */
 export async function navigationMs(page: Page, url: string, condition: string): Promise<number> {
-  await page.addInitScript(
-    ({ name, done }) => {
-      const marks: { at?: number } = {};
-      Object.assign(window, { [name]: marks });
-      const isDone = new Function(`return (${done})`) as () => boolean;
+  await page.addInitScript({
+    content: `{
       const look = () => {
-        if (document.body !== null && isDone())
-          requestAnimationFrame(() => setTimeout(() => (marks.at = performance.now())));
+        if (document.body !== null && (${condition}))
+          requestAnimationFrame(() => setTimeout(() => (window.${MARK} = performance.now())));
         else requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
-    },
-    { name: MARK, done: condition },
-  );
+    }`,
+  });
   await page.goto(url);
-  const mark = await page.waitForFunction(
-    (name) => (window as unknown as Record<string, { at?: number }>)[name]?.at,
-    MARK,
-  );
-  return (await mark.jsonValue()) ?? Number.NaN;
+  const mark = await page.waitForFunction<number>(`window.${MARK}`);
+  return mark.jsonValue();
 }
 
 /** JavaScript heap after a collection, in MB of 2^20 bytes. */

@@ -10,7 +10,6 @@ const HEADING = `document.querySelector('main h1')?.textContent`;
 export async function measureDemo(browser: Browser, url: string): Promise<readonly Figure[]> {
   const page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
-    bypassCSP: true, // the measuring itself needs eval; what the page loads is not touched
   });
   const load = await navigationMs(page, `${url}#/instances`, INTERACTIVE);
   const total = await page.evaluate(

@@ -8,7 +8,7 @@ export class InstancesPage {
   constructor(page: Page) {
     this.page = page;
     this.grid = page.getByRole('grid', { name: 'Instances' });
-    this.search = page.getByRole('searchbox');
+    this.search = page.getByRole('search').getByRole('textbox');
   }
 
   async open(): Promise<void> {
