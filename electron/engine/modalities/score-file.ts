@@ -33,9 +33,8 @@ function noProfile(modality: ModalityId | undefined): Unscored {
     return unscored('unsupported', 'Neither its name nor its bytes say what the file is.');
   }
   const what = MODALITIES[modality].label.toLowerCase();
-  const why =
-    modality === 'video'
-      ? 'needs the weights of a model, and no file of them is set'
-      : 'comes from a judge, and none is set';
-  return unscored('unsupported', `The official score of ${what} ${why}.`);
+  return unscored(
+    'unsupported',
+    `The official score of ${what} comes from a judge, and none is set.`,
+  );
 }
