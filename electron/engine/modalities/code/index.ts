@@ -3,7 +3,7 @@ import { extensionOfPath } from '../../media/decode/extension.ts';
 import type { FileInspector } from '../define-inspection.ts';
 import { CODE_INSPECTION_VERSION, inspectCode } from './inspect-code.ts';
 
-export { type CodeSource, inspectCode } from './inspect-code.ts';
+export { inspectCode } from './inspect-code.ts';
 
 const MAX_BYTES = 8_000_000;
 

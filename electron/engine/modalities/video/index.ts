@@ -1,2 +1,2 @@
-export { createDoverQuality, type DoverQuality } from './dover.ts';
+export { createDoverQuality } from './dover.ts';
 export { videoSignalQuality } from './signal.ts';
