@@ -117,9 +117,24 @@ export function finishFile(
   db: WritableDb,
   fileId: number,
   status: Exclude<FileStatus, 'reading'>,
-  sha256: string,
 ): void {
-  db.prepare('UPDATE files SET status = ?, sha256 = ? WHERE id = ?').run(status, sha256, fileId);
+  db.prepare('UPDATE files SET status = ? WHERE id = ?').run(status, fileId);
+}
+
+/** The next file that was read to its end but has no hash yet. */
+export function findUnhashedFile(db: ReadableDb, afterId: number): StoredFile | undefined {
+  const row = db
+    .prepare<[number], FileRow>(
+      `SELECT * FROM files WHERE sha256 IS NULL AND status <> 'reading' AND id > ?
+       ORDER BY id LIMIT 1`,
+    )
+    .get(afterId);
+  return row === undefined ? undefined : fromRow(row);
+}
+
+/** Keeps the hash of a file's content. */
+export function saveFileHash(db: WritableDb, fileId: number, sha256: string): void {
+  db.prepare('UPDATE files SET sha256 = ? WHERE id = ?').run(sha256, fileId);
 }
 
 /** Notes that a file has a new time but its old content. */

@@ -28,6 +28,7 @@ export function decideFile(
   if (options.isRetry) return { kind: 'read' };
   if (isSameStamp) return { kind: 'unchanged' };
   if (known.sizeBytes !== stamp.sizeBytes) return { kind: 'read' };
+  if (known.sha256 === undefined) return { kind: 'read' };
   return { kind: known.sha256 === hashFile(stamp.path) ? 'touched' : 'read' };
 }
 

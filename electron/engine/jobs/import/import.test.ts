@@ -59,8 +59,9 @@ test('a second import of the same files changes nothing', async () => {
 test('a file with a new time but its old content is not read again', async () => {
   const dir = makeFolder();
   const dataset = writeDataset(dir, [instanceRecord('1')]);
-  const { importAll } = await startProject(dir);
+  const { importAll, indexed } = await startProject(dir);
   await importAll({ dataset });
+  await indexed();
   const file = join(dataset, 'natural_science', 'chemistry', 'image_image.jsonl');
   utimesSync(file, new Date(), new Date(Date.now() + 5_000));
 

@@ -8,6 +8,7 @@ import type { WritableDb } from '../../db/handle.ts';
 import { openWritable } from '../../db/open.ts';
 import { createSearchIndexer } from '../search-index.ts';
 import { createCancelFlag } from './cancel.ts';
+import { hashNextFile } from './hash-files.ts';
 import { importInto } from './import-into.ts';
 import { firstProgress, type FromWorker, type ToWorker, type WorkerStart } from './messages.ts';
 
@@ -63,13 +64,17 @@ function open(): WritableDb {
 }
 
 async function buildIndex(db: WritableDb): Promise<void> {
+  for (let id = hashNextFile(db, 0); id !== undefined; id = hashNextFile(db, id)) {
+    await pause(); // lets messages in
+    if (waiting.length > 0) return; // whoever asked will ask for the index again
+  }
   const indexer = createSearchIndexer(db);
   for (;;) {
     const pending = indexer.step();
     send({ kind: 'search', pending });
     if (pending === 0) break;
-    await pause(); // lets messages in
-    if (waiting.length > 0) return; // whoever asked will ask for the index again
+    await pause();
+    if (waiting.length > 0) return;
   }
   db.pragma('wal_checkpoint(PASSIVE)');
 }

@@ -8,6 +8,7 @@ import { lintContent } from '../../load/lint/lint-content.ts';
 import { recordContext } from '../../load/record.ts';
 import type { UnimRecord } from '../../load/types.ts';
 import { storeRecords } from './each-record.ts';
+import { hasRemarks } from './has-remarks.ts';
 import { keepProblems, type FileEnd, type ImportContext, type OpenFile } from './import-context.ts';
 import { createMediaFinder, type MediaFinder } from './media-finder.ts';
 import { EMPTY_SIDE, tagsOf } from './store-sequence.ts';
@@ -75,7 +76,10 @@ function storeInstance(
   known.set(slot.key, { id, fileId: file.id, generation: file.generation });
   markDirty(id);
   context.changes.instances += 1;
-  for (const remark of lintContent(record, false)) {
+  const remarks = hasRemarks(record, task.sequence, reference.sequence)
+    ? lintContent(record, false)
+    : [];
+  for (const remark of remarks) {
     const code = remark.quirk === undefined ? 'bad-record' : 'quirk';
     keepProblems(context, open, [{ code, ...remark, file: file.path, line, key: slot.key }]);
   }

@@ -3,7 +3,7 @@ import { beginFile, findFile, finishFile, touchFile, type FileStamp } from '../.
 import { saveFact } from '../../db/facts.ts';
 import { removeRowsOfFile } from '../../db/removal.ts';
 import type { SourceKind } from '../../load/types.ts';
-import { decideFile, hashFile } from './file-state.ts';
+import { decideFile } from './file-state.ts';
 import type { FileEnd, ImportContext, OpenFile } from './import-context.ts';
 import { readCaptions } from './read-captions.ts';
 import { readDataset } from './read-dataset.ts';
@@ -59,10 +59,9 @@ export async function readFileInto(context: ImportContext, task: FileTask): Prom
   if (kind !== 'dataset') context.settleInstances();
   const opened = { ...open, file };
   const { isWaiting = false, settle } = await reader(context, opened);
-  const sha256 = hashFile(stamp.path);
   db.transaction(() => {
     settle?.();
-    finishFile(db, file.id, isWaiting ? 'waiting' : 'done', sha256);
+    finishFile(db, file.id, isWaiting ? 'waiting' : 'done');
   }).immediate();
   context.readNow.add(file.id);
   progress.finishFile(stamp.sizeBytes, false);

@@ -49,8 +49,11 @@ export function tagsOf(side: RecordSide): string[] {
 }
 
 function locate(path: string, roots: readonly Root[]): { rootId: number; path: string } {
-  const root = roots.find(({ dir }) => path.startsWith(dir.endsWith(sep) ? dir : dir + sep));
-  if (root === undefined) throw new Error(`resolved outside of every opened folder: ${path}`);
-  const inside = path.slice(root.dir.length).replace(/^[\\/]+/, '');
-  return { rootId: root.rowId, path: sep === '/' ? inside : inside.split(sep).join('/') };
+  for (const { rowId, dir } of roots) {
+    const isInside = path.startsWith(dir) && (dir.endsWith(sep) || path[dir.length] === sep);
+    if (!isInside) continue;
+    const inside = path.slice(dir.endsWith(sep) ? dir.length : dir.length + 1);
+    return { rootId: rowId, path: sep === '/' ? inside : inside.split(sep).join('/') };
+  }
+  throw new Error(`resolved outside of every opened folder: ${path}`);
 }
