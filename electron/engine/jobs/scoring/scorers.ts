@@ -57,7 +57,7 @@ function sourceOf({ text, language }: Extract<JobInput, { kind: 'inline' }>) {
 
 const noFile = () => unscored('unsupported', 'It is text and no file.');
 
-function ofQuality({ modality, id, version, title, scoreFile }: FileQuality): Scorer {
+function ofQuality({ modality, id, version, title, note, scoreFile }: FileQuality): Scorer {
   return {
     metric: 'GQ',
     modality,
@@ -69,7 +69,7 @@ function ofQuality({ modality, id, version, title, scoreFile }: FileQuality): Sc
       const outcome = input.kind === 'file' ? await scoreFile(input.path) : noFile();
       if (outcome.status === 'unscored') return outcome;
       const { value, evidence } = outcome;
-      return { status: 'scored', value, raw: evidence.score, components: evidence };
+      return { status: 'scored', value, raw: evidence.score, components: { ...evidence, worth: note } };
     },
   };
 }

@@ -1,0 +1,25 @@
+// A process of its own that scores and can be killed: it says where its run stands.
+import { createEngine, createLog } from '../../electron/engine/index.ts';
+import { createApi } from '../../shared/api/client.ts';
+
+const [dir = '', app = ''] = process.argv.slice(2);
+const engine = createEngine({
+  dataDir: app,
+  host: {
+    name: 'test',
+    version: '0.0.0',
+    platform: process.platform,
+    capabilities: { nativeDialogs: false, revealFile: false, openExternally: false },
+  },
+  samplesDir: app,
+  log: createLog('silent'),
+  clock: () => Date.UTC(2026, 0, 1),
+});
+const api = createApi({
+  send: engine.dispatch,
+  listen: (handler) => engine.on(handler),
+  mediaUrl: (id) => id,
+});
+await api.call('project.open', { dir });
+api.on('run.progress', (run) => process.send?.(run));
+await api.call('runs.start', { metrics: ['GQ'], concurrency: 1 });
