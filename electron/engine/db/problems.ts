@@ -117,11 +117,6 @@ export function prepareProblemWriter(db: WritableDb): ProblemWriter {
   };
 }
 
-/** Forgets what was noticed in a file. */
-export function removeProblemsOfFile(db: WritableDb, fileId: number): void {
-  db.prepare('DELETE FROM problems WHERE file_id = ?').run(fileId);
-}
-
 /** Puts what was noticed of a source as a whole in the place of what had been; same ones stay. */
 export function replaceSourceProblems(
   db: WritableDb,

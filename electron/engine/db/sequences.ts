@@ -13,9 +13,6 @@ export function sequenceId(side: Side, owner: number): number {
   return SIDE_START[side] + owner;
 }
 
-/** Lowest sequence id of a side; ids of the side are below the next one's. */
-export const FIRST_RESPONSE_SEQUENCE = SIDE_START.response;
-
 /** Counts as they are stored: one figure for each counted modality, in order, e.g. `2 0 1 0 0 0`. */
 export function packCounts(counts: ModalityCounts): string {
   return COUNTED_MODALITIES.map((modality) => counts[modality] ?? 0).join(' ');

@@ -34,7 +34,7 @@ export async function planRun(
   const tallies = new Map<ModalityId, Tally>();
   const examples: RunItem[] = [];
   const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
-  const look = createLook(db, media, scope);
+  const look = createLook(db, media);
   const breathe = createBreather();
   for await (const round of listWork(db, scope)) {
     for (const work of round) {
@@ -77,11 +77,7 @@ type Look =
   | { readonly kind: 'cached' }
   | ({ readonly kind: 'unscorable' } & Pick<Unscorable, 'code' | 'reason'>);
 
-function createLook(
-  db: ReadableDb,
-  media: () => MediaReader,
-  { request }: WorkScope,
-): (work: Work) => Look {
+function createLook(db: ReadableDb, media: () => MediaReader): (work: Work) => Look {
   const findItem = createItemFinder(db, media);
   const findHash = prepareHashFinder(db);
   const findOutcome = prepareOutcomeFinder(db);
@@ -94,7 +90,7 @@ function createLook(
     const file = found.kind === 'file' ? found.path : undefined;
     const hash = found.kind === 'file' ? hashOf(found.path) : sha256(found.text);
     if (hash === undefined) return { kind: 'toScore', file };
-    const outcome = findOutcome(outcomeKey(scorer, found, hash, request.settings));
+    const outcome = findOutcome(outcomeKey(scorer, found, hash));
     return outcome === undefined ? { kind: 'toScore', file } : { kind: 'cached' };
   };
 

@@ -57,6 +57,8 @@ export interface ScorerInfo {
   /** e.g. `unim`; part of what an outcome is found by. */
   readonly profile: string;
   readonly version: number;
+  /** What else decides its figures, e.g. the hash of the weights. */
+  readonly variant: string;
   readonly title: string;
   readonly timeLimitMs: number;
 }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** The one file of a project that counts; everything else in its folder can be made again. */
@@ -17,9 +17,4 @@ export function isProjectFolder(dir: string): boolean {
 /** The name of a project that has not been given one. */
 export function defaultName(dir: string): string {
   return basename(dir) || 'Project';
-}
-
-/** True when the folder is there, whatever is in it. */
-export function folderExists(dir: string): boolean {
-  return existsSync(dir);
 }

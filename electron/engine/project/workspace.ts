@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AppError } from '../../../shared/api/errors.ts';
+import { AppError, ErrorCode } from '../../../shared/api/errors.ts';
 import type { Emit, EngineOptions } from '../context.ts';
 import { toAppError } from '../db/errors.ts';
 import { saveFact } from '../db/facts.ts';
@@ -93,11 +93,16 @@ export function createWorkspace(options: EngineOptions, emit: Emit): Workspace {
       const opened = await use(folder);
       opened.startImport(demo.request);
       const last = await opened.importSettled();
-      if (last?.error !== undefined) throw new AppError('unreadable', last.error.message);
+      if (last?.error !== undefined) throw importError(last.error);
       return opened;
     },
     close,
   };
+}
+
+function importError({ code, message }: { code: string; message: string }): AppError {
+  const known = ErrorCode.safeParse(code);
+  return new AppError(known.success ? known.data : 'internal', message);
 }
 
 function makeProject(dir: string, name: string, at: number): void {

@@ -17,6 +17,8 @@ const port = parentPort;
 if (port === null) throw new Error('import.worker.ts runs as a worker thread only');
 const send = (message: FromWorker) => port.postMessage(message);
 const flag = createCancelFlag(cancel);
+/** 190 MB: an import writes some pages several times, and only the last of each goes to the file. */
+const CHECKPOINT_PAGES = 24_000;
 const waiting: ToWorker[] = [];
 let isBusy = false;
 let connection: WritableDb | undefined;
@@ -59,7 +61,7 @@ async function handle(message: ToWorker): Promise<void> {
 function open(): WritableDb {
   if (connection !== undefined) return connection;
   connection = openWritable(file);
-  connection.pragma('wal_autocheckpoint = 8000');
+  connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   return connection;
 }
 

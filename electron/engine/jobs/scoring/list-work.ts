@@ -75,8 +75,5 @@ function workOf(response: WorkResponse, { request, scorers }: WorkScope): Work[]
 
 /** Why an item of a modality has no GQ; a sentence for people. */
 export function whyNoScorer(modality: ModalityId): string {
-  const what = MODALITIES[modality].label;
-  return modality === 'video'
-    ? 'The quality of videos cannot be computed here: set a weights file, or install a decoder.'
-    : `${what} is rated by a judge, and none is set.`;
+  return `${MODALITIES[modality].label} is rated by a judge, and none is set.`;
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import type { RunSettings } from '../../../../shared/model/run.ts';
 import type { OutcomeKey } from '../../db/outcomes.ts';
 import type { ScorerInfo } from '../queue.ts';
 
@@ -14,17 +13,15 @@ export type KeyInput =
  * which some decoders go by.
  */
 export function outcomeKey(
-  { metric, modality, profile, version }: ScorerInfo,
+  { metric, modality, profile, version, variant }: ScorerInfo,
   input: KeyInput,
   contentHash: string,
-  settings: RunSettings,
 ): OutcomeKey {
   const form =
     input.kind === 'file'
       ? ['file', extname(input.path).toLowerCase()]
       : ['inline', input.language ?? ''];
-  const relevant = modality === 'video' ? settings : {};
-  const settingsHash = sha256(JSON.stringify([profile, modality, form, relevant]));
+  const settingsHash = sha256(JSON.stringify([profile, modality, variant, form]));
   return { metric, version, contentHash, settingsHash };
 }
 

@@ -154,7 +154,7 @@ function createSettler(context: ScoringContext): (item: PendingItem) => Promise<
     found: Source,
     hashed: Extract<ContentHash, { kind: 'hash' }>,
   ): Promise<Pick<Settled, 'outcome' | 'kept' | 'isCached' | 'onWritten'>> {
-    const key = outcomeKey(scorer, found, hashed.contentHash, settings);
+    const key = outcomeKey(scorer, found, hashed.contentHash);
     const known = findOutcome(key);
     if (known !== undefined) {
       return { outcome: known, kept: { kind: 'there', outcomeId: known.id }, isCached: true };

@@ -1,9 +1,10 @@
 import { AppError } from '../../../../shared/api/errors.ts';
-import type { RunRequest } from '../../../../shared/model/run.ts';
+import type { RunRequest, RunSettings } from '../../../../shared/model/run.ts';
 import type { Log } from '../../log.ts';
 import type { ScorerInfo } from '../queue.ts';
 import { createWorkerPool } from '../worker-pool.ts';
 import { createAskQueue } from './ask-queue.ts';
+import { fileState } from './hash-file.ts';
 
 const TIME_LIMIT_MS = 120_000;
 
@@ -18,14 +19,24 @@ export interface ScorerCatalogue {
 export function createScorerCatalogue(log: Log): ScorerCatalogue {
   const known = new Map<string, Promise<readonly ScorerInfo[]>>();
   return {
-    list({ metrics, settings }) {
+    async list({ metrics, settings }) {
+      requireWeights(settings);
       const name = JSON.stringify([metrics, settings]);
       const asked = known.get(name) ?? ask({ metrics, settings }, log);
       known.set(name, asked);
       asked.catch(() => known.delete(name));
-      return asked;
+      return await asked;
     },
   };
+}
+
+function requireWeights({ doverWeights }: RunSettings): void {
+  if (doverWeights === undefined || fileState(doverWeights) !== undefined) return;
+  throw new AppError(
+    'not-found',
+    'Cannot score videos by DOVER: there is no file of weights at this path. Choose another, or ' +
+      `leave it out. "${doverWeights}"`,
+  );
 }
 
 async function ask(wanted: Wanted, log: Log): Promise<readonly ScorerInfo[]> {

@@ -5,7 +5,9 @@ import { RUN_METRICS, type RunMetric, type RunSettings } from '../../../../share
 import { unscored } from '../../media/decode/decoded.ts';
 import type { FileInspector, InspectionOutcome } from '../../modalities/define-inspection.ts';
 import type { FileQuality } from '../../modalities/define.ts';
+import type { DoverQuality } from '../../modalities/video/dover.ts';
 import type { ItemOutcome, JobInput, ScorerInfo } from '../queue.ts';
+import { hashFile } from './hash-file.ts';
 
 /** One way to rate or inspect items of a modality. */
 export interface Scorer extends ScorerInfo {
@@ -26,10 +28,12 @@ const TIME_LIMIT_MS: Readonly<Record<ModalityId, number>> = {
 
 /** Loaded when first needed: parsers of documents take seconds, and most threads never meet one. */
 const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Scorer[]>>> = {
-  GQ: async () => {
+  GQ: async ({ doverWeights }) => {
     const { QUALITY } = await import('../../modalities/index.ts');
     const all: readonly (FileQuality | undefined)[] = Object.values(QUALITY);
-    return all.filter((quality) => quality !== undefined).map(ofQuality);
+    const scorers = all.filter((quality) => quality !== undefined).map((one) => ofQuality(one));
+    if (doverWeights === undefined) return scorers;
+    return [...scorers.filter(({ modality }) => modality !== 'video'), await dover(doverWeights)];
   },
   'code-check': async () => {
     const { codeInspector, inspectCode } = await import('../../modalities/code/index.ts');
@@ -57,19 +61,36 @@ function sourceOf({ text, language }: Extract<JobInput, { kind: 'inline' }>) {
 
 const noFile = () => unscored('unsupported', 'It is text and no file.');
 
-function ofQuality({ modality, id, version, title, note, scoreFile }: FileQuality): Scorer {
+/** The network stays loaded in this thread, for one file of weights at a time. */
+let loaded: { readonly path: string; readonly quality: DoverQuality; hash: string } | undefined;
+
+async function dover(path: string): Promise<Scorer> {
+  if (loaded?.path !== path) {
+    const { createDoverQuality } = await import('../../modalities/video/index.ts');
+    await loaded?.quality.close();
+    const weights = hashFile(path);
+    const hash = weights.status === 'hashed' ? weights.contentHash : '';
+    loaded = { path, quality: createDoverQuality(path), hash };
+  }
+  return ofQuality(loaded.quality, loaded.hash);
+}
+
+function ofQuality(quality: FileQuality, variant = ''): Scorer {
+  const { modality, id, version, title, note, scoreFile } = quality;
   return {
     metric: 'GQ',
     modality,
     profile: id,
     version,
+    variant,
     title,
     timeLimitMs: TIME_LIMIT_MS[modality],
     async score(input) {
       const outcome = input.kind === 'file' ? await scoreFile(input.path) : noFile();
       if (outcome.status === 'unscored') return outcome;
       const { value, evidence } = outcome;
-      return { status: 'scored', value, raw: evidence.score, components: { ...evidence, worth: note } };
+      const components = { ...evidence, worth: note };
+      return { status: 'scored', value, raw: evidence.score, components };
     },
   };
 }
@@ -84,6 +105,7 @@ function ofInspector(
     modality,
     profile: id,
     version,
+    variant: '',
     title,
     timeLimitMs: TIME_LIMIT_MS[modality],
     async score(input) {
