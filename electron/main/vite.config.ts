@@ -20,6 +20,13 @@ const EXTERNAL = [
   'piscina',
   'audio-decode',
   '@audio',
+  'node-av',
+  'onnxruntime-node',
+  'exceljs',
+  'mammoth',
+  'tesseract.js',
+  'web-tree-sitter',
+  '@guanmingchiu/sqlparser-ts',
 ];
 
 /** Every `*.worker.ts` of the engine becomes an entry of its own, so that a thread can load it. */

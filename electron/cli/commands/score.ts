@@ -20,6 +20,7 @@ interface ScoreOptions {
   readonly filter?: InstanceFilter;
   readonly resume?: boolean;
   readonly concurrency?: number;
+  readonly doverWeights?: string;
   readonly budget?: number;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -41,6 +42,7 @@ export const scoreCommand: CliCommand = {
       )
       .option('--resume', 'go on with the newest run that was paused or cut off')
       .option('--concurrency <n>', 'worker threads; by the machine when left out', count)
+      .option('--dover-weights <file>', 'rate videos by DOVER with these ONNX weights', absolute)
       .option('--budget <usd>', 'most to spend on judges; none is part of these metrics', usd)
       .option('--dry-run', 'say what would be done, and do nothing')
       .option('--json', 'print one JSON document')
@@ -85,6 +87,8 @@ function filter(text: string): InstanceFilter {
   }
 }
 
+const absolute = (path: string) => resolve(path);
+
 function count(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
@@ -116,6 +120,7 @@ async function requestOf(api: Api, options: ScoreOptions): Promise<MethodInput<'
     filter: options.filter ?? {},
     models: options.models ?? [],
     metrics: options.metrics ?? [],
+    settings: options.doverWeights === undefined ? {} : { doverWeights: options.doverWeights },
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
   };
 }

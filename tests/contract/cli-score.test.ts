@@ -1,0 +1,110 @@
+// `score` as a script sees it: a process with arguments, two streams and an exit code.
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { pictureOf, writeAnswers } from '../builders/scoring.ts';
+import { writePicture } from '../builders/pictures.ts';
+
+const bin = fileURLToPath(new URL('../../electron/cli/bin.mjs', import.meta.url));
+let dir: string;
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function loupe(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), CI: '1' };
+    execFile(process.execPath, [bin, ...args], { cwd: dir, env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+const score = (...args: string[]) => loupe('score', '--project', 'project', ...args);
+const json = ({ stdout }: Ended) => JSON.parse(stdout) as Record<string, unknown>;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'cli-score-'));
+  writeAnswers(dir, [
+    { model: 'Alpha', ids: ['1', '2'] },
+    { model: 'Beta', ids: ['1'] },
+  ]);
+  for (const [at, id] of ['1', '2'].entries()) writePicture(pictureOf(dir, 'Alpha', id), at + 1);
+  const predictions = ['Alpha', 'Beta'].flatMap((name) => [
+    '--predictions',
+    `${name}=predictions/${name}`,
+  ]);
+  await loupe('import', '--project', 'project', '--dataset', 'dataset', ...predictions);
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true }));
+
+test('says what it would do, and does nothing, on a dry run', async () => {
+  const ended = await score('--dry-run', '--json');
+
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(json(ended)).toMatchObject({
+    runId: null,
+    planned: 3,
+    toScore: 2,
+    cached: 0,
+    unscored: { 'media-missing': 1 },
+  });
+  const resumed = await score('--resume', '--json');
+  expect(resumed).toMatchObject({ code: 3, stdout: '' });
+  expect(resumed.stderr).toMatch(/^Cannot resume: no run waits/);
+}, 60_000);
+
+test('scores once, and ends with 1 when items have no figure', async () => {
+  const first = await score('--models', 'Alpha', '--metrics', 'gq', '--json');
+  const second = await score('--json', '--concurrency', '2');
+
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(json(first)).toMatchObject({
+    runId: 1,
+    planned: 2,
+    scored: 2,
+    cached: 0,
+    unscored: {},
+    tokens: 0,
+    costUsd: 0,
+  });
+  expect(json(first)['seconds']).toBeTypeOf('number');
+  expect(second.code).toBe(1);
+  expect(json(second)).toMatchObject({
+    runId: 2,
+    scored: 0,
+    cached: 2,
+    unscored: { 'media-missing': 1 },
+  });
+}, 60_000);
+
+test('tells people how many, and why some have no figure', async () => {
+  const ended = await score('--filter', 'field = "natural_science" and output has image');
+
+  expect(ended.stdout).toContain('3 items: 0 scored, 2 from the cache');
+  expect(ended.stdout).toContain(
+    '1 × No file was found for it. e.g. Beta, natural_science/chemistry/1',
+  );
+}, 60_000);
+
+test.each([
+  [['--metrics', 'beauty']],
+  [['--concurrency', '0']],
+  [['--filter', 'colour = red']],
+  [['--budget', 'much']],
+])('ends with 2 on wrong use: %j', async (args) => {
+  expect(await score(...args)).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('names a model that the project does not have', async () => {
+  const ended = await score('--models', 'Gamma');
+
+  expect(ended).toMatchObject({ code: 3, stdout: '' });
+  expect(ended.stderr).toMatch(/^Cannot score the model "Gamma"/);
+});
