@@ -12,13 +12,6 @@ export const RUN_METRICS = ['GQ', 'code-check', 'document-text'] as const;
 export const RunMetric = z.enum(RUN_METRICS);
 export type RunMetric = z.infer<typeof RunMetric>;
 
-/** How each is called, for people. */
-export const RUN_METRIC_LABELS: Readonly<Record<RunMetric, string>> = {
-  GQ: 'Generation quality',
-  'code-check': 'Code check',
-  'document-text': 'Document text',
-};
-
 export const RunId = z.int().min(1).brand<'RunId'>();
 export type RunId = z.infer<typeof RunId>;
 

@@ -98,12 +98,13 @@ function print(instance: InstanceDetail, terminal: Terminal): void {
   for (const problem of instance.problems) terminal.print(describeProblem(problem));
 }
 
-function scoreLine({ metric, tag, value, unscored, source }: Score): string {
+function scoreLine({ metric, tag, value, unscored, evidence, source }: Score): string {
   const name = tag === undefined ? metric : `${metric} <${tag}>`;
-  const figure =
-    value === undefined
-      ? `not computed: ${unscored?.reason ?? 'no reason kept'}`
-      : (value * 100).toFixed(1);
+  const without =
+    unscored === undefined && evidence !== undefined
+      ? 'figures without a score, see --json'
+      : `not computed: ${unscored?.reason ?? 'no reason kept'}`;
+  const figure = value === undefined ? without : (value * 100).toFixed(1);
   const origin = source.isExample ? `${source.kind}, example` : source.kind;
   return `${name}  ${figure}  (${origin})`;
 }

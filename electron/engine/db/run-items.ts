@@ -107,17 +107,6 @@ export function prepareRunItemWriter(db: WritableDb): RunItemWriter {
   };
 }
 
-/** How many items of a run wait. */
-export function countPendingItems(db: ReadableDb, runId: RunId): number {
-  const count = db
-    .prepare<[number], number>(
-      `SELECT count(*) FROM run_items WHERE run_id = ? AND status = 'pending'`,
-    )
-    .pluck()
-    .get(runId);
-  return count ?? 0;
-}
-
 /** Items without a figure for one reason, with one of them. */
 export interface FailureGroup {
   readonly code: UnscoredCode;

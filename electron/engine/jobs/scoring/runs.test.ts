@@ -68,6 +68,22 @@ describe('a plan', () => {
     },
     LIMIT_MS,
   );
+
+  test(
+    'says that the weights are not there',
+    async () => {
+      const engine = await startPictures([{ model: 'Alpha', ids: ids(1) }]);
+      const settings = { doverWeights: join(engine.dir, 'none.onnx') };
+
+      const planned = engine.api.call('runs.plan', { settings });
+
+      await expect(planned).rejects.toMatchObject({
+        code: 'not-found',
+        message: expect.stringContaining('none.onnx') as string,
+      });
+    },
+    LIMIT_MS,
+  );
 });
 
 describe('a run', () => {
