@@ -8,6 +8,8 @@ import { prefetchFacts } from './media-store.ts';
 
 const KEPT = 8;
 const kept = new Map<string, Promise<InstanceDetail>>();
+/** What those of `kept` have come to; shown without waiting for a turn of the event loop. */
+const known = new Map<string, InstanceDetail>();
 
 interface InstanceState {
   readonly detail: AsyncData<InstanceDetail>;
@@ -27,6 +29,11 @@ export async function loadInstance(key: string, models: readonly string[]): Prom
   const id = cacheKey(key, models);
   wanted = id;
   asked = { key, models };
+  const ready = known.get(id);
+  if (ready !== undefined) {
+    useInstanceStore.setState({ detail: { status: 'ready', data: ready } });
+    return;
+  }
   const previous = latest(useInstanceStore.getState().detail);
   useInstanceStore.setState({
     detail: previous === undefined ? { status: 'loading' } : { status: 'loading', previous },
@@ -54,32 +61,43 @@ export function prefetchInstance(key: string, models: readonly string[]): void {
 
 function fetchInstance(key: string, models: readonly string[]): Promise<InstanceDetail> {
   const id = cacheKey(key, models);
-  const known = kept.get(id);
-  if (known !== undefined) {
+  const before = kept.get(id);
+  if (before !== undefined) {
     kept.delete(id);
-    kept.set(id, known);
-    return known;
+    kept.set(id, before);
+    return before;
   }
   const request = api
     .call('instances.get', { key, models: [...models] })
     .then((reply) => reply.instance);
   kept.set(id, request);
-  request.catch(() => kept.delete(id)); // so that the next try asks again
+  request.then(
+    (data) => {
+      if (kept.get(id) === request) known.set(id, data);
+    },
+    () => kept.delete(id), // so that the next try asks again
+  );
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);
+    known.delete(oldest);
   }
   return request;
 }
 
 const cacheKey = (key: string, models: readonly string[]) => JSON.stringify([key, models]);
 
-api.on('data.changed', () => {
+function forget(): void {
   kept.clear();
+  known.clear();
+}
+
+api.on('data.changed', () => {
+  forget();
   if (asked !== undefined) void loadInstance(asked.key, asked.models);
 });
 api.on('project.changed', () => {
-  kept.clear();
+  forget();
   wanted = '';
   asked = undefined;
   useInstanceStore.setState({ detail: idle });

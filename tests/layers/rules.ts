@@ -78,7 +78,12 @@ export const LAYER_RULES: IRegularForbiddenRuleType[] = [
   ),
 
   only('renderer-knows-only-shared', 'renderer', '^shared/', '^renderer/'),
-  error('renderer-runs-in-a-browser', { path: folder('renderer') }, NODE_BUILT_IN),
+  error(
+    'renderer-runs-in-a-browser',
+    // how it is built is told to Node.js, not to the browser
+    { path: folder('renderer'), pathNot: '^renderer/vite\\.config\\.ts$' },
+    NODE_BUILT_IN,
+  ),
   error(
     'only-stores-call-the-api',
     { path: folder('renderer'), pathNot: '^renderer/(api|stores)/' },

@@ -1,10 +1,11 @@
 // Markdown of untrusted origin. HTML in it is shown as text, links and pictures are named and never
 // followed or fetched, maths cannot link or load: nothing in a model's answer can act or call home.
-import { memo, useMemo, type ReactNode } from 'react';
+import { Fragment, memo, useMemo, type ReactNode } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { rehypeInlineMarks } from './inline-marks.ts';
 import { mayHoldMath, normaliseMath } from './math-source.ts';
+import { plainParagraphs, splitAtMarks } from './plain-prose.ts';
 import styles from './Prose.module.css';
 import { useMath } from './use-math.ts';
 
@@ -20,6 +21,30 @@ export interface ProseProps {
 const MOST_CHARACTERS = 400_000;
 
 export const Prose = memo(function Prose({ text, raw = false, inline }: ProseProps) {
+  const paragraphs = useMemo(() => (raw ? undefined : plainParagraphs(text)), [raw, text]);
+  if (paragraphs === undefined) return <MarkdownProse text={text} raw={raw} inline={inline} />;
+  return (
+    <div className={styles.prose}>
+      {paragraphs.map((paragraph, index) => (
+        <p key={index}>
+          {splitAtMarks(paragraph).map((part, at) => (
+            <Fragment key={at}>{typeof part === 'number' ? inline?.(part) : part}</Fragment>
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+});
+
+function MarkdownProse({
+  text,
+  raw,
+  inline,
+}: {
+  readonly text: string;
+  readonly raw: boolean;
+  readonly inline: ProseProps['inline'];
+}) {
   const isPlain = raw || text.length > MOST_CHARACTERS;
   const math = useMath(!isPlain && mayHoldMath(text));
   const source = useMemo(
@@ -48,7 +73,7 @@ export const Prose = memo(function Prose({ text, raw = false, inline }: ProsePro
       </Markdown>
     </div>
   );
-});
+}
 
 function inertComponents(inline: ProseProps['inline']): Components {
   return {

@@ -10,7 +10,7 @@ import { factLines } from './fact-lines.ts';
 import { FullView } from './FullView.tsx';
 import { MediaBody } from './MediaBody.tsx';
 import styles from './MediaCard.module.css';
-import { useNearViewport } from './near-viewport.ts';
+import { useNearViewport, useRested } from './near-viewport.ts';
 import { useFacts } from './use-facts.ts';
 
 export interface MediaCardProps {
@@ -35,7 +35,9 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const onDetails = useCallback((next: readonly string[]) => {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
-  const isMounted = MODALITY_VIEWS[item.modality].isHeavy ? isNear : wasNear;
+  const { isHeavy } = MODALITY_VIEWS[item.modality];
+  const isRested = useRested(isHeavy && isNear);
+  const isMounted = isHeavy ? isRested : wasNear;
   const isExpandable =
     item.media.kind === 'file' ||
     (item.media.kind === 'inline' && (item.modality === 'code' || item.modality === 'text'));

@@ -24,6 +24,23 @@ function watch(element: Element, onChange: (isNear: boolean) => void): () => voi
   };
 }
 
+/** A heavy viewer is built when a card has rested this long: not for every one stepped over. */
+const REST_MS = 140;
+
+/** Follows `value` at once when it becomes false, and after a rest when it becomes true. */
+export function useRested(value: boolean): boolean {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    if (!value) return undefined;
+    const timer = setTimeout(() => setRested(true), REST_MS);
+    return () => {
+      clearTimeout(timer);
+      setRested(false);
+    };
+  }, [value]);
+  return value && rested;
+}
+
 /** Whether the element is near the viewport now, and whether it has ever been. */
 export function useNearViewport(ref: RefObject<Element | null>): {
   readonly isNear: boolean;

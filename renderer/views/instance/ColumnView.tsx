@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, useCallback, type ReactNode } from 'react';
 import { markStrip } from '../../../shared/interleave/strip-marks.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { Item, TagSegment } from '../../../shared/model/content.ts';
@@ -22,30 +22,36 @@ export interface ColumnViewProps {
   readonly baseline: Column | undefined;
   readonly services: MediaServices;
   readonly isRaw: boolean;
-  readonly onToggleRaw: () => void;
-  readonly onHide: (() => void) | undefined;
+  readonly onToggleRaw: (columnId: string) => void;
+  readonly onHide: ((columnId: string) => void) | undefined;
   readonly onTag: (columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => void;
-  readonly scroll: object;
+  /** Gives the scrolling part its ref and handlers. */
+  readonly scroll: (columnId: string) => object;
 }
 
 /** One column: header with its scores, structure strip, and the interleaved content below. */
-export function ColumnView(props: ColumnViewProps) {
+export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
   const { column, baseline, services, isRaw, onToggleRaw, onHide, onTag, scroll } = props;
   const evidence = structureOf(column.response);
+  const badge = useCallback((item: Item) => <QualityBadge column={column} item={item} />, [column]);
+  const follow = useCallback(
+    (segment: Pick<TagSegment, 'tag' | 'role'>) => onTag(column.id, segment),
+    [column.id, onTag],
+  );
   return (
     <section className={styles.column} aria-label={column.label} data-column={column.id}>
       <ColumnHeader
         column={column}
         baseline={baseline}
         isRaw={isRaw}
-        onToggleRaw={onToggleRaw}
-        onHide={onHide}
+        onToggleRaw={() => onToggleRaw(column.id)}
+        onHide={onHide === undefined ? undefined : () => onHide(column.id)}
       />
       <div className={styles.strip}>
         {column.sequence !== undefined && (
           <StructureStrip
             cells={markStrip(column.sequence.strip, evidence?.modalities ?? [])}
-            onFollow={(cell) => onTag(column.id, cell)}
+            onFollow={follow}
           />
         )}
       </div>
@@ -54,7 +60,7 @@ export function ColumnView(props: ColumnViewProps) {
         tabIndex={0}
         role="group"
         aria-label={`${column.label}, content`}
-        {...scroll}
+        {...scroll(column.id)}
       >
         {column.sequence === undefined ? (
           <GapBox title={`${column.label} has no response here`}>
@@ -67,15 +73,15 @@ export function ColumnView(props: ColumnViewProps) {
             sequence={column.sequence}
             tone={column.tone}
             services={services}
-            badge={(item) => <QualityBadge column={column} item={item} />}
-            onForeignTag={(segment) => onTag(column.id, segment)}
+            badge={badge}
+            onForeignTag={follow}
             trailing={<Missing column={column} />}
           />
         )}
       </div>
     </section>
   );
-}
+});
 
 function QualityBadge({
   column,

@@ -1,4 +1,4 @@
-import { Fragment, useCallback } from 'react';
+import { Fragment, memo, useCallback } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { TagSegment } from '../../../shared/model/content.ts';
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
@@ -14,7 +14,7 @@ import { useLinkedScroll } from './use-linked-scroll.ts';
 import type { LayoutControls } from './use-layout.ts';
 
 /** The columns beside each other, resizable, and the score panel at their right. */
-export function InstanceColumns({
+export const InstanceColumns = memo(function InstanceColumns({
   instance,
   columns,
   metrics,
@@ -56,10 +56,10 @@ export function InstanceColumns({
                   baseline={baseline}
                   services={mediaServices}
                   isRaw={layout.raw.includes(column.id)}
-                  onToggleRaw={() => toggleRaw(column.id)}
-                  onHide={shown.length > 1 ? () => toggleHidden(column.id) : undefined}
+                  onToggleRaw={toggleRaw}
+                  onHide={shown.length > 1 ? toggleHidden : undefined}
                   onTag={follow}
-                  scroll={scroll(column.id)}
+                  scroll={scroll}
                 />
               </Panel>
             </Fragment>
@@ -73,4 +73,4 @@ export function InstanceColumns({
       )}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
 import { modelColumns, type Column } from './columns.ts';
+import { QualityAnatomy } from './QualityAnatomy.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
 import styles from './ScorePanel.module.css';
 import { ScoreTable } from './ScoreTable.tsx';
@@ -32,6 +33,7 @@ export function ScorePanel({
           <StructureTable columns={models} responses={responses} />
         </>
       )}
+      <QualityAnatomy columns={models} />
       <h2 className={styles.heading}>Record</h2>
       <RecordFacts instance={instance} columns={models} />
     </aside>

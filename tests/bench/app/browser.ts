@@ -63,8 +63,11 @@ export async function navigationMs(page: Page, url: string, condition: string): 
     }`,
   });
   await page.goto(url);
-  const mark = await page.waitForFunction<number>(`window.${MARK}`);
-  return mark.jsonValue();
+  for (;;) {
+    const at = await page.evaluate<number | undefined>(`window.${MARK}`);
+    if (at !== undefined) return at;
+    await page.waitForTimeout(50);
+  }
 }
 
 /** JavaScript heap after a collection, in MB of 2^20 bytes. */
