@@ -25,6 +25,9 @@ export interface MediaCardProps {
 
 const noDetails: readonly string[] = [];
 
+/** A viewer is built when its card has rested this long: not for every instance that is stepped over. */
+const REST_MS = { heavy: 140, file: 80 } as const;
+
 export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const { item, tone, services, role, badge, onFocus } = props;
   const card = useRef<HTMLElement>(null);
@@ -36,8 +39,8 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
   const { isHeavy } = MODALITY_VIEWS[item.modality];
-  const isRested = useRested(isHeavy && isNear);
-  const isMounted = isHeavy ? isRested : wasNear;
+  const restMs = isHeavy ? REST_MS.heavy : item.media.kind === 'file' ? REST_MS.file : 0;
+  const isMounted = useRested(isHeavy ? isNear : wasNear, restMs);
   const isExpandable =
     item.media.kind === 'file' ||
     (item.media.kind === 'inline' && (item.modality === 'code' || item.modality === 'text'));

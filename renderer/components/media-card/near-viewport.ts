@@ -24,21 +24,18 @@ function watch(element: Element, onChange: (isNear: boolean) => void): () => voi
   };
 }
 
-/** A heavy viewer is built when a card has rested this long: not for every one stepped over. */
-const REST_MS = 140;
-
 /** Follows `value` at once when it becomes false, and after a rest when it becomes true. */
-export function useRested(value: boolean): boolean {
+export function useRested(value: boolean, restMs: number): boolean {
   const [rested, setRested] = useState(false);
   useEffect(() => {
     if (!value) return undefined;
-    const timer = setTimeout(() => setRested(true), REST_MS);
+    const timer = setTimeout(() => setRested(true), restMs);
     return () => {
       clearTimeout(timer);
       setRested(false);
     };
-  }, [value]);
-  return value && rested;
+  }, [value, restMs]);
+  return value && (rested || restMs === 0);
 }
 
 /** Whether the element is near the viewport now, and whether it has ever been. */
