@@ -7,6 +7,7 @@ const SCREENS = {
   import: '#/import',
   instances: '#/instances',
   instance: '#/instance/natural_science/chemistry/301?models=Aria-7B,Echo-Base',
+  runs: '#/runs',
   problems: '#/problems',
 } as const;
 

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { Figure } from '../../../shared/model/quality.ts';
 import { Meter } from '../../components/meter/Meter.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
@@ -42,6 +43,7 @@ function ItemFigures({
   return (
     <details className={styles.item}>
       <summary>
+        <ChevronRight size={13} aria-hidden="true" />
         <span className={styles.tag}>{item.tag}</span>
         <span className={styles.profile}>{item.profile}</span>
         {item.value !== undefined && (

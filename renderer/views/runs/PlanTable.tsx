@@ -1,8 +1,18 @@
 import { MODALITIES } from '../../../shared/model/modality.ts';
-import type { RunPlan } from '../../../shared/model/run.ts';
+import type { RunPlan, Unscorable } from '../../../shared/model/run.ts';
 import { formatCount } from '../../components/score/format-score.ts';
 import { codeWords } from './labels.ts';
 import styles from './PlanTable.module.css';
+
+/** One entry a code, its reasons together. */
+function byCode(all: readonly Unscorable[]) {
+  const codes = [...new Set(all.map((each) => each.code))];
+  return codes.map((code) => {
+    const some = all.filter((each) => each.code === code);
+    const count = some.reduce((sum, each) => sum + each.count, 0);
+    return { code, count, reasons: some.map((each) => each.reason) };
+  });
+}
 
 /** What a run would do, per modality, and why. */
 export function PlanTable({ plan }: { readonly plan: RunPlan }) {
@@ -24,9 +34,9 @@ export function PlanTable({ plan }: { readonly plan: RunPlan }) {
               <td>{formatCount(line.toScore)}</td>
               <td>{formatCount(line.cached)}</td>
               <td>
-                {line.unscorable.map((each) => (
-                  <span key={`${each.code}:${each.reason}`} data-tip={each.reason}>
-                    {formatCount(each.count)} {codeWords(each.code)}{' '}
+                {byCode(line.unscorable).map(({ code, count, reasons }) => (
+                  <span key={code} data-tip={reasons.join(' ')}>
+                    {formatCount(count)} {codeWords(code)}
                   </span>
                 ))}
               </td>
