@@ -55,7 +55,6 @@ export const Segment = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Segment = z.infer<typeof Segment>;
-export type TextSegment = Extract<Segment, { kind: 'text' }>;
 export type TagSegment = Extract<Segment, { kind: 'tag' }>;
 
 /** Distinct generated items per counted modality; a modality with none has no key. */

@@ -1,33 +1,9 @@
 // Figures that stand beside an official score and never enter it: no single number is made of them.
 import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { Unscored } from '../media/decode/decoded.ts';
-import type { Figure } from './define.ts';
+import type { Figure, Inspection } from '../../../shared/model/quality.ts';
 
-/** Something to look at in a file, with its place where it has one. */
-export interface Finding {
-  /** e.g. `syntax-error`, `empty-page`, `mojibake`. */
-  readonly kind: string;
-  readonly message: string;
-  /** Counted from 1. */
-  readonly line?: number;
-  /** Counted from 1, in UTF-16 code units. */
-  readonly column?: number;
-  /** Counted from 1. */
-  readonly page?: number;
-}
-
-/** What an inspection found, kept as it is. */
-export interface Inspection {
-  readonly profile: string;
-  readonly version: number;
-  /** What the file is, for people, e.g. `Python` or `PDF`. */
-  readonly type: string;
-  readonly figures: Readonly<Record<string, Figure>>;
-  /** In the order of the file; at most {@link MAX_FINDINGS}, a figure has the full count. */
-  readonly findings: readonly Finding[];
-  /** About this file, e.g. a rule of sampling that was applied. */
-  readonly notes: readonly string[];
-}
+export type { Finding, Inspection } from '../../../shared/model/quality.ts';
 
 /** The figures of a file, or the reason why there are none. */
 export type InspectionOutcome =

@@ -1,35 +1,8 @@
+import type { QualityEvidence } from '../../../shared/model/quality.ts';
 import type { ModalityId } from '../../../shared/model/modality.ts';
 import { type Decoded, type Unscored, unscored } from '../media/decode/decoded.ts';
 
-/** One named figure behind a quality score, on its own scale. */
-export interface Figure {
-  /** Absent when the figure does not exist for this file, e.g. the loudness of silence. */
-  readonly value?: number;
-  /** `dB`, `LUFS`, `s`, `Hz`, `°`, `count`; `''` for a plain ratio. */
-  readonly unit: string;
-  /** Least and greatest value that the figure can take. */
-  readonly range: readonly [number, number];
-  /** What the figure contributes, 0 (worst) to 1 (best), where the profile rates it. */
-  readonly score?: number;
-  /** Weight of `score` in the mean it enters. */
-  readonly weight?: number;
-  /** `factor`: multiplied into the score; `diagnostic`: shown, not part of the score. */
-  readonly role?: 'factor' | 'diagnostic';
-  /** Said only where the figure needs it, e.g. what the official code does with it. */
-  readonly note?: string;
-}
-
-/** What is kept with a quality score: every figure that it was made of. */
-export interface QualityEvidence {
-  readonly profile: string;
-  readonly version: number;
-  /** On the official scale, 0..100, two decimals. */
-  readonly score: number;
-  /** Named as in the profile's description. */
-  readonly components: Readonly<Record<string, Figure>>;
-  /** About this file, e.g. "first of 12 frames". */
-  readonly notes: readonly string[];
-}
+export type { Figure, QualityEvidence } from '../../../shared/model/quality.ts';
 
 /** `value` in [0, 1]; the official 0..100 is `evidence.score`. */
 export type QualityOutcome =

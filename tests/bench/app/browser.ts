@@ -1,26 +1,16 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { CHROMIUM_ARGS, CHROMIUM_PATH } from '../../e2e/support/chromium.ts';
 
 const MARK = '__loupeDrawnAt';
 
 /** Chromium as the tests use it: the system's, with the software renderer. */
 export async function launchChromium(): Promise<Browser> {
-  const path = process.env['LOUPE_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(path))
-    throw new Error(`Cannot measure the page: no Chromium is here. Install one. "${path}"`);
-  return chromium.launch({
-    executablePath: path,
-    args: [
-      '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--autoplay-policy=no-user-gesture-required',
-      '--mute-audio',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-quic',
-    ],
-  });
+  if (!existsSync(CHROMIUM_PATH))
+    throw new Error(
+      `Cannot measure the page: no Chromium is here. Install one. "${CHROMIUM_PATH}"`,
+    );
+  return chromium.launch({ executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS });
 }
 
 /** What the page is told to do, and how it is known to be done; both run in the page. */
