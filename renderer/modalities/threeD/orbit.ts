@@ -20,6 +20,8 @@ export function createOrbit(
   canvas: HTMLCanvasElement,
   onChange: () => void,
 ): Orbit {
+  // what is framed fits the smaller side of a tile; its own field of view may then be wider
+  const halfField = (camera.fov * Math.PI) / 360;
   const haze = new Fog(0xffffff);
   const controls = new OrbitControls(camera, canvas);
   let bounds = new Sphere(new Vector3(), 1);
@@ -34,7 +36,7 @@ export function createOrbit(
     haze,
     frame(next = bounds) {
       bounds = next;
-      const distance = (bounds.radius / Math.sin((camera.fov * Math.PI) / 360)) * 1.08;
+      const distance = (bounds.radius / Math.sin(halfField)) * 1.08;
       camera.position.copy(bounds.center).addScaledVector(FROM, distance);
       camera.near = distance / 1000;
       camera.far = distance * 20;

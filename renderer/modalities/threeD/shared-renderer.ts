@@ -1,6 +1,7 @@
 // ONE WebGL context for all 3D tiles of the page: browsers allow a dozen or so, an instance may show
 // more models than that. Each tile has a plain 2D canvas; a frame is rendered into the shared one and
 // copied. Nothing is drawn unless something changed.
+import { verticalField } from './field-of-view.ts';
 import { type PerspectiveCamera, type Scene, WebGLRenderer } from 'three';
 
 /** A tile that is drawn into its own canvas. */
@@ -8,6 +9,8 @@ export interface Tile {
   readonly canvas: HTMLCanvasElement;
   readonly scene: Scene;
   readonly camera: PerspectiveCamera;
+  /** In degrees, seen at least both ways. */
+  readonly fieldOfView: number;
   /** Told when it cannot be drawn; the other tiles go on. */
   readonly onError: (error: unknown) => void;
 }
@@ -74,7 +77,7 @@ function draw(): void {
   dirty.clear();
 }
 
-function drawTile({ canvas, scene, camera }: Tile): void {
+function drawTile({ canvas, scene, camera, fieldOfView }: Tile): void {
   const width = Math.round(canvas.clientWidth * devicePixelRatio);
   const height = Math.round(canvas.clientHeight * devicePixelRatio);
   const context = canvas.getContext('2d');
@@ -89,6 +92,7 @@ function drawTile({ canvas, scene, camera }: Tile): void {
     canvas.height = height;
   }
   camera.aspect = width / height;
+  camera.fov = verticalField(fieldOfView, camera.aspect);
   camera.updateProjectionMatrix();
   renderer.setViewport(0, 0, width, height);
   renderer.setScissor(0, 0, width, height);

@@ -37,7 +37,7 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
   camera.add(lamp);
   const axes = makeAxes();
   scene.add(camera, axes, new HemisphereLight(0xffffff, 0x667088, 1.1));
-  const tile = addTile({ canvas, scene, camera, onError });
+  const tile = addTile({ canvas, scene, camera, fieldOfView: FIELD_OF_VIEW, onError });
   const orbit = createOrbit(camera, canvas, tile.invalidate);
   const resized = new ResizeObserver(tile.invalidate);
   resized.observe(canvas);

@@ -75,7 +75,9 @@ function ScoreCell({
   if (score === undefined) return <span className={styles.none}>—</span>;
   if (score.value !== undefined) return <ScoreValue value={score.value} />;
   return (
-    <span className={styles.none}>{score.unscored?.code.replace('imported-', '') ?? '—'}</span>
+    <span className={styles.none}>
+      {score.unscored?.code.replace(/^(?:media|imported)-/, '') ?? '—'}
+    </span>
   );
 }
 
