@@ -27,22 +27,25 @@ function Document({ item, services, size, facts, onDetails }: ModalityViewProps)
   if (media.kind !== 'file') return undefined;
   const { ref } = media;
   const url = services.url(ref.id);
-  const common = { url, size, onDetails, key: ref.id };
+  const common = { url, size, onDetails };
+  const key = ref.id;
   const kind = documentKind(ref, facts);
   switch (kind) {
     case 'pdf':
-      return <PdfView {...common} />;
+      return <PdfView key={key} {...common} />;
     case 'docx':
-      return <DocxView {...common} />;
+      return <DocxView key={key} {...common} />;
     case 'table':
-      return <TableView {...common} format={tableFormat(ref.extension, facts?.detectedType)} />;
+      return (
+        <TableView key={key} {...common} format={tableFormat(ref.extension, facts?.detectedType)} />
+      );
     case 'markdown':
     case 'text':
-      return <TextView {...common} isPlain={kind === 'text'} />;
+      return <TextView key={key} {...common} isPlain={kind === 'text'} />;
     case 'image': {
       const { widthPx: width, heightPx: height } = facts ?? {};
       const known = width === undefined || height === undefined ? undefined : { width, height };
-      return <Picture {...common} name={`${item.tag}: ${ref.name}`} known={known} />;
+      return <Picture key={key} {...common} name={`${item.tag}: ${ref.name}`} known={known} />;
     }
     case 'unknown':
       return (
