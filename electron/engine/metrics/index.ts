@@ -23,7 +23,7 @@ const imported = (
   note,
 });
 
-/** Metrics that so far only come from imported official result files; version 0 marks that. */
+/** Metrics whose figures come from imported result files or from runs; version 0 marks that. */
 export const importedMetrics: readonly MetricDescriptor[] = [
   imported(
     'SC',
@@ -31,7 +31,13 @@ export const importedMetrics: readonly MetricDescriptor[] = [
     'response',
     'A judge’s 1–5 against the reference, as imported.',
   ),
-  imported('GQ', 'Generation quality', 'item', 'No-reference quality of one item, as imported.'),
+  imported(
+    'GQ',
+    'Generation quality',
+    'item',
+    'No-reference quality of one item, imported or computed by a run. The official image score ' +
+      'spans about five points on real pictures and likes a flat colour best: look at the parts.',
+  ),
   imported('HC', 'Holistic coherence', 'response', 'A judge’s 1–5, as imported.'),
   imported('SH', 'Stylistic harmony', 'response', 'A judge’s 1–5, as imported.'),
 ];

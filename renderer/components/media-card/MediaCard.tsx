@@ -26,7 +26,7 @@ export interface MediaCardProps {
 const noDetails: readonly string[] = [];
 
 /** A viewer is built when its card has rested this long: not for every instance that is stepped over. */
-const REST_MS = { heavy: 140, file: 80 } as const;
+const REST_MS = { heavy: 140, light: 80 } as const;
 
 export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const { item, tone, services, role, badge, onFocus } = props;
@@ -39,7 +39,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
   const { isHeavy } = MODALITY_VIEWS[item.modality];
-  const restMs = isHeavy ? REST_MS.heavy : item.media.kind === 'file' ? REST_MS.file : 0;
+  const restMs = isHeavy ? REST_MS.heavy : item.modality === 'text' ? 0 : REST_MS.light;
   const isMounted = useRested(isHeavy ? isNear : wasNear, restMs);
   const isExpandable =
     item.media.kind === 'file' ||
