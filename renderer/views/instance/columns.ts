@@ -1,6 +1,7 @@
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { Sequence } from '../../../shared/model/content.ts';
 import type { Response } from '../../../shared/model/response.ts';
+import { MODEL_TONES } from '../../stores/chosen-models.ts';
 import type { Tone } from '../../modalities/define.ts';
 
 /** A column of the instance view: the task, the reference, or one model's response. */
@@ -14,8 +15,6 @@ export interface Column {
   readonly response: Response | undefined;
 }
 
-const TONES = ['a', 'b', 'c', 'd'] as const;
-
 /** The columns of an instance, task and reference first, then `models` in their order. */
 export function columnsOf(instance: InstanceDetail, models: readonly string[]): Column[] {
   const fixed: Column[] = [
@@ -28,9 +27,9 @@ export function columnsOf(instance: InstanceDetail, models: readonly string[]): 
       response: undefined,
     },
   ];
-  const own = models.slice(0, TONES.length).map((model, index): Column => {
+  const own = models.slice(0, MODEL_TONES.length).map((model, index): Column => {
     const response = instance.responses.find((candidate) => candidate.model === model);
-    const tone = TONES[index] ?? 'a';
+    const tone = MODEL_TONES[index] ?? 'a';
     const letter = tone.toUpperCase();
     return {
       id: `model:${model}`,
