@@ -36,13 +36,16 @@ export type QualityEvidence = z.infer<typeof QualityEvidence>;
 
 /** Something to look at in a file, with its place where it has one; counted from 1. */
 export const Finding = z.object({
-  /** e.g. `syntax-error`, `empty-page`, `mojibake`. */
+  /** e.g. `syntax-error`, `empty-page`, `clipping`, `non-manifold-edge`. */
   kind: z.string(),
   message: z.string(),
   line: z.number().optional(),
   /** In UTF-16 code units. */
   column: z.number().optional(),
   page: z.number().optional(),
+  /** Part of a recording or video. */
+  startMs: z.number().optional(),
+  endMs: z.number().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
