@@ -5,6 +5,8 @@ export interface Figure {
   readonly unit: 's' | 'ms' | 'MB' | 'x' | 'count' | 'elements';
   /** What it must not exceed; absent for a figure that only informs. */
   readonly bar?: number;
+  /** What it must reach, for a figure of which more is better. */
+  readonly atLeast?: number;
   readonly note?: string;
 }
 
@@ -15,10 +17,20 @@ export interface Bench {
 }
 
 /** A line for a figure as measured, its bar beside it, and whether it is met. */
-export function formatFigure({ name, value, unit, bar, note }: Figure): string {
+export function formatFigure({ name, value, unit, bar, atLeast, note }: Figure): string {
   const shown = `${value >= 100 ? value.toFixed(0) : value.toFixed(2)} ${unit}`;
-  const held = bar === undefined ? '' : `bar ${bar} ${unit}  ${value <= bar ? 'met' : 'MISSED'}`;
+  const held = [
+    bar === undefined ? '' : `bar ${bar} ${unit}  ${verdict(value <= bar)}`,
+    atLeast === undefined ? '' : `at least ${atLeast} ${unit}  ${verdict(value >= atLeast)}`,
+  ].join('');
   return `${name.padEnd(58)}${shown.padStart(14)}   ${held}${note === undefined ? '' : `  (${note})`}`;
+}
+
+const verdict = (isMet: boolean) => (isMet ? 'met' : 'MISSED');
+
+/** True when it has a bar and does not hold it; a figure that is no number holds none. */
+export function isMissed({ value, bar, atLeast }: Figure): boolean {
+  return (bar !== undefined && !(value <= bar)) || (atLeast !== undefined && !(value >= atLeast));
 }
 
 /** The share of the figures below which 95 % of the samples lie. */

@@ -17,6 +17,10 @@ const PICTURES = 240;
 const SIZE_PX = 700;
 const PAUSE_MS = 20;
 const PAINTER = 'Painter';
+/** Score as many pictures each, alone: with one worker and with two. */
+const SOLO = 'Solo';
+const DUO = 'Duo';
+const PAINTERS = [PAINTER, SOLO, DUO] as const;
 
 export const bench: Bench = {
   title: 'Scoring runs, 31,026 instances × 4 models and one that paints',
@@ -25,8 +29,10 @@ export const bench: Bench = {
     const dir = mkdtempSync(join(tmpdir(), 'unim-loupe-bench-runs-'));
     const engine = openBenchEngine(join(dir, 'project'));
     try {
-      const painted = { model: PAINTER, path: await writePictures(join(dir, 'painter')) };
-      const predictions = [...data.predictions, painted];
+      const predictions = [...data.predictions];
+      for (const [at, model] of PAINTERS.entries()) {
+        predictions.push({ model, path: await writePictures(join(dir, model), at) });
+      }
       await importAll(engine, join(dir, 'project'), { dataset: data.dataset, predictions });
       return await measure(engine);
     } finally {
@@ -44,6 +50,8 @@ async function measure(engine: BenchEngine): Promise<Figure[]> {
   const first = await scoring(engine, others);
   const second = await scoring(engine, others);
   const items = plan.result.plan.items;
+  const solo = await scoring(engine, { ...alone(SOLO), concurrency: 1 }, { isAsking: false });
+  const duo = await scoring(engine, { ...alone(DUO), concurrency: 2 }, { isAsking: false });
   return [
     p95('API while two workers score pictures', one.samples, 100),
     {
@@ -56,8 +64,17 @@ async function measure(engine: BenchEngine): Promise<Figure[]> {
     p95('API meanwhile', first.samples, 100),
     { name: 'Run again, everything known', value: second.seconds, unit: 's' },
     p95('API meanwhile, again', second.samples, 100),
+    {
+      name: 'Two workers against one, as many pictures each',
+      value: solo.run.seconds / duo.run.seconds,
+      unit: 'x',
+      atLeast: 1.7,
+      note: `${solo.run.seconds.toFixed(1)} s and ${duo.run.seconds.toFixed(1)} s, start of the workers included`,
+    },
   ];
 }
+
+const alone = (model: string) => ({ models: [model], metrics: ['GQ' as const] });
 
 const p95 = (name: string, samples: readonly number[], bar: number): Figure => ({
   name: `${name}, p95 of ${samples.length}`,
@@ -72,15 +89,19 @@ async function timed<T>(run: () => Promise<T>): Promise<{ result: T; seconds: nu
   return { result, seconds: (performance.now() - start) / 1000 };
 }
 
-/** Starts a run and asks as the app does until it is over. */
-async function scoring(engine: BenchEngine, request: MethodInput<'runs.start'>) {
+/** Starts a run and, unless it is told not to, asks as the app does until it is over. */
+async function scoring(
+  engine: BenchEngine,
+  request: MethodInput<'runs.start'>,
+  { isAsking } = { isAsking: true },
+) {
   const { api, waitFor } = engine;
   let isOver = false;
   const samples: number[] = [];
   const over = waitFor('run.progress', ({ state }) => state === 'done').then(() => (isOver = true));
   const { result, seconds } = await timed(async () => {
     const { runId } = await api.call('runs.start', request);
-    for (let at = 0; !isOver; at++) {
+    for (let at = 0; isAsking && !isOver; at++) {
       const ask = QUESTIONS[at % QUESTIONS.length];
       const start = performance.now();
       await ask?.(api);
@@ -117,9 +138,9 @@ async function importAll(
 }
 
 /** Answers with a picture each, all different. @returns the folder */
-async function writePictures(dir: string): Promise<string> {
+async function writePictures(dir: string, seed: number): Promise<string> {
   mkdirSync(join(dir, 'image'), { recursive: true });
-  const random = createRandom(11);
+  const random = createRandom(11 + seed);
   const records: string[] = [];
   for (let id = 1; id <= PICTURES; id++) {
     const pixels = Buffer.from(
