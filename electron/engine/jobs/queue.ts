@@ -1,9 +1,11 @@
 // What a job is and who does it. Messages are self-contained — plain data, a file by its path — and a
 // result may be written twice without harm, so that a broker between processes can stand in for the
 // threads of `worker-pool.ts` without a metric or a view noticing.
+import type { CaptionedModality } from '../../../shared/model/endpoint.ts';
 import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { RunMetric, RunSettings } from '../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../shared/model/score.ts';
+import type { CaptionLimits, PreparedCaption } from '../modalities/caption-input.ts';
 
 /** Size and time of a file, by which a change shows. */
 export interface FileState {
@@ -48,7 +50,15 @@ export interface DescribeJob extends JobHead {
   readonly settings: RunSettings;
 }
 
-export type Job = HashJob | ScoreJob | DescribeJob;
+/** Asks for an item in the form in which its captioner gets it. */
+export interface PrepareJob extends JobHead {
+  readonly kind: 'prepare';
+  readonly modality: CaptionedModality;
+  readonly input: JobInput;
+  readonly limits: CaptionLimits;
+}
+
+export type Job = HashJob | ScoreJob | DescribeJob | PrepareJob;
 
 /** One way to rate or inspect items of a modality. */
 export interface ScorerInfo {
@@ -84,6 +94,13 @@ export type JobResult =
       readonly kind: 'hashed';
       readonly contentHash: string;
       readonly state: FileState;
+    }
+  /** A file that cannot be prepared comes back as an unscored outcome. */
+  | {
+      readonly jobId: string;
+      readonly kind: 'prepared';
+      readonly prepared: PreparedCaption;
+      readonly seconds: number;
     }
   | {
       readonly jobId: string;

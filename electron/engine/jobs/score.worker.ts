@@ -1,7 +1,8 @@
-// A thread that scores: one job at a time, a message in and a message out. It has no database.
+// A thread that scores and prepares: one job at a time, a message in and a message out. It has no database.
 import type { Job, JobResult } from './queue.ts';
-import { runScoreJob } from './scoring/do-job.ts';
+import { runPrepareJob, runScoreJob } from './scoring/do-job.ts';
 import { hashFile } from './scoring/hash-file.ts';
+import { moveBytes } from './scoring/move-bytes.ts';
 import { describeScorers } from './scoring/scorers.ts';
 
 /** Called by the pool for each job. */
@@ -24,6 +25,13 @@ export async function runJob(job: Job): Promise<JobResult> {
     case 'score': {
       const outcome = await runScoreJob(job);
       return { jobId, kind: 'outcome', outcome, seconds: seconds() };
+    }
+    case 'prepare': {
+      const prepared = await runPrepareJob(job);
+      if (prepared.status === 'unscored') {
+        return { jobId, kind: 'outcome', outcome: prepared, seconds: seconds() };
+      }
+      return moveBytes({ jobId, kind: 'prepared', prepared, seconds: seconds() });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
 import type { ColourImage } from './colour-image.ts';
-import { type Decoded, unscored } from './decoded.ts';
+import { type Decoded, type Unscored, unscored } from './decoded.ts';
 import { extensionMismatch } from './extension.ts';
 
 /** A picture of more pixels is refused before it is decoded (20,000 × 20,000, decompression bombs). */
@@ -22,6 +22,29 @@ const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
  * @returns unscored for a file that is missing, empty, cut off, no picture or too large
  */
 export async function decodeImage(path: string): Promise<Decoded<ColourImage>> {
+  const picture = await checkPicture(path);
+  if (picture.status === 'unscored') return picture;
+  const { metadata } = picture;
+  try {
+    const { data, info } = await open(path)
+      .removeAlpha()
+      .toColourspace('srgb')
+      .raw()
+      .timeout({ seconds: TIMEOUT_SECONDS })
+      .toBuffer({ resolveWithObject: true });
+    const channels = info.channels === 1 ? 1 : 3;
+    const value = { width: info.width, height: info.height, channels, data } as const;
+    return { status: 'decoded', value, notes: notesOf(metadata, path) };
+  } catch (error) {
+    return unscored('media-broken', `The picture cannot be decoded to its end: ${why(error)}.`);
+  }
+}
+
+/** What the header of a picture says, or why it is not decoded. */
+export type PictureCheck = { readonly status: 'usable'; readonly metadata: Metadata } | Unscored;
+
+/** Looks at the header of a picture: missing, empty, no picture, of a type without reader, too large. */
+export async function checkPicture(path: string): Promise<PictureCheck> {
   const file = await stat(path).catch(() => undefined);
   if (file?.isFile() !== true) return unscored('media-missing', 'There is no file at this path.');
   if (file.size === 0) return unscored('media-broken', 'The file is empty (0 bytes).');
@@ -39,19 +62,7 @@ export async function decodeImage(path: string): Promise<Decoded<ColourImage>> {
     const size = `${width} × ${height} pixels`;
     return unscored('media-too-large', `The picture is ${size}; the limit is 100 million.`);
   }
-  try {
-    const { data, info } = await open(path)
-      .removeAlpha()
-      .toColourspace('srgb')
-      .raw()
-      .timeout({ seconds: TIMEOUT_SECONDS })
-      .toBuffer({ resolveWithObject: true });
-    const channels = info.channels === 1 ? 1 : 3;
-    const value = { width: info.width, height: info.height, channels, data } as const;
-    return { status: 'decoded', value, notes: notesOf(metadata, path) };
-  } catch (error) {
-    return unscored('media-broken', `The picture cannot be decoded to its end: ${why(error)}.`);
-  }
+  return { status: 'usable', metadata };
 }
 
 const open = (path: string) =>
