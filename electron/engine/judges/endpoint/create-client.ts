@@ -1,0 +1,23 @@
+// The vendor's client with everything that it would decide by itself taken away: no retries, no log, no
+// settings from the environment, no key inside. Each request goes through `transport`.
+import OpenAI from 'openai';
+import type { Transport } from './transport.ts';
+
+/** @param transport  adds the key, ends what takes too long or grows too large */
+export function createClient(baseUrl: string, transport: Transport): OpenAI {
+  return new OpenAI({
+    baseURL: baseUrl,
+    apiKey: 'added by the transport',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: LONGEST_MS,
+    logLevel: 'off',
+    fetch: transport,
+  });
+}
+
+/** The transport ends a request long before; timers hold no more than 2^31 - 1 ms. */
+const LONGEST_MS = 2_000_000_000;
