@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApi, type Api } from '../../shared/api/client.ts';
 import type { HostInfo } from '../../shared/api/host.ts';
-import { createEngine, createLog, type Engine } from '../engine/index.ts';
+import { createEngine, createEnvironmentKeys, createLog, type Engine } from '../engine/index.ts';
 import { readVersion, SAMPLES_DIR } from '../serving/surroundings.ts';
 
 export interface Session {
@@ -28,6 +28,7 @@ export function openSession(options: SessionOptions): Session {
     samplesDir: SAMPLES_DIR,
     log: createLog(options.logLevel ?? process.env.LOUPE_LOG ?? 'warn'),
     clock: Date.now,
+    keys: createEnvironmentKeys(process.env),
     host: {
       name: options.hostName,
       version: readVersion(),

@@ -1,6 +1,7 @@
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import type { HostInfo } from '../../shared/api/host.ts';
 import type { Dispatch } from './api/dispatch.ts';
+import type { HostKeys } from './judges/endpoint/host-keys.ts';
 import type { Log } from './log.ts';
 
 /** What a host gives the engine; nothing in the engine reads a global instead. */
@@ -18,6 +19,8 @@ export interface EngineOptions {
     readonly reveal: (path: string) => void | Promise<void>;
     readonly open: (path: string) => void | Promise<void>;
   };
+  /** Where keys of endpoints are found; absent: endpoints are asked without. */
+  readonly keys?: HostKeys;
   /** Check every output against the contract; on in tests and development. */
   readonly checkOutput?: boolean;
 }

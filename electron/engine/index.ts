@@ -13,10 +13,14 @@ import { createProblemHandlers } from './api/problems.ts';
 import { createProjectHandlers } from './api/project.ts';
 import { createReportHandlers } from './api/report.ts';
 import { createRunHandlers } from './api/runs.ts';
+import { createSettingsHandlers } from './api/settings.ts';
+import { createEndpointHandlers } from './api/endpoints.ts';
+import { createKeyHandlers } from './api/keys.ts';
 import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
 
 export type { Engine, EngineOptions } from './context.ts';
+export { createEnvironmentKeys, type HostKeys } from './judges/endpoint/host-keys.ts';
 export { createLog } from './log.ts';
 
 type Listener = (event: EventName, payload: unknown) => void;
@@ -39,6 +43,9 @@ export function createEngine(options: EngineOptions): Engine {
     ...createHostHandlers(workspace),
     ...createFilesHandlers(workspace),
     ...createMediaHandlers(workspace),
+    ...createSettingsHandlers(workspace),
+    ...createEndpointHandlers(workspace),
+    ...createKeyHandlers(workspace),
   };
   return {
     dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),

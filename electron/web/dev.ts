@@ -2,7 +2,7 @@
 // development has the same token, checks and policy. Changes show without a reload.
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
-import { createEngine, createLog } from '../engine/index.ts';
+import { createEngine, createEnvironmentKeys, createLog } from '../engine/index.ts';
 import { dataDir, readVersion, SAMPLES_DIR } from '../serving/surroundings.ts';
 import { startHttpHost } from './http-host.ts';
 
@@ -12,6 +12,7 @@ const engine = createEngine({
   samplesDir: SAMPLES_DIR,
   log,
   clock: Date.now,
+  keys: createEnvironmentKeys(process.env),
   checkOutput: true,
   host: {
     name: 'browser',

@@ -1,6 +1,13 @@
 // THE contract: every method that the engine answers, over any transport. Adding a method is one line
 // here and one handler in electron/engine/api; tsc and the contract suite fail until both are there.
 import { z } from 'zod';
+import {
+  EndpointKey,
+  EndpointSettings,
+  EndpointTest,
+  KeyPlace,
+  StoredKeyName,
+} from '../model/endpoint.ts';
 import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
 import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
 import { InstanceDetail, InstanceRow } from '../model/instance.ts';
@@ -10,6 +17,7 @@ import { Project, RecentProject } from '../model/project.ts';
 import { GroupBy, ReportRow } from '../model/report.ts';
 import { ModelSummary } from '../model/response.ts';
 import { Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
+import { ProjectSettings } from '../model/settings.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { FileListing, HostInfo } from './host.ts';
 
@@ -145,6 +153,35 @@ export const contract = {
     z.object({ runId: RunId, code: UnscoredCode.optional() }),
     z.object({ retried: z.int().min(0) }),
   ),
+
+  /** What is kept with the project, and for each endpoint whether its key can be found. */
+  'settings.get': query(
+    None,
+    z.object({ settings: ProjectSettings, keys: z.partialRecord(EndpointKey, KeyPlace) }),
+  ),
+  /** Replaces them all. */
+  'settings.save': command(z.object({ settings: ProjectSettings }), Done),
+
+  /** Really asks; costs some hundred tokens. Works without an open project. */
+  'endpoints.test': query(
+    z.object({ role: EndpointKey, settings: EndpointSettings }),
+    z.object({ test: EndpointTest }),
+  ),
+
+  /** Names only; no method gives or takes a key. */
+  'keys.list': query(
+    None,
+    z.object({
+      /** Environment variables that are set and whose name sounds like a key. */
+      environment: z.array(z.string()),
+      stored: z.array(z.string()),
+      /** False where the host has no key store that encrypts. */
+      canStore: z.boolean(),
+    }),
+  ),
+  /** The host takes the key from the clipboard, keeps it encrypted, and empties the clipboard. */
+  'keys.saveFromClipboard': command(z.object({ name: StoredKeyName }), Done),
+  'keys.remove': command(z.object({ name: StoredKeyName }), Done),
 } as const satisfies Record<string, Method<'query' | 'command', z.ZodType, z.ZodType>>;
 
 export type Contract = typeof contract;

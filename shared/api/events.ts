@@ -10,6 +10,8 @@ export const events = {
   'import.progress': ImportProgress,
   /** Where a run stands: when its state changes, and at most five times a second. */
   'run.progress': Run,
+  /** Settings of the project were saved. */
+  'settings.changed': z.object({}),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

@@ -45,19 +45,34 @@ export type EndpointTakes = z.infer<typeof EndpointTakes>;
 
 const Usd = z.number().min(0).max(10_000);
 
+/** Places of keys are named, keys are not: what begins as vendors' keys do is refused. */
+const isNoKey = (name: string): boolean =>
+  !/^(sk|gsk|hf|xai|pplx|r8|nvapi|tgp|csk|ghp|AIza)[-_A-Z0-9].{15,}$/i.test(name) ||
+  /^[A-Z0-9_]+$/.test(name);
+const noKey = 'this looks like a key. Give the name of the place that holds it instead';
+
+/** Name of an environment variable that holds a key. */
+export const KeyVariable = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/)
+  .refine(isNoKey, noKey);
+/** Name of an entry in the system's key store. */
+export const StoredKeyName = z.string().trim().min(1).max(120).refine(isNoKey, noKey);
+
 /**
  * One OpenAI-compatible endpoint and how it is asked. Of a key only the place is ever kept: the name
  * of an environment variable, or of an entry in the system's key store.
  */
 export const EndpointSettings = z.object({
-  /** Up to and with `/v1`; http or https. */
-  baseUrl: z.url({ protocol: /^https?$/ }).max(2048),
+  /** Up to and with `/v1`; http or https. Kept in the project, so it may hold no key. */
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2048)
+    .regex(/^https?:\/\/[^/?#@]+(\/[^?#]*)?$/i, 'give it without user, password and "?…"'),
   model: z.string().min(1).max(200),
-  apiKeyEnv: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/)
-    .optional(),
-  apiKeyStored: z.string().min(1).max(120).optional(),
+  /** Looked at first. */
+  apiKeyEnv: KeyVariable.optional(),
+  apiKeyStored: StoredKeyName.optional(),
   /** Requests on their way at once. */
   concurrency: z.int().min(1).max(256).default(8),
   /** Milliseconds one request may take. */
@@ -84,6 +99,13 @@ export type EndpointMap = z.infer<typeof EndpointMap>;
 export function endpointOf(map: EndpointMap, role: RoleId): EndpointSettings | undefined {
   return map[role] ?? map['*'];
 }
+
+/** Where the key of an endpoint comes from. `none`: it asks without one. */
+export const KeyPlace = z.object({
+  from: z.enum(['env', 'keyStore', 'none']),
+  isThere: z.boolean(),
+});
+export type KeyPlace = z.infer<typeof KeyPlace>;
 
 /** One question of the endpoint test and what came of it. */
 export const EndpointCheck = z.object({

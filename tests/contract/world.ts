@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api } from '../../shared/api/client.ts';
 import type { ImportProgress, ImportReport } from '../../shared/model/import.ts';
+import { createTestKeys } from '../builders/keys.ts';
 import { createEngine, createLog, type Engine } from '../../electron/engine/index.ts';
 import { SAMPLES_DIR } from '../../electron/serving/surroundings.ts';
 import { writeDataset, type DatasetPaths } from './dataset.ts';
@@ -36,6 +37,7 @@ export async function createWorld(connect: Connect): Promise<World> {
     log: createLog('error'),
     clock: Date.now,
     checkOutput: true,
+    keys: createTestKeys({ CONTRACT_API_KEY: 'a-key-of-the-contract' }, { 'In the store': 'k' }),
     shell: { reveal: (path) => void shown.push(path), open: (path) => void shown.push(path) },
     host: {
       name: 'test',

@@ -1,12 +1,19 @@
 import type { Workspace } from '../project/workspace.ts';
+import type { RunRequest } from '../../../shared/model/run.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `runs.*`. */
 export function createRunHandlers(workspace: Workspace): HandlersOf<'runs'> {
   const runs = () => workspace.required().runs;
+  /** What the project has set holds where the request says nothing. */
+  const asSet = (request: RunRequest): RunRequest => {
+    const { doverWeights } = workspace.required().settings().scoring;
+    if (doverWeights === undefined) return request;
+    return { ...request, settings: { doverWeights, ...request.settings } };
+  };
   return {
-    'runs.plan': async (request) => ({ plan: await runs().plan(request) }),
-    'runs.start': (request) => ({ runId: runs().start(request) }),
+    'runs.plan': async (request) => ({ plan: await runs().plan(asSet(request)) }),
+    'runs.start': (request) => ({ runId: runs().start(asSet(request)) }),
     'runs.pause': ({ runId }) => {
       runs().pause(runId);
       return {};

@@ -1,14 +1,17 @@
 import type { ImportProgress, ImportRequest } from '../../../shared/model/import.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Project } from '../../../shared/model/project.ts';
+import type { ProjectSettings } from '../../../shared/model/settings.ts';
 import type { Emit, EngineOptions } from '../context.ts';
 import { countProject } from '../db/counts.ts';
 import { findFact } from '../db/facts.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
+import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
+import { writeNow } from '../jobs/scoring/write-now.ts';
 import type { MediaRegistry } from '../media/registry.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
@@ -33,6 +36,9 @@ export interface ProjectSession {
   /** Resolves when the running import has ended, whichever way. */
   readonly importSettled: () => Promise<ImportProgress | undefined>;
   readonly runs: RunService;
+  readonly settings: () => ProjectSettings;
+  /** @throws AppError 'read-only', 'busy', 'disk-full' */
+  readonly saveSettings: (settings: ProjectSettings) => void;
   /** Stops at the next safe point; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }
@@ -86,15 +92,20 @@ export function openSession(
     }),
     startImport(request) {
       if (!isReadOnly) return runner.start(request);
-      throw new AppError(
-        'read-only',
-        `Cannot import: the project can only be read. Copy it to a folder you can write to. "${dir}"`,
-      );
+      throw readOnly('import', dir);
     },
     cancelImport: runner.cancel,
     importProgress: runner.progress,
     importSettled: runner.settled,
     runs,
+    settings: () => getSettings(db),
+    saveSettings(settings) {
+      if (isReadOnly) throw readOnly('save settings', dir);
+      const before = findStoredScoring(db);
+      writeNow(projectFile(dir), (writable) => saveSettings(writable, settings));
+      emit('settings.changed', {});
+      if (findStoredScoring(db) !== before) notice.changed({ isLast: true });
+    },
     async close() {
       await runs.close();
       notice.stop();
@@ -102,4 +113,11 @@ export function openSession(
       opened.close();
     },
   };
+}
+
+function readOnly(doing: string, dir: string): AppError {
+  return new AppError(
+    'read-only',
+    `Cannot ${doing}: the project can only be read. Copy it to a folder you can write to. "${dir}"`,
+  );
 }
