@@ -3,6 +3,8 @@ export interface PointCloud {
   readonly kind: 'cloud';
   /** x, y, z of each point. */
   readonly positions: Float64Array;
+  /** What was left out of the file, for people. */
+  readonly notes?: readonly string[];
 }
 
 /** Triangles over shared vertices; nothing is merged. */
@@ -12,9 +14,18 @@ export interface TriangleMesh {
   readonly positions: Float64Array;
   /** Three vertex numbers a face, counted from 0. */
   readonly faces: Uint32Array;
+  /** What was left out of the file, for people. */
+  readonly notes?: readonly string[];
 }
 
 export type Geometry = PointCloud | TriangleMesh;
 
 /** A file that cannot be read as what it claims to be; the message is a sentence for people. */
-export class GeometryError extends Error {}
+export class GeometryError extends Error {
+  readonly code: 'media-broken' | 'media-missing' | 'media-too-large' | 'unsupported';
+
+  constructor(message: string, code: GeometryError['code'] = 'media-broken') {
+    super(message);
+    this.code = code;
+  }
+}

@@ -4,14 +4,20 @@ import { NumberList } from '../../../number-list.ts';
 /** Collects vertices and polygons; polygons become fans of triangles. */
 export class MeshBuilder {
   readonly #positions = new NumberList();
+  readonly #given: Float64Array | undefined;
   readonly #faces = new NumberList();
   #polygons = 0;
   #first = 0;
   #previous = 0;
   #corners = 0;
 
+  /** @param positions  of all vertices, when they are known beforehand */
+  constructor(positions?: Float64Array) {
+    this.#given = positions;
+  }
+
   get vertices(): number {
-    return this.#positions.length / 3;
+    return (this.#given ?? this.#positions).length / 3;
   }
 
   vertex(x: number, y: number, z: number): void {
@@ -52,6 +58,6 @@ export class MeshBuilder {
       }
       faces[i] = corner;
     }
-    return { kind: 'mesh', positions: this.#positions.values(), faces };
+    return { kind: 'mesh', positions: this.#given ?? this.#positions.values(), faces };
   }
 }
