@@ -1,6 +1,6 @@
 // What a captioner is given of an item. Preparing it never throws for a bad file, never enlarges
 // anything and never runs what is in it; the same file under the same limits gives the same bytes.
-import type { EndpointTakes } from '../../../shared/model/endpoint.ts';
+import type { CaptionedModality, EndpointTakes } from '../../../shared/model/endpoint.ts';
 import type { ChatPart } from '../judges/define.ts';
 import type { Unscored } from '../media/decode/decoded.ts';
 
@@ -54,6 +54,17 @@ export function captionLimits(
   return { ...DEFAULT_CAPTION_LIMITS, ...own, takes: { image, audio, video } };
 }
 
+const MINUTE = 60_000;
+/** How long a worker may take to prepare one item; generous on a slow machine. */
+export const PREPARE_TIME_LIMIT_MS: Readonly<Record<CaptionedModality, number>> = {
+  image: 2 * MINUTE,
+  document: 3 * MINUTE,
+  code: MINUTE,
+  audio: 3 * MINUTE,
+  video: 5 * MINUTE,
+  threeD: 5 * MINUTE,
+};
+
 /** An item ready to be put into a question. */
 export interface PreparedCaption {
   readonly status: 'prepared';
@@ -79,3 +90,10 @@ export const formatCount = (count: number): string => count.toLocaleString('en-U
 /** `1,920 × 1,080 pixels` */
 export const formatPixels = (width: number, height: number): string =>
   `${formatCount(width)} × ${formatCount(height)} pixels`;
+
+/** `75.3 s`, from ten minutes on `12:34 min`. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 600) return `${Number(seconds.toFixed(seconds < 10 ? 2 : 1))} s`;
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+}

@@ -11,7 +11,9 @@ import type {
 /** Loaded when first needed: parsers and decoders take long to load, and most threads need few. */
 const PREPARERS: Readonly<Partial<Record<CaptionedModality, () => Promise<CaptionPreparer>>>> = {
   image: async () => (await import('./image/caption.ts')).prepareImageCaption,
+  document: async () => (await import('./document/caption.ts')).prepareDocumentCaption,
   code: async () => (await import('./code/caption.ts')).prepareCodeCaption,
+  audio: async () => (await import('./audio/caption.ts')).prepareAudioCaption,
 };
 
 /**

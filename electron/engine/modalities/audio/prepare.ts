@@ -1,4 +1,5 @@
 import type { AudioSignal } from '../../media/decode/audio-signal.ts';
+import { mixDown } from './mix-down.ts';
 import { resample } from './resample.ts';
 
 /** Rate at which everything is computed. */
@@ -20,16 +21,6 @@ export function prepareSignal({ channels, sampleRateHz }: AudioSignal): Float32A
   while (Math.abs(centred[last]!) <= ACTIVE_ABOVE) last--;
   const kept = Math.floor(KEPT_S * RATE_HZ);
   return centred.subarray(Math.max(0, first - kept), Math.min(centred.length, last + kept + 1));
-}
-
-function mixDown(channels: readonly Float32Array[]): Float32Array {
-  const first = channels[0] ?? new Float32Array(0);
-  if (channels.length === 1) return first;
-  const mono = new Float32Array(first.length);
-  for (const channel of channels) {
-    for (let i = 0; i < mono.length; i++) mono[i]! += channel[i]! / channels.length;
-  }
-  return mono;
 }
 
 function subtractMean(samples: Float32Array): Float32Array {

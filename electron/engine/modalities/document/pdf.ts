@@ -18,13 +18,9 @@ const LEAST_TEXT = 3; // characters: a page with fewer has no text layer to spea
 
 const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** Reads the text layer of a PDF; pages that are only a picture go to the OCR. */
-export async function readPdf(
-  bytes: Uint8Array,
-  ocr: Ocr,
-  limits: DocumentLimits,
-): Promise<Decoded<DocumentContent>> {
-  const task = getDocument({
+/** Begins to open a PDF, without scripts and forms. Destroy the task, whatever happens. */
+export const openPdf = (bytes: Uint8Array) =>
+  getDocument({
     data: new Uint8Array(bytes), // a copy: the library keeps what it is given
     verbosity: 0,
     enableXfa: false,
@@ -32,6 +28,14 @@ export async function readPdf(
     cMapUrl: `${join(folder, 'cmaps')}/`,
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
   });
+
+/** Reads the text layer of a PDF; pages that are only a picture go to the OCR. */
+export async function readPdf(
+  bytes: Uint8Array,
+  ocr: Ocr,
+  limits: DocumentLimits,
+): Promise<Decoded<DocumentContent>> {
+  const task = openPdf(bytes);
   try {
     return await readPages(await task.promise, ocr, limits);
   } catch (error) {
