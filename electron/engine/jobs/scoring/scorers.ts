@@ -45,6 +45,14 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
       ),
     ];
   },
+  'audio-check': async () => {
+    const { audioInspector } = await import('../../modalities/audio/index.ts');
+    return [
+      ofInspector('audio-check', audioInspector, async (input) =>
+        input.kind === 'inline' ? noFile() : await audioInspector.inspectFile(input.path),
+      ),
+    ];
+  },
   'document-text': async () => {
     const { documentInspector } = await import('../../modalities/document/index.ts');
     return [

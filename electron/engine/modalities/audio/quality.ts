@@ -3,6 +3,7 @@ import type { AudioSignal } from '../../media/decode/audio-signal.ts';
 import { unscored } from '../../media/decode/decoded.ts';
 import { type QualityOutcome, scoredOf } from '../define.ts';
 import { audioFigures } from './figures.ts';
+import { areFinite } from './finite.ts';
 import { measureAudio } from './measure.ts';
 import { prepareSignal, RATE_HZ } from './prepare.ts';
 import { rateAudio } from './rating.ts';
@@ -20,7 +21,7 @@ const MIN_S = 0.4; // one loudness block, gq-official.md, audio
  * @source gq-official.md, audio
  */
 export function scoreAudio(signal: AudioSignal, notes: readonly string[] = []): QualityOutcome {
-  if (!signal.channels.every(isFinite)) {
+  if (!areFinite(signal.channels)) {
     return unscored('media-broken', 'The audio holds samples that are not numbers.');
   }
   const samples = prepareSignal(signal);
@@ -39,11 +40,4 @@ export function scoreAudio(signal: AudioSignal, notes: readonly string[] = []): 
     components: audioFigures(measures, rating),
     notes: isSilent ? [...notes, 'The audio is silent from beginning to end.'] : notes,
   });
-}
-
-/** A sum is finite only if all of its parts are. */
-function isFinite(samples: Float32Array): boolean {
-  let sum = 0;
-  for (let i = 0; i < samples.length; i++) sum += samples[i]!;
-  return Number.isFinite(sum);
 }
