@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -49,9 +49,23 @@ function workerAddresses(): Plugin {
   };
 }
 
+/** Puts the prompts beside the bundle, where `judges/prompt-files.ts` looks for them. */
+function promptFiles(): Plugin {
+  const folder = join(engine, 'judges', 'prompts');
+  return {
+    name: 'prompt-files',
+    generateBundle() {
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.md'))) {
+        const source = readFileSync(join(folder, name));
+        this.emitFile({ type: 'asset', fileName: `prompts/${name}`, source });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [workerAddresses()],
+  plugins: [workerAddresses(), promptFiles()],
   build: {
     ssr: true,
     outDir: here('../../out/main'),

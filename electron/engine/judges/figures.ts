@@ -15,8 +15,6 @@ export interface JudgedEvidence {
   readonly spread?: Readonly<Record<string, number>>;
   /** One entry a repeat, by key of the reply. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
-  /** How a 1..5 became a figure: `s/5` or `(s − 1)/4`; absent for GQ. */
-  readonly scale?: string;
 }
 
 /** One figure of a judgement, as `scores` and `outcomes` keep it. */
@@ -26,6 +24,8 @@ export interface JudgedFigure {
   readonly value: number;
   /** Mean over the repeats on the own scale: 1..5, or 0..100 for GQ. */
   readonly raw: number;
+  /** How a 1..5 became a figure, `s/5` or `(s − 1)/4`, for the score's row; absent for GQ. */
+  readonly scale?: string;
   /** For GQ with its parts, like that of any quality profile. */
   readonly evidence: JudgedEvidence | (JudgedEvidence & QualityEvidence);
 }
@@ -83,11 +83,11 @@ export function emptyResponseSc(settings: FigureSettings): JudgedFigure {
     metric: 'SC',
     value: 0,
     raw: 0,
+    scale: scaleLabel(settings.scale),
     evidence: {
       prompt: 'judge-sc',
       raws: { score: [0] },
       reasons: { reason: ['The response is empty; the judge was not asked.'] },
-      scale: scaleLabel(settings.scale),
     },
   };
 }
@@ -128,7 +128,8 @@ function fiveLevelFigure(
     metric,
     value: fromFiveLevels(raw, scale),
     raw,
-    evidence: { ...judgedEvidence(form, replies), scale: scaleLabel(scale) },
+    scale: scaleLabel(scale),
+    evidence: judgedEvidence(form, replies),
   };
 }
 
