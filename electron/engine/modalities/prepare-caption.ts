@@ -14,6 +14,7 @@ const PREPARERS: Readonly<Partial<Record<CaptionedModality, () => Promise<Captio
   document: async () => (await import('./document/caption.ts')).prepareDocumentCaption,
   code: async () => (await import('./code/caption.ts')).prepareCodeCaption,
   audio: async () => (await import('./audio/caption.ts')).prepareAudioCaption,
+  video: async () => (await import('./video/caption.ts')).prepareVideoCaption,
 };
 
 /**
