@@ -9,12 +9,13 @@ import type {
 } from './caption-input.ts';
 
 /** Loaded when first needed: parsers and decoders take long to load, and most threads need few. */
-const PREPARERS: Readonly<Partial<Record<CaptionedModality, () => Promise<CaptionPreparer>>>> = {
+const PREPARERS: Readonly<Record<CaptionedModality, () => Promise<CaptionPreparer>>> = {
   image: async () => (await import('./image/caption.ts')).prepareImageCaption,
   document: async () => (await import('./document/caption.ts')).prepareDocumentCaption,
   code: async () => (await import('./code/caption.ts')).prepareCodeCaption,
   audio: async () => (await import('./audio/caption.ts')).prepareAudioCaption,
   video: async () => (await import('./video/caption.ts')).prepareVideoCaption,
+  threeD: async () => (await import('./three-d/caption.ts')).prepareThreeDCaption,
 };
 
 /**
@@ -29,11 +30,7 @@ export async function prepareCaption(
   source: CaptionSource,
   limits: CaptionLimits,
 ): Promise<CaptionInput> {
-  const load = PREPARERS[modality];
-  if (load === undefined) {
-    return unscored('unsupported', `Items of type "${modality}" cannot be prepared yet.`);
-  }
-  const prepare = await load();
+  const prepare = await PREPARERS[modality]();
   try {
     return await prepare(source, limits);
   } catch (error) {
