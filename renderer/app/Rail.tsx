@@ -5,6 +5,7 @@ import {
   Gauge,
   Monitor,
   Moon,
+  Settings,
   Sun,
   Table2,
   TriangleAlert,
@@ -64,6 +65,14 @@ export function Rail() {
         <RailLink to={{ screen: 'import' }} icon={FileInput} label="Import" isEnabled />
       </ul>
       <span className={styles.space} />
+      <ul>
+        <RailLink
+          to={{ screen: 'settings' }}
+          icon={Settings}
+          label="Settings"
+          isEnabled={project !== undefined}
+        />
+      </ul>
       <ThemeButton />
       <button
         type="button"

@@ -18,6 +18,7 @@ const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   instance: lazy(loadScreen.instance),
   runs: lazy(loadScreen.runs),
   problems: lazy(loadScreen.problems),
+  settings: lazy(loadScreen.settings),
 };
 
 /** The open screen, loaded when first shown; a crash in it leaves the frame alive. */

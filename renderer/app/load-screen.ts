@@ -17,4 +17,7 @@ export const loadScreen = {
   problems: async () => ({
     default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
   }),
+  settings: async () => ({
+    default: (await import('../views/settings/SettingsView.tsx')).SettingsView,
+  }),
 } satisfies Record<Screen, () => Promise<{ default: ComponentType }>>;

@@ -7,4 +7,5 @@ export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   instance: 'Instance',
   runs: 'Runs',
   problems: 'Problems',
+  settings: 'Settings',
 };

@@ -19,6 +19,7 @@ export function useAppActions(): void {
   useAction('screen.instances', go('instances', hasProject));
   useAction('screen.runs', go('runs', hasProject));
   useAction('screen.problems', go('problems', hasProject));
+  useAction('screen.settings', go('settings', hasProject));
   useAction('screen.import', go('import'));
   useAction('screen.welcome', go('welcome'));
 }

@@ -1,7 +1,7 @@
 // THE keymap: every action that a key or the command palette can start, once. A view gives an action its
 // handler with `useAction`; an action without a handler is not listed and its key does nothing.
 
-export const ACTION_GROUPS = ['Everywhere', 'Instances table', 'Instance'] as const;
+export const ACTION_GROUPS = ['Everywhere', 'Instances table', 'Instance', 'Settings'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export interface Action {
@@ -21,6 +21,7 @@ export interface Action {
 const everywhere = 'Everywhere';
 const table = 'Instances table';
 const instance = 'Instance';
+const settings = 'Settings';
 
 export const ACTIONS = {
   'palette.open': {
@@ -36,6 +37,7 @@ export const ACTIONS = {
   'screen.instances': { label: 'Show the instances table', group: everywhere, keys: [] },
   'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
+  'screen.settings': { label: 'Show the settings', group: everywhere, keys: [] },
   'screen.import': { label: 'Import files', group: everywhere, keys: [] },
   'screen.welcome': { label: 'Open another project', group: everywhere, keys: [] },
 
@@ -72,6 +74,14 @@ export const ACTIONS = {
     keys: [']'],
   },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
+
+  'settings.save': {
+    label: 'Save the settings',
+    group: settings,
+    keys: ['Mod+S'],
+    whileTyping: true,
+  },
+  'settings.test': { label: 'Test this endpoint', group: settings, keys: [] },
 } as const satisfies Record<string, Action>;
 
 export type ActionId = keyof typeof ACTIONS;

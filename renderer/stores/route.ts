@@ -5,7 +5,15 @@ import { PROBLEM_CODES, Severity, type ProblemCode } from '../../shared/model/pr
 import { decodeQuery, encodeQuery, decodePart, encodePart, type Query } from './route-query.ts';
 import { DEFAULT_SORT, formatSort, parseSort, type Sort } from './route-sort.ts';
 
-export const SCREENS = ['welcome', 'import', 'instances', 'instance', 'runs', 'problems'] as const;
+export const SCREENS = [
+  'welcome',
+  'import',
+  'instances',
+  'instance',
+  'runs',
+  'problems',
+  'settings',
+] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** Which problems the Problems screen lists. */

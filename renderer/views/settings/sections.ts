@@ -1,0 +1,12 @@
+import { Cable, Calculator, type LucideIcon } from 'lucide-react';
+
+export const SECTIONS = ['endpoints', 'scoring'] as const;
+export type SectionId = (typeof SECTIONS)[number];
+
+/** The sections as they are listed, each with what stands in it. */
+export const SECTION_LABELS: Readonly<
+  Record<SectionId, { label: string; hint: string; icon: LucideIcon }>
+> = {
+  endpoints: { label: 'Endpoints', hint: 'who judges and captions', icon: Cable },
+  scoring: { label: 'Scoring', hint: 'η, scale, repeats', icon: Calculator },
+};
