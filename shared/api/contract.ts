@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import {
   EndpointKey,
+  EndpointMap,
   EndpointSettings,
   EndpointTest,
   KeyPlace,
@@ -16,7 +17,8 @@ import { Problem, ProblemCode, Severity } from '../model/problem.ts';
 import { Project, RecentProject } from '../model/project.ts';
 import { GroupBy, ReportRow } from '../model/report.ts';
 import { ModelSummary } from '../model/response.ts';
-import { Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
+import { Judgement, JudgementLabel, JudgementVerdict, Spending } from '../model/judge.ts';
+import { Budget, Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
 import { ProjectSettings } from '../model/settings.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { FileListing, HostInfo } from './host.ts';
@@ -138,20 +140,42 @@ export const contract = {
   /** One run at a time goes on in a project ('busy'); its items are listed behind the answer. */
   'runs.start': command(RunRequest, z.object({ runId: RunId })),
   'runs.pause': command(z.object({ runId: RunId }), Done),
-  'runs.resume': command(z.object({ runId: RunId }), Done),
+  /** Another budget, or other endpoints, hold from now on. */
+  'runs.resume': command(
+    z.object({ runId: RunId, budgetUsd: Budget.optional(), endpoints: EndpointMap.optional() }),
+    Done,
+  ),
   /** Ends what is being computed; what was written stays. */
   'runs.cancel': command(z.object({ runId: RunId }), Done),
   /** Newest first. */
   'runs.list': query(None, z.object({ runs: z.array(Run) })),
   'runs.get': query(
     z.object({ runId: RunId }),
-    /** Failures: the most frequent first. */
-    z.object({ run: Run, failures: z.array(RunFailure) }),
+    /** Failures: the most frequent first. Spending: by role, in their order. */
+    z.object({ run: Run, failures: z.array(RunFailure), spending: z.array(Spending) }),
   ),
-  /** Tries the unscored items again, or those of one code; the run goes on with them. */
+  /**
+   * Tries the unscored items again, or those of one code; the run goes on with them. Failed calls behind
+   * them are asked, and paid, again.
+   */
   'runs.retry': command(
     z.object({ runId: RunId, code: UnscoredCode.optional() }),
     z.object({ retried: z.int().min(0) }),
+  ),
+
+  /** What is behind the judged figures of one response, in the order of the metrics. */
+  'judgements.get': query(
+    z.object({ key: z.string(), model: z.string() }),
+    z.object({ judgements: z.array(Judgement) }),
+  ),
+  /** Says what a person thinks of a judgement; without a verdict what was said is taken back. */
+  'judgements.label': command(
+    z.object({
+      id: z.string().max(3000),
+      verdict: JudgementVerdict.optional(),
+      note: z.string().max(4000).default(''),
+    }),
+    z.object({ labels: z.array(JudgementLabel) }),
   ),
 
   /** What is kept with the project, and for each endpoint whether its key can be found. */

@@ -16,6 +16,9 @@ export const ERROR_CODES = [
   'busy', // e.g. an import is already running
   'bad-query', // a search or filter that cannot be read
   'unsupported',
+  'endpoint-refused', // 401, 403, 404 or no key: it will answer nothing
+  'endpoint-down', // it broke down again and again
+  'budget-reached',
   'internal',
 ] as const;
 export const ErrorCode = z.enum(ERROR_CODES);

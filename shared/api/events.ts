@@ -12,6 +12,8 @@ export const events = {
   'run.progress': Run,
   /** Settings of the project were saved. */
   'settings.changed': z.object({}),
+  /** A person labelled a judgement of this instance. */
+  'judgements.changed': z.object({ key: z.string() }),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

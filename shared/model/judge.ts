@@ -134,17 +134,25 @@ export type Judgement = z.infer<typeof Judgement>;
 
 const Count = z.int().min(0);
 
-/** What a run or a project spent, by role. */
-export const Spending = z.object({
-  role: RoleId,
-  model: z.string(),
+/** What was asked of models, all roles together. */
+export const SpendingTotals = z.object({
   calls: Count,
+  /** Of `calls`, those without a usable answer. */
   failed: Count,
+  /** Questions that were answered before, and cost nothing again. */
   fromCache: Count,
   tokensIn: Count,
   tokensOut: Count,
   /** Absent where some call has no price. */
   costUsd: z.number().min(0).optional(),
+});
+export type SpendingTotals = z.infer<typeof SpendingTotals>;
+
+/** What was asked of the model of one role. */
+export const Spending = SpendingTotals.extend({
+  role: RoleId,
+  model: z.string(),
+  /** Within 5 %; absent before the first call. */
   latencyMsMedian: z.number().min(0).optional(),
   latencyMsP95: z.number().min(0).optional(),
 });

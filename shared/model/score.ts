@@ -8,7 +8,8 @@ export const UNSCORED_CODES = [
   'media-too-large', // above the stated limit, refused before it is decoded
   'media-too-small', // too few pixels, samples or points for the formula
   'unsupported',
-  'judge-failed',
+  'judge-failed', // the judge gave no usable answer
+  'caption-failed', // a captioner gave none, so nothing was judged
   'no-reference',
   'timeout', // took longer than an item may; the worker was ended
   'changed-while-read',

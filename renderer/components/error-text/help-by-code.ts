@@ -18,6 +18,9 @@ export const HELP_BY_CODE: Readonly<Record<ErrorCode, string>> = {
   busy: 'Wait until the running import is done, or cancel it.',
   'bad-query': 'Check quotes and operators of the search.',
   unsupported: 'This is not available here; use the desktop app or the command line.',
+  'endpoint-refused': 'Check address, model and key in Settings, and test the endpoint there.',
+  'endpoint-down': 'Resume the run when the endpoint answers again: nothing is asked twice.',
+  'budget-reached': 'Resume the run with a higher budget: nothing is paid twice.',
   internal: 'Reload the page. If it happens again, please report it with the log.',
 };
 

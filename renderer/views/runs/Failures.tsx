@@ -48,7 +48,7 @@ export function Failures({
                   {failure.example.key}
                 </a>
                 <small>
-                  {failure.example.tag} of {failure.example.model}
+                  {failure.example.tag ?? 'response'} of {failure.example.model}
                 </small>
               </td>
               <td>

@@ -1,7 +1,7 @@
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { RunPlan, Unscorable } from '../../../shared/model/run.ts';
 import { formatCount } from '../../components/score/format-score.ts';
-import { codeWords } from './labels.ts';
+import { codeWords, METRIC_LABELS } from './labels.ts';
 import styles from './PlanTable.module.css';
 
 /** One entry a code, its reasons together. */
@@ -14,23 +14,26 @@ function byCode(all: readonly Unscorable[]) {
   });
 }
 
-/** What a run would do, per modality, and why. */
+/** What a run would do, by what is computed of what, and why. */
 export function PlanTable({ plan }: { readonly plan: RunPlan }) {
   return (
     <section className={styles.plan} aria-label="What this run would do">
       <table>
         <thead>
           <tr>
-            <th scope="col">Modality</th>
+            <th scope="col">Of</th>
             <th scope="col">To compute</th>
             <th scope="col">From the cache</th>
             <th scope="col">Cannot</th>
           </tr>
         </thead>
         <tbody>
-          {plan.byModality.map((line) => (
-            <tr key={line.modality}>
-              <th scope="row">{MODALITIES[line.modality].label}</th>
+          {plan.parts.map((line) => (
+            <tr key={`${line.metric} ${line.modality ?? ''}`}>
+              <th scope="row">
+                {line.modality === undefined ? 'Response' : MODALITIES[line.modality].label}{' '}
+                <small>{METRIC_LABELS[line.metric].label}</small>
+              </th>
               <td>{formatCount(line.toScore)}</td>
               <td>{formatCount(line.cached)}</td>
               <td>

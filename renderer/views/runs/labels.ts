@@ -13,7 +13,23 @@ export const STATE_LABELS: Readonly<Record<RunState, string>> = {
 export const METRIC_LABELS: Readonly<Record<RunMetric, { label: string; hint: string }>> = {
   GQ: {
     label: 'Generation quality',
-    hint: 'Image, audio and 3D as the official code computes them; video by a signal score of our own, labelled so.',
+    hint: 'Image, audio and 3D as the official code computes them; video by a signal score of our own, labelled so; text, code and documents by the judge.',
+  },
+  SC: {
+    label: 'Semantic correctness',
+    hint: 'The judge compares the response, its items put into words, with the reference.',
+  },
+  coherence: {
+    label: 'Coherence and harmony',
+    hint: 'The judge looks at the response alone: does it hold together, in content and in style.',
+  },
+  'SC-lexical': {
+    label: 'Lexical baseline',
+    hint: 'Words in common with the reference. Needs no model, and is never mixed with the judge.',
+  },
+  'image-check': {
+    label: 'Image check',
+    hint: 'NIQE, blur, blocks, noise, clipping, resolution. Stands beside the score.',
   },
   'code-check': {
     label: 'Code check',
