@@ -25,6 +25,7 @@ export const RUN_METRICS = [
   'document-text',
   'image-check',
   'audio-check',
+  'three-d-check',
 ] as const;
 export const RunMetric = z.enum(RUN_METRICS);
 export type RunMetric = z.infer<typeof RunMetric>;

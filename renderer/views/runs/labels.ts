@@ -39,6 +39,10 @@ export const METRIC_LABELS: Readonly<Record<RunMetric, { label: string; hint: st
     label: 'Audio check',
     hint: 'Loudness, true peak, clipping, bandwidth, dropouts, speech or music. Stands beside the score.',
   },
+  'three-d-check': {
+    label: '3D check',
+    hint: 'Watertight or not, faulty edges, flipped, duplicate and degenerate faces, pieces. Stands beside the score; defects can be shown in the model.',
+  },
   'document-text': {
     label: 'Document text',
     hint: 'Text layer or offline OCR, pages, tables, legibility. Stands beside the score.',

@@ -53,6 +53,14 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
       ),
     ];
   },
+  'three-d-check': async () => {
+    const { threeDInspector } = await import('../../modalities/three-d/index.ts');
+    return [
+      ofInspector('three-d-check', threeDInspector, async (input) =>
+        input.kind === 'inline' ? noFile() : await threeDInspector.inspectFile(input.path),
+      ),
+    ];
+  },
   'document-text': async () => {
     const { documentInspector } = await import('../../modalities/document/index.ts');
     return [

@@ -2,6 +2,8 @@ import { decodeThreeD } from '../../media/decode/three-d.ts';
 import { defineQuality } from '../define.ts';
 import { scoreThreeD, THREE_D_QUALITY_VERSION } from './quality.ts';
 
+export { threeDInspector } from './inspect/index.ts';
+
 /** 3D quality as the official code computes it. */
 export const threeDQuality = defineQuality({
   modality: 'threeD',
