@@ -66,7 +66,7 @@ export default defineConfig(
     // loops over typed arrays, where the index is bounded by the loop and a check would cost time
     files: [
       'electron/engine/{modalities,metrics,query,media}/**/*.ts',
-      'assets/make-samples/**/*.ts',
+      'assets/make-{niqe-model,samples}/**/*.ts',
     ],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

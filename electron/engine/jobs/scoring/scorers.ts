@@ -35,6 +35,14 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
     if (doverWeights === undefined) return scorers;
     return [...scorers.filter(({ modality }) => modality !== 'video'), await dover(doverWeights)];
   },
+  'image-check': async () => {
+    const { imageInspector } = await import('../../modalities/image/index.ts');
+    return [
+      ofInspector('image-check', imageInspector, async (input) =>
+        input.kind === 'inline' ? noFile() : await imageInspector.inspectFile(input.path),
+      ),
+    ];
+  },
   'code-check': async () => {
     const { codeInspector, inspectCode } = await import('../../modalities/code/index.ts');
     return [

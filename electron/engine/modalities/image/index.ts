@@ -2,6 +2,8 @@ import { decodeImage } from '../../media/decode/image.ts';
 import { defineQuality } from '../define.ts';
 import { IMAGE_QUALITY_VERSION, scoreImage } from './quality.ts';
 
+export { imageInspector } from './inspect/index.ts';
+
 /** Image quality as the official code computes it. */
 export const imageQuality = defineQuality({
   modality: 'image',
