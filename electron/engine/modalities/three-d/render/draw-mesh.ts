@@ -14,8 +14,8 @@ export interface Surface {
 const AMBIENT = 0.2;
 const KEY = 0.7;
 const FILL = 0.22;
-/** Where the surface bends more than this at a vertex, an edge is seen: cos 40°. */
-const CREASE = 0.766;
+/** Where the surface bends more than this at a vertex, an edge is seen: cos 30°. */
+const CREASE = 0.866;
 
 /**
  * Draws all faces, nearest in front whatever their order; both sides of a face are lit, so that
