@@ -9,6 +9,7 @@ import {
   KeyPlace,
   StoredKeyName,
 } from '../model/endpoint.ts';
+import { ModelDefects } from '../model/defects.ts';
 import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
 import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
 import { InstanceDetail, InstanceRow } from '../model/instance.ts';
@@ -118,6 +119,8 @@ export const contract = {
   ),
 
   'media.facts': query(z.object({ mediaId: z.string() }), MediaFacts),
+  /** Where a 3D model's defects are; 'unsupported' or 'unreadable' with the reason otherwise. */
+  'media.defects': query(z.object({ mediaId: z.string() }), ModelDefects),
   /** Waveform of an audio or video file, computed in the engine and cached. */
   'media.peaks': query(
     z.object({ mediaId: z.string(), bins: z.int().min(16).max(8192) }),

@@ -1,6 +1,6 @@
 // One case a method, run over every link. tsc fails when the contract has a method without a case.
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import type { MethodName } from '../../shared/api/contract.ts';
 import type { MediaRef } from '../../shared/model/media.ts';
@@ -218,6 +218,24 @@ export const CASES = {
 
     expect(facts).toMatchObject({ widthPx: 2, heightPx: 2 });
     await expect(world.api.call('media.facts', { mediaId: 'no~such' })).rejects.toThrow();
+  },
+  'media.defects': async (world) => {
+    const { id } = await referenceMedia(world, KEYS.physics);
+    // another file of the same opened folder: three sides of a tetrahedron
+    const [root = '', place = ''] = id.split('~');
+    const path = join(dirname(Buffer.from(place, 'base64url').toString()), 'open.obj');
+    const text = 'v 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 1 4 3\n';
+    writeFileSync(join(world.dataset, path), text);
+    const mediaId = `${root}~${Buffer.from(path).toString('base64url')}`;
+
+    const { kinds } = await world.api.call('media.defects', { mediaId });
+
+    expect(kinds).toMatchObject([{ id: 'boundary-edges', total: 3, shown: 3 }]);
+    // 3 lines × 6 numbers × 4 bytes, in base64
+    expect(kinds[0]?.segments).toHaveLength(96);
+    await expect(world.api.call('media.defects', { mediaId: id })).rejects.toMatchObject({
+      code: 'unsupported',
+    });
   },
   'media.peaks': async (world) => {
     const { id } = await referenceMedia(world, KEYS.law);

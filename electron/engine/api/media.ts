@@ -1,15 +1,19 @@
 import { join } from 'node:path';
+import { createDefectReader } from '../media/defects.ts';
 import { readMediaFacts } from '../media/facts.ts';
 import { createPeaksReader } from '../media/peaks.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
-/** Facts and waveforms of files inside the opened folders. */
+/** Facts, waveforms and defects of files inside the opened folders. */
 export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): HandlersOf<'media'> {
   const reader = createPeaksReader();
+  const defects = createDefectReader();
   return {
     'media.facts': ({ mediaId }) =>
       readMediaFacts(workspace.required().media().resolve(mediaId).path),
+    'media.defects': ({ mediaId }, signal) =>
+      defects.read(workspace.required().media().resolve(mediaId).path, signal),
     'media.peaks': ({ mediaId, bins }, signal) => {
       const project = workspace.required();
       const { path } = project.media().resolve(mediaId);
