@@ -1,4 +1,4 @@
-import type { ChatBody, ChatRequest } from './define.ts';
+import type { ChatBody, ChatPartWire, ChatRequest } from './define.ts';
 
 type Told = Pick<ChatRequest, 'index' | 'repeat' | 'idempotencyKey' | 'authorization'>;
 
@@ -14,8 +14,8 @@ export function readChatRequest(body: unknown, told: Told): ChatRequest {
   if (typeof chat.model !== 'string' || !Array.isArray(chat.messages)) {
     throw new Error('this is no chat completion');
   }
-  const parts = chat.messages.flatMap(({ content }) =>
-    typeof content === 'string' ? [{ type: 'text', text: content }] : content,
+  const parts = (chat.messages as ChatBody['messages']).flatMap(({ content }): ChatPartWire[] =>
+    typeof content === 'string' ? [{ type: 'text', text: content }] : [...content],
   );
   return {
     ...told,

@@ -1,7 +1,10 @@
 // One HTTP request, whole: what it sends is chosen here, header by header, and its answer is read to the
-// end within a time and a size. A key is looked up for each request and goes nowhere but into its header.
+// end within a time and a size. The key is looked up for each request, goes nowhere but into its header,
+// and is taken out of whatever comes back.
 import { Agent, EnvHttpProxyAgent, fetch as send, type Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
+import { HttpProblem, ReplyTooLarge, RequestTimeout } from './http-problem.ts';
+import { withoutKey } from './scrub.ts';
 
 /** As the `openai` package calls it. */
 export type Transport = typeof globalThis.fetch;
@@ -10,47 +13,45 @@ export interface TransportOptions {
   readonly findKey: () => string | undefined;
   readonly timeoutMs: number;
   readonly log: Log;
-  /** Largest reply that is read. */
+  /** Largest reply that is read; an answer's are some kilobytes, a batch's many megabytes. */
   readonly maxBytes?: number;
 }
 
-/** The reply is larger than an answer can be. */
-export class ReplyTooLarge extends Error {}
-/** No whole reply came in the time that one request may take. */
-export class RequestTimeout extends Error {}
-
-/** Long answers are some hundred kilobytes. */
 const MAX_REPLY_BYTES = 4 * 2 ** 20;
 
-/** Makes requests with a time limit over the whole reply, not only up to its first byte. */
+/**
+ * Makes requests with a time limit over the whole reply, not only up to its first byte.
+ *
+ * The result throws HttpProblem for every status but 2xx, ReplyTooLarge, RequestTimeout.
+ */
 export function createTransport(options: TransportOptions): Transport {
   const { findKey, timeoutMs, log, maxBytes = MAX_REPLY_BYTES } = options;
   return async (input, init = {}) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const method = init.method ?? 'GET';
+    const key = findKey();
     const startedAt = performance.now();
     const deadline = AbortSignal.timeout(timeoutMs);
     const signal = init.signal ? AbortSignal.any([init.signal, deadline]) : deadline;
     let status: number | undefined;
     try {
-      const body = await wholeBody(init);
+      const sent = await wholeBody(init);
       const response = await send(url, {
         method,
-        headers: chosenHeaders(body.headers, findKey()),
-        body: body.bytes,
+        headers: chosenHeaders(sent.headers, key),
+        body: sent.bytes,
         redirect: 'manual', // a key is not carried on to where somebody else points
         signal,
         dispatcher: dispatcherFor(url),
       });
       status = response.status;
       const bytes = await readWhole(response.body, maxBytes);
-      const headers = [...response.headers].filter(([name]) => name !== 'content-encoding');
-      return new Response(isBodiless(status) ? null : bytes, { status, headers });
+      const body = withoutKey(bytes.toString('utf8'), key);
+      if (!response.ok) throw new HttpProblem(status, new Headers([...response.headers]), body);
+      return new Response(status === 204 ? null : body, { status });
     } catch (error) {
-      if (deadline.aborted && !init.signal?.aborted) {
-        throw new RequestTimeout(`no whole reply within ${timeoutMs} ms`, { cause: error });
-      }
-      throw error;
+      if (!deadline.aborted || init.signal?.aborted || error instanceof HttpProblem) throw error;
+      throw new RequestTimeout(`no whole reply within ${timeoutMs} ms`, { cause: error });
     } finally {
       const ms = Math.round(performance.now() - startedAt);
       log.debug({ method, host: url.host, status, ms }, 'asked an endpoint');
@@ -70,8 +71,6 @@ async function wholeBody({ headers, body }: RequestInit) {
   return { headers: all, bytes: new Uint8Array(await packed.arrayBuffer()) };
 }
 
-const isBodiless = (status: number) => status === 204 || status === 205 || status === 304;
-
 const SENT_HEADERS = ['accept', 'content-type', 'idempotency-key'] as const;
 
 function chosenHeaders(from: Headers, key: string | undefined): [string, string][] {
@@ -84,17 +83,13 @@ function chosenHeaders(from: Headers, key: string | undefined): [string, string]
   return sent;
 }
 
-async function readWhole(
-  body: AsyncIterable<Uint8Array> | null,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function readWhole(body: AsyncIterable<Uint8Array> | null, maxBytes: number) {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    if (length > maxBytes) {
-      throw new ReplyTooLarge(`the reply is larger than ${maxBytes} bytes`); // leaving the loop hangs up
-    }
+    // leaving the loop hangs up
+    if (length > maxBytes) throw new ReplyTooLarge(`the reply is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
