@@ -35,11 +35,12 @@ export const prepareVideoCaption: CaptionPreparer = async (source, limits) => {
   }
   const frames = await captionFrames(opened.value, limits);
   if (frames.status === 'unscored') return frames;
+  const count = frames.value.length / 2; // each has a label
   const sound = await soundOf(opened.value, limits);
   return {
     status: 'prepared',
     parts: [...frames.value, ...sound.parts],
-    facts: { ...facts, sent: `${frames.value.length / 2} frames${sound.sent}` },
+    facts: { ...facts, sent: `${count} ${count === 1 ? 'frame' : 'frames'}${sound.sent}` },
     notes: [...opened.notes, whole.why, ...frames.notes, ...sound.notes],
   };
 };
