@@ -6,6 +6,7 @@ import { listModels } from '../../db/models.ts';
 import { listWorkResponses, type WorkResponse } from '../../db/run-items.ts';
 import type { ScorerInfo } from '../queue.ts';
 import { createBreather } from './breathe.ts';
+import { withoutMeshParts } from './mesh-parts.ts';
 
 /** One metric of one item, and what would compute it. */
 export interface Work {
@@ -50,14 +51,18 @@ export async function* listWork(db: ReadableDb, scope: WorkScope): AsyncGenerato
     const meant = responses.filter(
       ({ instanceId, modelId }) => instanceIds.has(instanceId) && wanted.has(modelId),
     );
-    yield meant.flatMap((response) => workOf(response, scope));
+    yield meant.flatMap((response) => workOf(db, response, scope));
     await breathe();
   }
 }
 
-function workOf(response: WorkResponse, { request, scorers }: WorkScope): Work[] {
+function workOf(
+  db: ReadableDb,
+  response: WorkResponse,
+  { request, scorers }: WorkScope,
+): Work[] {
   const metrics = request.metrics.length === 0 ? RUN_METRICS : request.metrics;
-  const tags = response.tags === '' ? [] : response.tags.split(' ');
+  const tags = withoutMeshParts(db, response);
   const items = tags.flatMap((tag) => {
     const modality = parseTagName(tag)?.modality;
     return modality === undefined ? [] : [{ tag, modality }];
