@@ -2,10 +2,13 @@ import { useEffect } from 'react';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
 import { latest } from '../../stores/async-data.ts';
+import { usePrompts } from '../../stores/prompts-store.ts';
 import { hrefOf, useRoute } from '../../stores/route-store.ts';
 import { changedParts } from '../../stores/settings-draft.ts';
 import { loadSettings, useSettings, type KeptSettings } from '../../stores/settings-store.ts';
 import { EndpointsSection } from './endpoints/EndpointsSection.tsx';
+import { ModelsSection } from './models/ModelsSection.tsx';
+import { PromptsSection } from './prompts/PromptsSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ScoringSection } from './scoring/ScoringSection.tsx';
 import { SECTION_LABELS, SECTIONS, type SectionId } from './sections.ts';
@@ -46,6 +49,10 @@ function Section({ id, kept }: { readonly id: SectionId; readonly kept: KeptSett
       return <EndpointsSection kept={kept} />;
     case 'scoring':
       return <ScoringSection kept={kept.settings} />;
+    case 'prompts':
+      return <PromptsSection />;
+    case 'models':
+      return <ModelsSection />;
   }
 }
 
@@ -80,8 +87,10 @@ function Sections({ shown }: { readonly shown: SectionId }) {
 function useChangedSections(): ReadonlySet<SectionId> {
   const draft = useSettings((state) => state.draft);
   const kept = useSettings((state) => latest(state.kept));
-  if (draft === undefined || kept === undefined) return new Set();
-  return new Set(
-    changedParts(draft, kept.settings).map((part) => (part === 'scoring' ? part : 'endpoints')),
-  );
+  const hasPrompts = usePrompts((state) => Object.keys(state.drafts).length > 0);
+  const parts = draft === undefined || kept === undefined ? [] : changedParts(draft, kept.settings);
+  return new Set([
+    ...parts.map((part): SectionId => (part === 'scoring' ? part : 'endpoints')),
+    ...(hasPrompts ? (['prompts'] as const) : []),
+  ]);
 }

@@ -1,6 +1,6 @@
-import { Cable, Calculator, type LucideIcon } from 'lucide-react';
+import { Boxes, Cable, Calculator, MessageSquareText, type LucideIcon } from 'lucide-react';
 
-export const SECTIONS = ['endpoints', 'scoring'] as const;
+export const SECTIONS = ['endpoints', 'scoring', 'prompts', 'models'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** The sections as they are listed, each with what stands in it. */
@@ -9,4 +9,6 @@ export const SECTION_LABELS: Readonly<
 > = {
   endpoints: { label: 'Endpoints', hint: 'who judges and captions', icon: Cable },
   scoring: { label: 'Scoring', hint: 'η, scale, repeats', icon: Calculator },
+  prompts: { label: 'Prompts', hint: 'what is asked', icon: MessageSquareText },
+  models: { label: 'Models', hint: 'what they take, for τ', icon: Boxes },
 };

@@ -49,7 +49,8 @@ function stateOf(
   shared: EndpointDraft | undefined,
   kept: KeptSettings,
 ): readonly [string, string] {
-  if (own === undefined) return shared === undefined ? ['none', 'none'] : ['shared', 'all roles’'];
+  if (own === undefined)
+    return shared === undefined ? ['none', 'none'] : ['shared', 'as all roles'];
   if (kept.settings.endpoints[role] === undefined) return ['unsaved', 'not saved'];
   return kept.keys[role]?.isThere === false ? ['key', 'key missing'] : ['own', 'set'];
 }

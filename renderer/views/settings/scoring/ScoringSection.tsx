@@ -22,18 +22,18 @@ export function ScoringSection({ kept }: { readonly kept: ProjectSettings }) {
         title="Composites"
         words="Computed whenever they are shown; a change is seen at once and costs nothing."
       >
-        <div className={styles.short}>
+        <div className={styles.formed}>
           <TextField label="η of SQCS" {...text('sqcsEta')} isNumber hint="The paper’s: 0.7" />
+          <p className={styles.formula}>
+            SQCS = SC · ({shown(draft.sqcsEta)} + {rest(draft.sqcsEta)} · GQ)
+          </p>
         </div>
-        <p className={styles.formula}>
-          SQCS = SC · ({shown(draft.sqcsEta)} + {rest(draft.sqcsEta)} · GQ)
-        </p>
-        <div className={styles.short}>
+        <div className={styles.formed}>
           <TextField label="η of ICS" {...text('icsEta')} isNumber hint="The paper’s: 0.8" />
+          <p className={styles.formula}>
+            ICS = {shown(draft.icsEta)} · HC + {rest(draft.icsEta)} · SH
+          </p>
         </div>
-        <p className={styles.formula}>
-          ICS = {shown(draft.icsEta)} · HC + {rest(draft.icsEta)} · SH
-        </p>
       </Part>
       <Part title="The judge’s scale" words="How 1 to 5 becomes a figure, for SC, HC and SH.">
         <SelectField
