@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import type { Item } from '../../shared/model/content.ts';
+import type { ViewerLink } from './viewer-link.ts';
 
 /** Whose column an item stands in; decides its colour, never its meaning alone. */
 export type Tone = 'task' | 'reference' | 'a' | 'b' | 'c' | 'd';
@@ -37,11 +38,34 @@ export interface ModalityViewProps {
   readonly facts: MediaFacts | undefined;
   /** Short facts that only the viewer learns, for the card's bar, e.g. `12 pages`. */
   readonly onDetails?: (details: readonly string[]) => void;
+  /** Joins it with the viewers of the items that it is paired with; absent where it stands alone. */
+  readonly link?: ViewerLink | undefined;
+}
+
+/** One of the items that are compared: the reference's or a model's. */
+export interface CompareEntry {
+  /** Of its column. */
+  readonly id: string;
+  /** Short, e.g. `Reference` or `A`; `name` in full, e.g. `Aria-7B`. */
+  readonly label: string;
+  readonly name: string;
+  readonly tone: Tone;
+  readonly item: Item;
+  /** Facts already read for a file; undefined for inline items. */
+  readonly facts: MediaFacts | undefined;
+}
+
+/** Two to five items of one modality, the reference first where there is one. */
+export interface ModalityCompareProps {
+  readonly entries: readonly CompareEntry[];
+  readonly services: MediaServices;
 }
 
 /** A viewer of one modality: lazy, disposing what it makes, wrapped in a crash boundary by its card. */
 export interface ModalityView {
   readonly load: () => Promise<{ readonly View: ComponentType<ModalityViewProps> }>;
+  /** Compares several files in one view; absent where views beside each other are all there is. */
+  readonly loadCompare?: () => Promise<{ readonly Compare: ComponentType<ModalityCompareProps> }>;
   /** False when it interprets untrusted markup (then it must sanitize); true when it cannot run any. */
   readonly safe: boolean;
   /** Pixel height that the card keeps free while it loads, so that nothing jumps. */
