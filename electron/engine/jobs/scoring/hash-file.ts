@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Unscored, unscored } from '../../media/decode/decoded.ts';
+import { gltfBufferFiles } from '../../media/decode/geometry/gltf/buffer-files.ts';
 import type { FileState } from '../queue.ts';
 
 const CHUNK = 1 << 20;
@@ -9,7 +10,7 @@ const CHUNK = 1 << 20;
 export type HashedFile =
   { readonly status: 'hashed'; readonly contentHash: string; readonly state: FileState } | Unscored;
 
-/** SHA-256 of a file's bytes, hex; runs in a worker, so it may block. Never throws for a bad file. */
+/** SHA-256 of a file's bytes, and of the files that hold its vertices, hex; runs in a worker, so it may block. Never throws for a bad file. */
 export function hashFile(path: string): HashedFile {
   try {
     const before = fileState(path);
@@ -29,23 +30,41 @@ export function hashFile(path: string): HashedFile {
 function digest(path: string): string {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK);
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const length = readSync(file, buffer, 0, CHUNK, null);
-      if (length === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, length));
+  for (const part of [path, ...gltfBufferFiles(path).filter(isThere)]) {
+    const file = openSync(part, 'r');
+    try {
+      for (;;) {
+        const length = readSync(file, buffer, 0, CHUNK, null);
+        if (length === 0) break;
+        hash.update(buffer.subarray(0, length));
+      }
+    } finally {
+      closeSync(file);
     }
-  } finally {
-    closeSync(file);
   }
+  return hash.digest('hex');
 }
 
 /** @returns undefined when there is no regular file; a pipe would block for ever */
 export function fileState(path: string): FileState | undefined {
+  const own = ownState(path);
+  if (own === undefined) return undefined;
+  return gltfBufferFiles(path).reduce((all, part) => {
+    const state = ownState(part);
+    if (state === undefined) return all;
+    return {
+      sizeBytes: all.sizeBytes + state.sizeBytes,
+      mtimeMs: Math.max(all.mtimeMs, state.mtimeMs),
+    };
+  }, own);
+}
+
+function ownState(path: string): FileState | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats?.isFile() === true ? { sizeBytes: stats.size, mtimeMs: stats.mtimeMs } : undefined;
 }
+
+const isThere = (path: string): boolean => ownState(path) !== undefined;
 
 /** True when nothing shows that the file has changed. */
 export function isSameState(a: FileState, b: FileState | undefined): boolean {
