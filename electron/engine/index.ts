@@ -3,6 +3,7 @@
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import { createDispatch } from './api/dispatch.ts';
 import type { Handlers } from './api/handlers.ts';
+import { createExportHandlers } from './api/export.ts';
 import { createFilesHandlers } from './api/files.ts';
 import { createHostHandlers } from './api/host.ts';
 import { createImportHandlers } from './api/import.ts';
@@ -11,6 +12,7 @@ import { createMediaHandlers } from './api/media.ts';
 import { createModelHandlers } from './api/models.ts';
 import { createProblemHandlers } from './api/problems.ts';
 import { createProjectHandlers } from './api/project.ts';
+import { createPromptHandlers } from './api/prompts.ts';
 import { createReportHandlers } from './api/report.ts';
 import { createRunHandlers } from './api/runs.ts';
 import { createSettingsHandlers } from './api/settings.ts';
@@ -38,7 +40,9 @@ export function createEngine(options: EngineOptions): Engine {
     ...createInstanceHandlers(workspace),
     ...createProblemHandlers(workspace),
     ...createModelHandlers(workspace),
+    ...createPromptHandlers(workspace),
     ...createReportHandlers(workspace),
+    ...createExportHandlers(workspace),
     ...createRunHandlers(workspace),
     ...createHostHandlers(workspace),
     ...createFilesHandlers(workspace),

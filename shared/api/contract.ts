@@ -10,6 +10,7 @@ import {
   StoredKeyName,
 } from '../model/endpoint.ts';
 import { ModelDefects } from '../model/defects.ts';
+import { OfficialExport, OfficialKind } from '../model/export.ts';
 import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
 import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
 import { InstanceDetail, InstanceRow } from '../model/instance.ts';
@@ -18,9 +19,16 @@ import { Problem, ProblemCode, Severity } from '../model/problem.ts';
 import { Project, RecentProject } from '../model/project.ts';
 import { GroupBy, ReportRow } from '../model/report.ts';
 import { ModelSummary } from '../model/response.ts';
-import { Judgement, JudgementLabel, JudgementVerdict, Spending } from '../model/judge.ts';
+import {
+  Judgement,
+  JudgementLabel,
+  JudgementVerdict,
+  Prompt,
+  PromptId,
+  Spending,
+} from '../model/judge.ts';
 import { Budget, Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
-import { ProjectSettings } from '../model/settings.ts';
+import { ModelManifest, ProjectSettings } from '../model/settings.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { FileListing, HostInfo } from './host.ts';
 
@@ -76,6 +84,13 @@ export const contract = {
   ),
 
   'models.list': query(None, z.object({ models: z.array(ModelSummary) })),
+  /** What each model takes, in the order of the models; those shipped can be taken over. */
+  'models.manifests': query(
+    None,
+    z.object({ manifests: z.array(ModelManifest), shipped: z.array(ModelManifest) }),
+  ),
+  /** Decides what a model supports, and so τ; without inputs "has a response" decides again. */
+  'models.saveManifest': command(z.object({ manifest: ModelManifest }), Done),
   'metrics.list': query(None, z.object({ metrics: z.array(MetricDescriptor) })),
 
   'instances.page': query(
@@ -138,6 +153,20 @@ export const contract = {
     z.object({ rows: z.array(ReportRow) }),
   ),
 
+  /**
+   * Writes figures of a model as an official result file, computed ones before imported ones; a file
+   * that is there is replaced, but none that was imported.
+   */
+  'export.official': command(
+    z.object({
+      as: OfficialKind,
+      model: z.string(),
+      filter: InstanceFilter.default({}),
+      path: Path,
+    }),
+    OfficialExport,
+  ),
+
   /** What a run would do; nothing is written. */
   'runs.plan': query(RunRequest, z.object({ plan: RunPlan })),
   /** One run at a time goes on in a project ('busy'); its items are listed behind the answer. */
@@ -188,6 +217,13 @@ export const contract = {
   ),
   /** Replaces them all. */
   'settings.save': command(z.object({ settings: ProjectSettings }), Done),
+
+  'prompts.list': query(None, z.object({ prompts: z.array(Prompt) })),
+  /** Without a text, or with the shipped one, the shipped one holds again. */
+  'prompts.save': command(
+    z.object({ id: PromptId, text: z.string().max(100_000).optional() }),
+    z.object({ prompt: Prompt }),
+  ),
 
   /** Really asks; costs some hundred tokens. Works without an open project. */
   'endpoints.test': query(

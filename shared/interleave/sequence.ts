@@ -9,12 +9,20 @@ export interface SequenceContext {
   readonly ownTags: readonly string[];
   /** Canonical tags of the other side: the input's for an answer, the reference's for a task. */
   readonly otherTags: readonly string[];
+  /** What counts as an item; distinct items when absent. */
+  readonly counting?: Counting;
 }
+
+/**
+ * `items`: a tag that stands twice is one item, and an entry without a tag is one. `tagOccurrences`:
+ * every tag that stands in the content counts as often as it stands; what has no tag does not.
+ */
+export type Counting = 'items' | 'tagOccurrences';
 
 /** Segments with roles, and what follows from them. */
 export interface InterleavedSequence {
   readonly segments: Segment[];
-  /** Distinct generated items per counted modality (text is not counted). */
+  /** Generated items per counted modality (text is not counted). */
   readonly counts: ModalityCounts;
   readonly strip: string;
 }
@@ -54,7 +62,7 @@ export function buildSequence(content: string, context: SequenceContext): Interl
       end: content.length,
     });
   }
-  return { segments, counts: countGenerated(segments), strip: stripOf(segments) };
+  return { segments, counts: countGenerated(segments, context.counting), strip: stripOf(segments) };
 }
 
 function roleOf(
@@ -69,14 +77,17 @@ function roleOf(
   return 'dangling';
 }
 
-/** Distinct items that a side generates, per modality; a tag that stands twice is one item. */
-export function countGenerated(segments: readonly Segment[]): ModalityCounts {
+/** Items that a side generates, per modality; what points back to the input is not generated. */
+export function countGenerated(
+  segments: readonly Segment[],
+  counting: Counting = 'items',
+): ModalityCounts {
   const counts: ModalityCounts = {};
   const counted = new Set<string>();
   for (const segment of segments) {
     if (segment.kind !== 'tag' || segment.modality === 'text') continue;
     if (segment.role === 'inputReference' || segment.role === 'expectedOutput') continue;
-    if (counted.has(segment.tag)) continue;
+    if (counting === 'items' ? counted.has(segment.tag) : segment.role === 'orphan') continue;
     counted.add(segment.tag);
     counts[segment.modality] = (counts[segment.modality] ?? 0) + 1;
   }

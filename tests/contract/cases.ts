@@ -8,6 +8,7 @@ import type { Run } from '../../shared/model/run.ts';
 import { startModelServer } from '../builders/model-server/model-server.ts';
 import { writePicture } from '../builders/pictures.ts';
 import { KEYS } from './dataset.ts';
+import { JUDGE_CASES } from './judge-cases.ts';
 import { importAll, type World } from './world.ts';
 
 type Case = (world: World) => Promise<void>;
@@ -384,6 +385,21 @@ export const CASES = {
     expect(test.checks[0]).toMatchObject({ what: 'text', result: 'works' });
     expect(test.tokensIn).toBeGreaterThan(0);
   },
+  'export.official': async ({ api, dir, dataset }) => {
+    const path = join(dir, 'gq.jsonl');
+
+    const exported = await api.call('export.official', { as: 'gq', model: 'Alpha', path });
+
+    // nothing was scored, and nothing imported
+    expect(exported).toEqual({ files: 1, records: 0, withoutFigures: 3 });
+    const elsewhere = { as: 'gq', model: 'Alpha', path: dataset } as const;
+    await expect(api.call('export.official', elsewhere)).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+    await expect(
+      api.call('export.official', { as: 'sc', model: 'Gamma', path }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  },
   'keys.list': async ({ api }) => {
     expect(await api.call('keys.list', {})).toEqual({
       environment: ['CONTRACT_API_KEY'],
@@ -407,6 +423,7 @@ export const CASES = {
       code: 'not-found',
     });
   },
+  ...JUDGE_CASES,
 } satisfies Record<MethodName, Case>;
 
 /** @returns false after a while in which an event may have come */

@@ -8,7 +8,9 @@ export type FactName =
   | 'samplesDir'
   | 'lastImport'
   /** `pending` from the first row that an import changes until responses were matched again. */
-  | 'matching';
+  | 'matching'
+  /** By which settings structure was counted and judged figures scaled, see `jobs/derive.ts`. */
+  | 'derivedBy';
 
 /** @returns undefined when it was never said */
 export function findFact(db: ReadableDb, name: FactName): string | undefined {

@@ -10,6 +10,11 @@ export function maskOf(counts: ModalityCounts): number {
   return mask;
 }
 
+/** The same of a list. */
+export function maskOfAll(modalities: readonly ModalityId[]): number {
+  return modalities.reduce((mask, modality) => mask | (1 << MODALITY_IDS.indexOf(modality)), 0);
+}
+
 /** The inverse, in the order of `MODALITY_IDS`. */
 export function modalitiesOf(mask: number): ModalityId[] {
   return MODALITY_IDS.filter((_, bit) => (mask & (1 << bit)) !== 0);

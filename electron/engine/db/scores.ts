@@ -129,6 +129,21 @@ export function prepareScoreWriter(db: WritableDb): ScoreWriter {
   };
 }
 
+/**
+ * Turns figures of a judge's 1..5 into [0, 1] by another scale, imported and computed ones; 0 stands for
+ * an empty response on either.
+ */
+export function rescaleScores(
+  db: WritableDb,
+  scale: { readonly label: string; readonly otherLabel: string; readonly isLinear: boolean },
+): void {
+  const value = scale.isLinear ? '(raw - 1) / 4.0' : 'raw / 5.0';
+  db.prepare(
+    `UPDATE scores SET value = CASE WHEN raw <= 0 THEN 0 ELSE ${value} END, scale = :label
+     WHERE scale = :otherLabel AND value IS NOT NULL AND raw IS NOT NULL`,
+  ).run({ label: scale.label, otherLabel: scale.otherLabel });
+}
+
 /** Files from which figures of an instance were imported. */
 export function listScoreFiles(db: ReadableDb, instanceId: number, modelId: number): number[] {
   return db

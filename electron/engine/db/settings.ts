@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/api/errors.ts';
-import { ProjectSettings } from '../../../shared/model/settings.ts';
+import { ProjectSettings, type ScoringSettings } from '../../../shared/model/settings.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 /**
@@ -13,6 +13,10 @@ export function getSettings(db: ReadableDb): ProjectSettings {
     .prepare<[], { name: string; value: string }>('SELECT name, value FROM settings ORDER BY name')
     .all();
   const stored = Object.fromEntries(rows.map(({ name, value }) => [name, parseJson(value)]));
+  return parseSettings(stored);
+}
+
+function parseSettings(stored: object): ProjectSettings {
   const parsed = ProjectSettings.safeParse(stored);
   if (parsed.success) return parsed.data;
   throw new AppError(
@@ -20,6 +24,16 @@ export function getSettings(db: ReadableDb): ProjectSettings {
     `Cannot read the project's settings: ${z.prettifyError(parsed.error)}. Save them anew.`,
     { cause: parsed.error },
   );
+}
+
+/**
+ * How figures are made, for what is asked often: one row by its key.
+ *
+ * @throws AppError 'project-damaged' when what stands there is none of our settings
+ */
+export function getScoring(db: ReadableDb): ScoringSettings {
+  const stored = findStoredScoring(db);
+  return parseSettings(stored === undefined ? {} : { scoring: parseJson(stored) }).scoring;
 }
 
 /** Replaces them all. */

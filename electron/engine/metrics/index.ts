@@ -1,12 +1,14 @@
 import { MetricDescriptor } from '../../../shared/model/score.ts';
+import { ics, sqcs } from './composites.ts';
 import { lenientStructure } from './lenient-structure.ts';
+import { lexicalBaseline } from './lexical-baseline.ts';
 import { strictStructure } from './strict-structure.ts';
 
-/** The metrics that Loupe computes itself. One line each. */
+/** The metrics that Loupe computes itself when it reads a response. One line each. */
 export const computedMetrics = [strictStructure, lenientStructure] as const;
 
 const PAPER = 'arXiv:2603.05075, UniM Evaluation Suite';
-const imported = (
+const judged = (
   id: string,
   title: string,
   scope: 'response' | 'item',
@@ -24,26 +26,43 @@ const imported = (
 });
 
 /** Metrics whose figures come from imported result files or from runs; version 0 marks that. */
-export const importedMetrics: readonly MetricDescriptor[] = [
-  imported(
-    'SC',
-    'Semantic correctness',
-    'response',
-    'A judge’s 1–5 against the reference, as imported.',
-  ),
-  imported(
-    'GQ',
-    'Generation quality',
-    'item',
-    'No-reference quality of one item, imported or computed by a run. The official image score ' +
-      'spans about five points on real pictures and likes a flat colour best: look at the parts.',
-  ),
-  imported('HC', 'Holistic coherence', 'response', 'A judge’s 1–5, as imported.'),
-  imported('SH', 'Stylistic harmony', 'response', 'A judge’s 1–5, as imported.'),
-];
+const semanticCorrectness = judged(
+  'SC',
+  'Semantic correctness',
+  'response',
+  'A judge’s 1–5 of what the response means against the reference, by a run or imported.',
+);
+const generationQuality = judged(
+  'GQ',
+  'Generation quality',
+  'item',
+  'No-reference quality of one item, imported or computed by a run. The official image score ' +
+    'spans about five points on real pictures and likes a flat colour best: look at the parts.',
+);
+const holisticCoherence = judged(
+  'HC',
+  'Holistic coherence',
+  'response',
+  'A judge’s 1–5 of how the parts fit the task and each other, by a run or imported.',
+);
+const stylisticHarmony = judged(
+  'SH',
+  'Stylistic harmony',
+  'response',
+  'A judge’s 1–5 of how alike it is said and shown throughout, by a run or imported.',
+);
 
 /** Every metric that may have figures, in the order in which tables list them. */
 export function listMetrics(): MetricDescriptor[] {
-  const computed = computedMetrics.map((metric) => MetricDescriptor.parse(metric));
-  return [...computed, ...importedMetrics];
+  return [
+    strictStructure,
+    lenientStructure,
+    sqcs,
+    semanticCorrectness,
+    generationQuality,
+    ics,
+    holisticCoherence,
+    stylisticHarmony,
+    lexicalBaseline,
+  ].map((metric) => MetricDescriptor.parse(metric));
 }

@@ -5,11 +5,12 @@ import type { ProjectSettings } from '../../../shared/model/settings.ts';
 import type { Emit, EngineOptions } from '../context.ts';
 import { countProject } from '../db/counts.ts';
 import { findFact } from '../db/facts.ts';
-import type { ReadableDb } from '../db/handle.ts';
+import type { ReadableDb, WritableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
 import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
+import { isDerivationDue } from '../jobs/derive.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
 import { writeNow } from '../jobs/scoring/write-now.ts';
 import type { MediaRegistry } from '../media/registry.ts';
@@ -39,6 +40,15 @@ export interface ProjectSession {
   readonly settings: () => ProjectSettings;
   /** @throws AppError 'read-only', 'busy', 'disk-full' */
   readonly saveSettings: (settings: ProjectSettings) => void;
+  /**
+   * One small change to what is kept beside the data; tells that settings changed.
+   *
+   * @param doing  for the message when it cannot be done, e.g. `save the prompt`
+   * @throws AppError 'read-only', 'busy', 'disk-full'
+   */
+  readonly change: (doing: string, write: (db: WritableDb) => void) => void;
+  /** The same where figures follow from it: tells that data changed, too. */
+  readonly changeData: (doing: string, write: (db: WritableDb) => void) => void;
   /** Stops at the next safe point; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }
@@ -64,6 +74,7 @@ export function openSession(
       emit('search.progress', { pending });
       if (pending === 0) notice.changed({ isLast: true });
     },
+    onDerived: () => notice.changed({ isLast: true }),
   });
   const runs = createRunService({
     file: projectFile(dir),
@@ -76,20 +87,20 @@ export function openSession(
     onProgress: (run) => emit('run.progress', run),
     onScores: notice.changed,
   });
+  if (!isReadOnly && isDerivationDue(db)) runner.derive();
   if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
+  function change(doing: string, write: (db: WritableDb) => void): void {
+    if (isReadOnly) throw readOnly(doing, dir);
+    writeNow(projectFile(dir), write);
+    emit('settings.changed', {});
+  }
   return {
     dir,
     isReadOnly,
     db,
     query,
     media: query.registry,
-    describe: () => ({
-      dir,
-      name: findFact(db, 'name') ?? defaultName(dir),
-      isDemo: findFact(db, 'isDemo') === 'yes',
-      isReadOnly,
-      ...countProject(db),
-    }),
+    describe: () => ({ dir, isReadOnly, ...describeProject(db, dir) }),
     startImport(request) {
       if (!isReadOnly) return runner.start(request);
       throw readOnly('import', dir);
@@ -100,11 +111,15 @@ export function openSession(
     runs,
     settings: () => getSettings(db),
     saveSettings(settings) {
-      if (isReadOnly) throw readOnly('save settings', dir);
       const before = findStoredScoring(db);
-      writeNow(projectFile(dir), (writable) => saveSettings(writable, settings));
-      emit('settings.changed', {});
+      change('save settings', (writable) => saveSettings(writable, settings));
       if (findStoredScoring(db) !== before) notice.changed({ isLast: true });
+      if (isDerivationDue(db)) runner.derive();
+    },
+    change,
+    changeData(doing, write) {
+      change(doing, write);
+      notice.changed({ isLast: true });
     },
     async close() {
       await runs.close();
@@ -112,6 +127,14 @@ export function openSession(
       await runner.close();
       opened.close();
     },
+  };
+}
+
+function describeProject(db: ReadableDb, dir: string): Omit<Project, 'dir' | 'isReadOnly'> {
+  return {
+    name: findFact(db, 'name') ?? defaultName(dir),
+    isDemo: findFact(db, 'isDemo') === 'yes',
+    ...countProject(db),
   };
 }
 

@@ -19,7 +19,9 @@ export interface ModelColumns {
   readonly name: string;
   /** 1 where the instance has a response. */
   readonly hasResponse: Uint8Array;
-  /** Metric id → value in [0, 1], NaN where there is none; never leaves the engine as NaN. */
+  /** Set of input modalities that its manifest says it takes; undefined without a manifest. */
+  readonly takesMask: number | undefined;
+  /** Metric id → value in [0, 1], composites too; NaN where there is none, which never leaves the engine. */
   readonly scores: ReadonlyMap<string, Float64Array>;
 }
 

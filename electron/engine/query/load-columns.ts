@@ -3,11 +3,14 @@ import { UNKNOWN_VALUE } from '../../../shared/model/filter.ts';
 import { listCapabilities } from '../db/capabilities.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { listInstances, type StoredInstance } from '../db/instances.ts';
-import { modalitiesOf } from '../db/masks.ts';
+import { maskOfAll, modalitiesOf } from '../db/masks.ts';
+import { mapManifests } from '../db/model-manifests.ts';
 import { listModels } from '../db/models.ts';
 import { countProblemsByKey } from '../db/problems.ts';
 import { eachAnswer } from '../db/responses.ts';
 import { eachScoreRow, listMetricsOf } from '../db/scores.ts';
+import { getScoring } from '../db/settings.ts';
+import { withComposites } from '../metrics/composites.ts';
 import type { CodedColumn, Columns, ManyColumn, ModelColumns } from './columns.ts';
 import { compareKeys } from './natural-order.ts';
 
@@ -97,7 +100,9 @@ function loadProblems(
 }
 
 function loadModels(db: ReadableDb, indexById: Int32Array, count: number): ModelColumns[] {
-  const models = listModels(db).map(({ id, name }) => {
+  const scoring = getScoring(db);
+  const manifests = mapManifests(db);
+  const models = listModels(db).map(({ id, name }): ModelColumns => {
     const metrics = listMetricsOf(db, id);
     const columns = metrics.map(() => new Float64Array(count).fill(Number.NaN));
     eachScoreRow(db, id, metrics, (instanceId, values) => {
@@ -105,13 +110,20 @@ function loadModels(db: ReadableDb, indexById: Int32Array, count: number): Model
       if (index === -1) return;
       columns.forEach((column, at) => (column[index] = values[at] ?? Number.NaN));
     });
-    const scores = new Map(
+    const own = new Map(
       metrics.flatMap((metric, at) => {
         const column = columns[at];
         return column === undefined ? [] : [[metric, column] as const];
       }),
     );
-    return { id, name, hasResponse: new Uint8Array(count), scores };
+    const inputs = manifests.get(name)?.inputs;
+    return {
+      id,
+      name,
+      hasResponse: new Uint8Array(count),
+      takesMask: inputs === undefined ? undefined : maskOfAll(inputs),
+      scores: withComposites(own, scoring),
+    };
   });
   const byId = new Map(models.map((model) => [model.id, model]));
   eachAnswer(db, (instanceId, modelId) => {

@@ -4,15 +4,21 @@ import { listModels } from '../db/models.ts';
 import { countResponsesByModel } from '../db/responses.ts';
 import { listScoredMetrics } from '../db/scores.ts';
 import { listMetrics } from '../metrics/index.ts';
+import type { Columns } from '../query/columns.ts';
 
-/** The models of the project, with what there is of each. */
-export function summariseModels(db: ReadableDb): ModelSummary[] {
+/**
+ * The models of the project, with what there is of each.
+ *
+ * @param columns  for the metrics that are not stored but follow from others
+ */
+export function summariseModels(db: ReadableDb, columns: Columns): ModelSummary[] {
   const counts = new Map(countResponsesByModel(db).map((row) => [row.modelId, row]));
   const scored = Map.groupBy(listScoredMetrics(db), (row) => row.modelId);
   const known = listMetrics().map((metric) => metric.id);
   return listModels(db).map(({ id, name }) => {
     const own = scored.get(id) ?? [];
-    const metrics = own.map((row) => row.metric);
+    const composed = columns.models.find((model) => model.id === id)?.scores.keys() ?? [];
+    const metrics = [...new Set([...own.map((row) => row.metric), ...composed])];
     return {
       name,
       responses: counts.get(id)?.matched ?? 0,

@@ -2,14 +2,17 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { GroupBy, ReportRow } from '../../../shared/model/report.ts';
 import { meanInterval, type Interval } from '../../../shared/stats/interval.ts';
 import { mean } from '../../../shared/stats/mean.ts';
+import { maskOfAll } from '../db/masks.ts';
 import { listMetrics } from '../metrics/index.ts';
 import type { Columns, ModelColumns } from '../query/columns.ts';
 import { groupInstances, type Group } from './groups.ts';
 
 /**
  * Aggregates of every metric that has figures, for each model and group: abs over the supported
- * instances, rel = τ · abs. Without a manifest an instance counts as supported when the model has a
- * response to it. Lets other calls in between, because a bootstrap takes its time.
+ * instances, rel = τ · abs. A model supports an instance when its manifest says that it takes all
+ * modalities of the input; without a manifest when it has a response to it. Composites are means of
+ * the composites, not composites of means. Lets other calls in between, because a bootstrap takes its
+ * time.
  */
 export async function reportRows(
   columns: Columns,
@@ -23,7 +26,9 @@ export async function reportRows(
   const resamples = groups.length <= FEW_GROUPS ? 10_000 : 2_000;
   for (const group of groups) {
     for (const model of columns.models) {
-      for (const metric of metrics) rows.push(...rowsOf(group, model, metric, resamples));
+      const supported = group.indexes.filter(supports(model, columns));
+      for (const metric of metrics)
+        rows.push(...rowsOf({ group, model, supported }, metric, resamples));
       await pause();
     }
   }
@@ -33,9 +38,29 @@ export async function reportRows(
 /** With more of them each interval is drawn from fewer resamples: a table of 30 rows is not to take 10 s. */
 const FEW_GROUPS = 10;
 
-function rowsOf(group: Group, model: ModelColumns, metric: string, resamples: number): ReportRow[] {
+/** Whether a model supports the instance of an index. Text is no modality that one could lack. */
+function supports(
+  { takesMask, hasResponse }: ModelColumns,
+  { inputMasks }: Columns,
+): (index: number) => boolean {
+  if (takesMask === undefined) return (index) => hasResponse[index] === 1;
+  const lacking = ~(takesMask | maskOfAll(['text']));
+  return (index) => ((inputMasks[index] ?? 0) & lacking) === 0;
+}
+
+interface Supported {
+  readonly group: Group;
+  readonly model: ModelColumns;
+  /** Indexes of the group that the model supports. */
+  readonly supported: Uint32Array;
+}
+
+function rowsOf(
+  { group, model, supported }: Supported,
+  metric: string,
+  resamples: number,
+): ReportRow[] {
   const scores = model.scores.get(metric);
-  const supported = group.indexes.filter((index) => model.hasResponse[index] === 1);
   const values = Float64Array.from(supported, (index) => scores?.[index] ?? Number.NaN);
   const scored = values.filter((value) => !Number.isNaN(value));
   const tau = group.indexes.length === 0 ? 0 : supported.length / group.indexes.length;
@@ -46,7 +71,7 @@ function rowsOf(group: Group, model: ModelColumns, metric: string, resamples: nu
     n: scored.length,
     nUnscored: supported.length - scored.length,
     tau,
-    supportRule: 'has-response' as const,
+    supportRule: model.takesMask === undefined ? ('has-response' as const) : ('manifest' as const),
   };
   const abs = mean(scored);
   if (abs === undefined)

@@ -10,6 +10,7 @@ import { firstProgress, type FromWorker, type ToWorker, type WorkerStart } from 
 export interface RunnerEvents {
   readonly onProgress: (progress: ImportProgress) => void;
   readonly onSearch: (pending: number) => void;
+  readonly onDerived: () => void;
 }
 
 /** Imports into one project, one at a time, in a thread of its own. */
@@ -22,6 +23,8 @@ export interface ImportRunner {
   readonly cancel: () => void;
   /** Where the last import of this session stands. */
   readonly progress: () => ImportProgress | undefined;
+  /** Derives figures again behind the open app, where settings changed. */
+  readonly derive: () => void;
   /** Builds the search index behind the open app, as far as it is not complete. */
   readonly buildIndex: () => void;
   /** Resolves when the running import has ended, whichever way; at once when none runs. */
@@ -61,6 +64,8 @@ export function createImportRunner(file: string, log: Log, events: RunnerEvents)
     switch (message.kind) {
       case 'search':
         return events.onSearch(message.pending);
+      case 'derived':
+        return events.onDerived();
       case 'progress':
         return advance(message.progress);
       case 'error':
@@ -88,9 +93,7 @@ export function createImportRunner(file: string, log: Log, events: RunnerEvents)
 
   return {
     start(request) {
-      if (running !== undefined) {
-        throw new AppError('busy', 'Cannot import: another import is running. Wait or cancel it.');
-      }
+      if (running !== undefined) throw busy();
       flag.lower();
       const importId = randomUUID();
       progress = firstProgress(importId);
@@ -102,6 +105,7 @@ export function createImportRunner(file: string, log: Log, events: RunnerEvents)
       if (running !== undefined) flag.raise();
     },
     progress: () => progress,
+    derive: () => tell({ kind: 'derive' }),
     buildIndex: () => tell({ kind: 'index' }),
     settled: async () => await (running ?? progress),
     async close() {
@@ -114,3 +118,6 @@ export function createImportRunner(file: string, log: Log, events: RunnerEvents)
     },
   };
 }
+
+const busy = () =>
+  new AppError('busy', 'Cannot import: another import is running. Wait or cancel it.');

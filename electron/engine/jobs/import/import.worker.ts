@@ -6,6 +6,7 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import { toAppError } from '../../db/errors.ts';
 import type { WritableDb } from '../../db/handle.ts';
 import { openWritable } from '../../db/open.ts';
+import { deriveFigures, expectImport, isDerivationDue } from '../derive.ts';
 import { createSearchIndexer } from '../search-index.ts';
 import { createCancelFlag } from './cancel.ts';
 import { hashNextFile } from './hash-files.ts';
@@ -44,12 +45,16 @@ async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'import': {
       const { importId, request } = message;
+      await derive(open());
+      expectImport(open());
       const bug = await importInto(open(), importId, request, flag, (progress) =>
         send({ kind: 'progress', progress }),
       );
       if (bug !== undefined) send(describe(bug));
-      return;
+      return await derive(open());
     }
+    case 'derive':
+      return await derive(open());
     case 'index':
       return await buildIndex(open());
     case 'close':
@@ -63,6 +68,15 @@ function open(): WritableDb {
   connection = openWritable(file);
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   return connection;
+}
+
+async function derive(db: WritableDb): Promise<void> {
+  if (!isDerivationDue(db)) return;
+  for (const _ of deriveFigures(db)) {
+    await pause(); // lets messages in
+    if (waiting.some(({ kind }) => kind === 'close')) return; // begun again when the project is opened
+  }
+  send({ kind: 'derived' });
 }
 
 async function buildIndex(db: WritableDb): Promise<void> {

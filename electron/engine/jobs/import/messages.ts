@@ -8,6 +8,8 @@ export interface WorkerStart {
 
 export type ToWorker =
   | { readonly kind: 'import'; readonly importId: string; readonly request: ImportRequest }
+  /** Derive figures again, where settings changed. */
+  | { readonly kind: 'derive' }
   /** Build the search index, as far as it is not complete. */
   | { readonly kind: 'index' }
   | { readonly kind: 'close' };
@@ -15,6 +17,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'search'; readonly pending: number }
+  /** Figures were derived again. */
+  | { readonly kind: 'derived' }
   /** Work failed outside of an import, or in a way nobody expected. */
   | {
       readonly kind: 'error';

@@ -1,0 +1,150 @@
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
+import { AppError } from '../../../../shared/api/errors.ts';
+import type { OfficialExport, OfficialKind } from '../../../../shared/model/export.ts';
+import type { InstanceFilter } from '../../../../shared/model/filter.ts';
+import { toAppError } from '../../db/errors.ts';
+import { isImportedFile } from '../../db/files.ts';
+import type { ReadableDb } from '../../db/handle.ts';
+import { findInstance } from '../../db/instances.ts';
+import { listModels } from '../../db/models.ts';
+import type { Columns } from '../../query/columns.ts';
+import type { InstanceList } from '../../query/instance-list.ts';
+import { officialRecord } from './official-record.ts';
+import { figuresOfKind, readExported } from './read-exported.ts';
+import { isOlderScale, type KeptSc } from './sc-scale.ts';
+
+/** Which figures of whom go where. */
+export interface ExportRequest {
+  readonly as: OfficialKind;
+  readonly model: string;
+  readonly filter: InstanceFilter;
+  readonly path: string;
+}
+
+/** What is exported from. */
+export interface ExportSource {
+  readonly db: ReadableDb;
+  readonly columns: Columns;
+  readonly list: InstanceList;
+}
+
+const SLICE_MS = 6;
+
+/**
+ * Writes figures as the official scripts do: pretty-printed objects one after another, by key, so that
+ * equal figures give equal bytes. The file is there whole or not at all. Lets other calls in between.
+ *
+ * @throws AppError 'not-found' for an unknown model or folder, 'bad-input' for a place that must not be
+ *   written to, 'read-only', 'disk-full'
+ */
+export async function exportOfficial(
+  { db, columns, list }: ExportSource,
+  { as: kind, model, filter, path: given }: ExportRequest,
+  signal: AbortSignal,
+): Promise<OfficialExport> {
+  const path = resolve(given);
+  const modelId = findModelId(db, model);
+  refusePlace(db, path);
+  const { indexes } = list.slice({ filter, models: [model] }, BY_KEY, 0, columns.count);
+  const keys = Array.from(indexes, (index) => columns.keys[index] ?? '');
+  const breathe = createBreather(signal);
+  const isOlder = kind === 'sc' && (await decideScale(db, columns, indexes, modelId, breathe));
+  const file = openPart(path);
+  let records = 0;
+  try {
+    for (const key of keys) {
+      await breathe();
+      const instance = findInstance(db, key);
+      if (instance === undefined) continue; // went away since the list was made
+      const scope = { kind, modelId, isOlderScale: isOlder };
+      const response = readExported(db, instance, scope);
+      if (response === undefined) continue;
+      file.write(`${JSON.stringify(officialRecord(kind, response), undefined, 2)}\n`);
+      records += 1;
+    }
+    file.finish();
+  } catch (error) {
+    file.discard();
+    throw toAppError(error, { doing: 'export', path });
+  }
+  return { files: 1, records, withoutFigures: keys.length - records };
+}
+
+const BY_KEY = { by: 'key', descending: false } as const;
+
+function findModelId(db: ReadableDb, name: string): number {
+  const models = listModels(db);
+  const found = models.find((model) => model.name === name);
+  if (found !== undefined) return found.id;
+  const known = models.map((model) => `"${model.name}"`).join(', ') || 'no models';
+  const advice = `The project has ${known}. Name one of them.`;
+  throw new AppError('not-found', `Cannot export the model "${name}": there is none. ${advice}`);
+}
+
+/** What was imported is never written to. */
+function refusePlace(db: ReadableDb, path: string): void {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder && !isImportedFile(db, path)) return;
+  const what = isFolder ? 'this is a folder' : 'this file was imported into the project';
+  const why = `${what}. Choose another name`;
+  throw new AppError('bad-input', `Cannot export: ${why}. "${path}"`);
+}
+
+async function decideScale(
+  db: ReadableDb,
+  columns: Columns,
+  indexes: Int32Array,
+  modelId: number,
+  breathe: () => Promise<void>,
+): Promise<boolean> {
+  const kept: KeptSc[] = [];
+  for (const index of indexes) {
+    await breathe();
+    kept.push(...figuresOfKind(db, columns.ids[index] ?? 0, { kind: 'sc', modelId }));
+  }
+  return isOlderScale(kept);
+}
+
+interface PartFile {
+  readonly write: (text: string) => void;
+  /** Puts it where it is to be. */
+  readonly finish: () => void;
+  readonly discard: () => void;
+}
+
+function openPart(path: string): PartFile {
+  const part = `${path}.part`;
+  try {
+    const descriptor = openSync(part, 'w');
+    let isOpen = true;
+    const close = () => {
+      if (isOpen) closeSync(descriptor);
+      isOpen = false;
+    };
+    return {
+      write: (text) => void writeSync(descriptor, text),
+      finish() {
+        close();
+        renameSync(part, path);
+      },
+      discard() {
+        close();
+        if (existsSync(part)) rmSync(part);
+      },
+    };
+  } catch (error) {
+    throw toAppError(error, { doing: 'export', path });
+  }
+}
+
+function createBreather(signal: AbortSignal): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return;
+    await pause();
+    signal.throwIfAborted();
+    since = performance.now();
+  };
+}
