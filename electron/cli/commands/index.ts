@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { instanceCommand } from './instance.ts';
 import { qualityCommand } from './quality.ts';
@@ -14,5 +15,6 @@ export const COMMANDS: readonly CliCommand[] = [
   qualityCommand,
   reportCommand,
   scoreCommand,
+  exportCommand,
   serveCommand,
 ];

@@ -50,6 +50,11 @@ const fromRow = (row: FileRow): StoredFile => ({
   records: row.records,
 });
 
+/** True for a file that figures, records or captions were read from. */
+export function isImportedFile(db: ReadableDb, path: string): boolean {
+  return db.prepare<[string], number>('SELECT 1 FROM files WHERE path = ?').get(path) !== undefined;
+}
+
 /** Files of one source, by path. */
 export function listFiles(db: ReadableDb, sourceId: number): StoredFile[] {
   return db

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Official result files: generation quality, coherence, semantic correctness. */
+export const OFFICIAL_KINDS = ['gq', 'ics', 'sc'] as const;
+export const OfficialKind = z.enum(OFFICIAL_KINDS);
+export type OfficialKind = z.infer<typeof OfficialKind>;
+
+/** What an export wrote. */
+export const OfficialExport = z.object({
+  files: z.int().min(0),
+  records: z.int().min(0),
+  /** Instances that were meant but have no response of the model, or none of these figures. */
+  withoutFigures: z.int().min(0),
+});
+export type OfficialExport = z.infer<typeof OfficialExport>;
