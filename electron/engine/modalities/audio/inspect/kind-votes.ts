@@ -33,7 +33,7 @@ export interface KindGuess {
 }
 
 const MIN_LEAD = 0.2;
-const MIN_WEIGHT_SHARE = 0.5;
+const MIN_WEIGHT_SHARE = 0.6; // so nothing is said of less than a second
 const NOTHING: Votes = { speech: 0, music: 0, noise: 0 };
 
 /** 0 below `from`, 1 above `to`, linear between; falls when `from` is the greater. */

@@ -8,6 +8,7 @@ const SHORT_TERM_STEPS = 30; // Tech 3341, 3 s
 const ABSOLUTE_GATE = -70; // LUFS, both
 const INTEGRATED_GATE = -10; // LU, BS.1770-4
 const RANGE_GATE = -20; // LU, Tech 3342
+const MIN_RANGE_WINDOWS = 10; // fewer have no distribution; 4 s
 const RANGE_LOW = 0.1; // Tech 3342, percentiles
 const RANGE_HIGH = 0.95;
 const OFFSET = -0.691; // BS.1770-4, equation 2
@@ -69,6 +70,7 @@ function gated(powers: Float64Array, relativeGate: number): Float64Array {
 }
 
 function rangeOf(shortTerm: Float64Array): number | undefined {
+  if (shortTerm.length < MIN_RANGE_WINDOWS) return undefined;
   const sorted = gated(shortTerm, RANGE_GATE).sort();
   if (sorted.length === 0) return undefined;
   const at = (share: number) => toLufs(sorted[Math.round((sorted.length - 1) * share)]!);

@@ -31,8 +31,8 @@ const basicFigures = (m: RecordingMeasures): Figures => ({
     m.bandwidth.highestHz,
     'Hz',
     HERTZ,
-    'Highest band of 100 Hz within 90 dB of the strongest and 10 dB above the rounding of 16 bits; ' +
-      'steady hiss counts as content.',
+    'Up to a sharp edge, else the highest band of 100 Hz within 90 dB of the strongest and 10 dB ' +
+      'above the rounding of 16 bits; steady hiss counts as content.',
   ),
   'low-pass drop': diagnostic(
     m.bandwidth.shelfDropDb,

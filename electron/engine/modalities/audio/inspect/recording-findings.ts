@@ -102,8 +102,8 @@ function lowPassFindings({ bandwidth, sampleRateHz }: RecordingMeasures): Findin
   if (highestHz === undefined || shelfDropDb === undefined) return [];
   const kilohertz = (hertz: number) => (hertz / 1000).toFixed(1);
   const message =
-    `Low-passed, as by a codec or an earlier sample rate: nothing above ${kilohertz(highestHz)} kHz ` +
-    `of ${kilohertz(sampleRateHz / 2)} kHz, a fall of ${shelfDropDb.toFixed(0)} dB`;
+    `Sharp edge at ${kilohertz(highestHz)} kHz of ${kilohertz(sampleRateHz / 2)} kHz, a fall of ` +
+    `${shelfDropDb.toFixed(0)} dB: low-passed, as by a codec or an earlier sample rate, or synthetic`;
   return [{ kind: 'low-pass', message }];
 }
 

@@ -37,11 +37,11 @@ function mergeWithin(regions: readonly Region[], gap: number): Region[] {
   return out;
 }
 
-/** Where a region stands, for a finding. */
-export const placeOf = (
+/** Where a region stands, for a finding; at least 1 ms long. */
+export function placeOf(
   { start, end }: Pick<Region, 'start' | 'end'>,
   sampleRateHz: number,
-): { readonly startMs: number; readonly endMs: number } => ({
-  startMs: Math.round((start / sampleRateHz) * 1000),
-  endMs: Math.round((end / sampleRateHz) * 1000),
-});
+): { readonly startMs: number; readonly endMs: number } {
+  const startMs = Math.round((start / sampleRateHz) * 1000);
+  return { startMs, endMs: Math.max(startMs + 1, Math.round((end / sampleRateHz) * 1000)) };
+}
