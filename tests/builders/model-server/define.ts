@@ -60,10 +60,12 @@ export type Reaction =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: unknown;
     }
-  /** A body that is no completion, byte for byte, with status 200; charged. */
+  /** A body that is no completion, byte for byte, with status 200; charged, but not kept. */
   | { readonly kind: 'raw'; readonly body: string | Uint8Array; readonly contentType?: string }
   /** The connection is cut: before anything is sent, or in the middle of a paid reply. */
-  | { readonly kind: 'drop'; readonly when: 'before' | 'middle' }
+  | { readonly kind: 'drop'; readonly when: 'before' | 'middle'; readonly content?: string }
+  /** A good reply, and the very same reply once more on the same connection. */
+  | { readonly kind: 'twice'; readonly content: string }
   /** The headers come, then a byte every now and then; charged. */
   | { readonly kind: 'drip'; readonly everyMs: number; readonly content: string }
   /** Nothing ever comes. */

@@ -57,11 +57,13 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
   };
 
   /** Charges for a completion, once a key. */
-  function charge(request: ChatRequest, completion: Completion): void {
+  function charge(request: ChatRequest, reaction: Reaction): void {
+    const completion = completionOf(request, reaction);
     counts.paid += 1;
     counts.tokensIn += completion.usage.prompt_tokens;
     counts.tokensOut += completion.usage.completion_tokens;
-    if (request.idempotencyKey !== undefined) kept.set(request.idempotencyKey, completion);
+    if (request.idempotencyKey === undefined || reaction.kind === 'raw') return;
+    kept.set(request.idempotencyKey, completion);
   }
 
   function note(request: ChatRequest): void {
@@ -93,7 +95,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       }
       const reaction = await script(request);
       if (options.latencyMs !== undefined) await sleep(options.latencyMs);
-      if (isPaid(reaction)) charge(request, completionOf(request, reaction));
+      if (isPaid(reaction)) charge(request, reaction);
       await sendReaction(response, request, reaction);
     } finally {
       counts.inFlight -= 1;
@@ -114,7 +116,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       });
       note(request);
       const reaction = await script(request);
-      if (isPaid(reaction)) charge(request, completionOf(request, reaction));
+      if (isPaid(reaction)) charge(request, reaction);
       return { request, reaction };
     },
   });

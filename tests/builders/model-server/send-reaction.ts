@@ -34,7 +34,7 @@ const tokens = (text: string) => Math.max(1, Math.ceil(text.length / 4));
 /** The completion that a reaction means; of one that is no reply, what would have been charged. */
 export function completionOf(request: ChatRequest, reaction: Reaction): Completion {
   const reply = reaction.kind === 'reply' ? reaction : undefined;
-  const content = 'content' in reaction ? reaction.content : null;
+  const content = 'content' in reaction ? (reaction.content ?? null) : null;
   const tokensIn = reply?.tokensIn ?? tokens(request.text) + 100 * request.mediaTypes.length;
   const tokensOut = reply?.tokensOut ?? tokens(content ?? '');
   const id = createHash('sha256').update(`${request.index}\n${request.text}`).digest('hex');
@@ -76,12 +76,24 @@ export async function sendReaction(
       return;
     case 'drop':
       if (reaction.when === 'middle') {
-        const text = JSON.stringify(completionOf(request, { kind: 'reply', content: 'cut' }));
+        const text = JSON.stringify(completionOf(request, reaction));
         response.writeHead(200, { 'content-type': 'application/json' });
         await new Promise((resolve) => response.write(text.slice(0, text.length / 2), resolve));
       }
       response.destroy();
       return;
+    case 'twice': {
+      const text = JSON.stringify(completionOf(request, reaction));
+      const socket = response.socket;
+      sendJson(response, 200, text);
+      response.once('finish', () => {
+        const size = Buffer.byteLength(text);
+        socket?.write(
+          `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${size}\r\n\r\n${text}`,
+        );
+      });
+      return;
+    }
     case 'drip':
       return await drip(response, completionOf(request, reaction), reaction.everyMs);
     case 'hang':

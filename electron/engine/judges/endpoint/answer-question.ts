@@ -92,7 +92,7 @@ const CUT_OFF =
   'The answer ended at the token limit. Raise the limit in Settings → Endpoints, or remove it.';
 
 /** What can be read of a reply: without the thoughts before it, and without control characters. */
-function readable(text: string): string {
+export function readable(text: string): string {
   return (
     text
       .toWellFormed()

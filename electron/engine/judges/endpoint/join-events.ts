@@ -12,7 +12,7 @@ const Chunk = z.looseObject({
       }),
     )
     .default([]),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 });
 
 /**
