@@ -1,19 +1,17 @@
 // Scoring runs: what one would do, what one is doing, and what came of those before. Progress comes by
 // event; everything else is asked for.
 import { create } from 'zustand';
-import type { MethodInput } from '../../shared/api/contract.ts';
-import type { Run, RunFailure, RunId, RunPlan } from '../../shared/model/run.ts';
+import type { MethodInput, MethodOutput } from '../../shared/api/contract.ts';
+import type { Run, RunId, RunPlan } from '../../shared/model/run.ts';
 import type { UnscoredCode } from '../../shared/model/score.ts';
 import { api } from '../api/index.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
 import { idle, latest, type AsyncData } from './async-data.ts';
+import { createThrottle } from './throttle.ts';
 
 export type RunRequestInput = MethodInput<'runs.plan'>;
 
-interface RunDetail {
-  readonly run: Run;
-  readonly failures: readonly RunFailure[];
-}
+type RunDetail = MethodOutput<'runs.get'>;
 
 interface RunsState {
   readonly runs: AsyncData<readonly Run[]>;
@@ -62,7 +60,11 @@ export async function startRun(request: RunRequestInput): Promise<RunId | undefi
 }
 
 export const pauseRun = (runId: RunId) => command(() => api.call('runs.pause', { runId }));
-export const resumeRun = (runId: RunId) => command(() => api.call('runs.resume', { runId }));
+/** Goes on, with another budget where one is given. */
+export const resumeRun = (runId: RunId, budgetUsd?: number) =>
+  command(() =>
+    api.call('runs.resume', { runId, ...(budgetUsd === undefined ? {} : { budgetUsd }) }),
+  );
 export const cancelRun = (runId: RunId) => command(() => api.call('runs.cancel', { runId }));
 export const retryRun = (runId: RunId, code: UnscoredCode) =>
   command(() => api.call('runs.retry', { runId, code }));
@@ -81,6 +83,12 @@ export function isActive(run: Run): boolean {
   return run.state === 'running' || run.state === 'planned';
 }
 
+/** What each role used is asked for while a run goes on, but not for every event. */
+const refreshDetail = createThrottle(() => {
+  const shown = latest(useRuns.getState().detail);
+  if (shown !== undefined) void loadRun(shown.run.id);
+}, 1500);
+
 /** Takes a run as it comes by event; what failed is asked for when it stops. */
 function receiveRun(run: Run): void {
   const { runs, detail } = useRuns.getState();
@@ -92,6 +100,7 @@ function receiveRun(run: Run): void {
   if (shown?.run.id !== run.id) return;
   useRuns.setState({ detail: { status: 'ready', data: { ...shown, run } } });
   if (!isActive(run)) void loadRun(run.id);
+  else if (run.spending.calls > shown.run.spending.calls) refreshDetail.call();
 }
 
 api.on('run.progress', receiveRun);

@@ -1,6 +1,7 @@
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
 import { modelColumns, type Column } from './columns.ts';
+import { Inspections } from './Inspections.tsx';
 import { QualityAnatomy } from './QualityAnatomy.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
 import styles from './ScorePanel.module.css';
@@ -34,6 +35,7 @@ export function ScorePanel({
         </>
       )}
       <QualityAnatomy columns={models} />
+      <Inspections columns={models} />
       <h2 className={styles.heading}>Record</h2>
       <RecordFacts instance={instance} columns={models} />
     </aside>

@@ -32,23 +32,6 @@ test('a computed quality score opens to its figures, items by number', () => {
   expect(lines[0]).toMatchObject({ profile: 'unim 1', figures: [['snr', figure]] });
 });
 
-test('an inspection opens to its figures and findings', () => {
-  const evidence = {
-    profile: 'code-check',
-    version: 1,
-    type: 'Python',
-    figures: {},
-    findings: [{ kind: 'syntax-error', message: 'unexpected )', line: 3 }],
-    notes: [],
-  };
-  const [line] = itemAnatomies(
-    response([{ metric: 'code-check', metricVersion: 1, tag: 'code2', evidence, source }]),
-  );
-
-  expect(line).toMatchObject({ profile: 'Python · code-check 1', value: undefined });
-  expect(line?.findings).toHaveLength(1);
-});
-
 test('scores without evidence of a known shape have no anatomy', () => {
   const lines = itemAnatomies(
     response([

@@ -1,11 +1,6 @@
-// What is kept with a computed quality score or an inspection, as lines to draw. Nothing is computed.
+// What is kept with a computed quality score, as lines to draw. Nothing is computed.
 import type { Response } from '../../../shared/model/response.ts';
-import {
-  Inspection,
-  QualityEvidence,
-  type Figure,
-  type Finding,
-} from '../../../shared/model/quality.ts';
+import { QualityEvidence, type Figure } from '../../../shared/model/quality.ts';
 
 /** All figures behind one metric of one item of one response. */
 export interface ItemAnatomy {
@@ -13,10 +8,9 @@ export interface ItemAnatomy {
   readonly tag: string;
   readonly metric: string;
   readonly profile: string;
-  /** In [0, 1]; absent for an inspection, which has no single number. */
-  readonly value: number | undefined;
+  /** In [0, 1]. */
+  readonly value: number;
   readonly figures: readonly (readonly [name: string, figure: Figure])[];
-  readonly findings: readonly Finding[];
   readonly notes: readonly string[];
   readonly worth: string | undefined;
 }
@@ -24,30 +18,21 @@ export interface ItemAnatomy {
 /** The anatomy of every item for which figures are kept, by tag; scores of other kinds have none. */
 export function itemAnatomies(response: Response): ItemAnatomy[] {
   const lines = response.scores.flatMap((score): ItemAnatomy[] => {
-    if (score.tag === undefined || score.evidence === undefined) return [];
-    const head = {
-      id: `${score.metric}:${score.tag}`,
-      tag: score.tag,
-      metric: score.metric,
-      value: score.value,
-    };
+    const { tag, value, metric } = score;
+    if (tag === undefined || value === undefined) return [];
     const quality = QualityEvidence.safeParse(score.evidence);
-    if (quality.success) {
-      const { profile, version, components, notes, worth } = quality.data;
-      const figures = Object.entries(components);
-      return [{ ...head, profile: `${profile} ${version}`, figures, findings: [], notes, worth }];
-    }
-    const inspection = Inspection.safeParse(score.evidence);
-    if (!inspection.success) return [];
-    const { profile, version, type, figures, findings, notes } = inspection.data;
+    if (!quality.success) return [];
+    const { profile, version, components, notes, worth } = quality.data;
     return [
       {
-        ...head,
-        profile: `${type} · ${profile} ${version}`,
-        figures: Object.entries(figures),
-        findings,
+        id: `${metric}:${tag}`,
+        tag,
+        metric,
+        value,
+        profile: `${profile} ${version}`,
+        figures: Object.entries(components),
         notes,
-        worth: undefined,
+        worth,
       },
     ];
   });

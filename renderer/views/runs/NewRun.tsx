@@ -1,15 +1,21 @@
 import { useEffect, useMemo, useState } from 'react';
-import { RUN_METRICS, type RunMetric } from '../../../shared/model/run.ts';
+import type { RunAgain, RunMetric } from '../../../shared/model/run.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { CheckField } from '../../components/field/CheckField.tsx';
+import { TextField } from '../../components/field/TextField.tsx';
+import { EstimateTable } from '../../components/spending/EstimateTable.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
 import { latest } from '../../stores/async-data.ts';
 import { useAllModels } from '../../stores/models-store.ts';
 import { isEmptyFilter } from '../../stores/route.ts';
-import { navigate, useRoute } from '../../stores/route-store.ts';
+import { hrefOf, navigate, useRoute } from '../../stores/route-store.ts';
 import { planRun, startRun, useRuns } from '../../stores/runs-store.ts';
-import { METRIC_LABELS } from './labels.ts';
+import { loadSettings, useSettings } from '../../stores/settings-store.ts';
+import { JudgingOptions } from './JudgingOptions.tsx';
+import { MetricChoice } from './MetricChoice.tsx';
 import styles from './NewRun.module.css';
+import { parseBudget } from './parse-budget.ts';
 import { PlanTable } from './PlanTable.tsx';
 
 /** Chooses what a run computes and shows what that means before anything is done. */
@@ -20,23 +26,32 @@ export function NewRun() {
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [isFiltered, setFiltered] = useState(true);
   const [weights, setWeights] = useState('');
+  const [budget, setBudget] = useState('');
+  const [again, setAgain] = useState<RunAgain | undefined>(undefined);
   const plan = useRuns((state) => state.plan);
   const commandError = useRuns((state) => state.commandError);
+  const kept = useSettings((state) => latest(state.kept)?.settings);
+  useEffect(() => void loadSettings(), []);
   const hasFilter = !isEmptyFilter(filter);
+  const budgetUsd = parseBudget(budget);
   const request = useMemo(
     () => ({
       metrics: [...metrics],
       models: models.map((model) => model.name).filter((name) => !leftOut.includes(name)),
       filter: hasFilter && isFiltered ? filter : {},
       settings: weights.trim() === '' ? {} : { doverWeights: weights.trim() },
+      ...(typeof budgetUsd === 'number' ? { budgetUsd } : {}),
+      ...(again === undefined ? {} : { again }),
     }),
-    [metrics, models, leftOut, hasFilter, isFiltered, filter, weights],
+    [metrics, models, leftOut, hasFilter, isFiltered, filter, weights, budgetUsd, again],
   );
   const isAskable = request.metrics.length > 0 && request.models.length > 0;
   useEffect(() => {
     if (isAskable) void planRun(request);
   }, [isAskable, request]);
   const data = isAskable ? latest(plan) : undefined;
+  const estimates = data?.estimates ?? [];
+  const hasNoJudge = isJudging(metrics) && !(kept?.endpoints.judge ?? kept?.endpoints['*']);
   const start = async () => {
     const runId = await startRun(request);
     if (runId !== undefined) navigate({ view: { run: String(runId) } });
@@ -44,65 +59,68 @@ export function NewRun() {
   return (
     <div className={styles.form}>
       <h2>Plan a run</h2>
-      <fieldset>
-        <legend>Compute</legend>
-        {RUN_METRICS.map((metric) => (
-          <label key={metric} className={styles.option}>
-            <input
-              type="checkbox"
-              checked={metrics.includes(metric)}
-              onChange={() => setMetrics(toggled(metrics, metric))}
-            />
-            <span>
-              {METRIC_LABELS[metric].label}
-              <small>{METRIC_LABELS[metric].hint}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <MetricChoice chosen={metrics} onToggle={(metric) => setMetrics(toggled(metrics, metric))} />
+      {hasNoJudge && kept !== undefined && (
+        <p className={styles.warning}>
+          No endpoint serves the judge, so what it is to judge stays without a figure.{' '}
+          <a href={hrefOf({ screen: 'settings', view: { section: 'endpoints', role: 'judge' } })}>
+            Set one in the settings
+          </a>
+        </p>
+      )}
       <fieldset>
         <legend>Of the responses of</legend>
         <div className={styles.row}>
           {models.map(({ name }) => (
-            <label key={name} className={styles.option}>
-              <input
-                type="checkbox"
-                checked={!leftOut.includes(name)}
-                onChange={() => setLeftOut(toggled(leftOut, name))}
-              />
-              {name}
-            </label>
+            <CheckField
+              key={name}
+              label={name}
+              isChecked={!leftOut.includes(name)}
+              onChange={() => setLeftOut(toggled(leftOut, name))}
+            />
           ))}
         </div>
         {hasFilter && (
-          <label className={styles.option}>
-            <input type="checkbox" checked={isFiltered} onChange={() => setFiltered(!isFiltered)} />
-            Only instances of the table’s filter
-          </label>
+          <CheckField
+            label="Only instances of the table’s filter"
+            isChecked={isFiltered}
+            onChange={setFiltered}
+          />
         )}
       </fieldset>
-      <label className={styles.path}>
-        <span>
-          DOVER weights for videos <small>ONNX file on this machine; optional</small>
-        </span>
-        <input
+      {metrics.includes('GQ') && (
+        <TextField
+          label="DOVER weights for videos"
+          hint="ONNX file on this machine; left empty, what the settings name."
           value={weights}
-          spellCheck={false}
-          placeholder="none: videos get the signal score"
-          onChange={(event) => setWeights(event.target.value)}
+          isCode
+          placeholder={kept?.scoring.doverWeights ?? 'none: videos get the signal score'}
+          onChange={setWeights}
         />
-      </label>
+      )}
       {!isAskable && <p className={styles.hint}>Choose at least one metric and one model.</p>}
       {isAskable && plan.status === 'failed' && <ErrorText error={plan.error} />}
       {isAskable && data === undefined && plan.status === 'loading' && (
         <Spinner label="Planning the run" />
       )}
       {data !== undefined && <PlanTable plan={data} />}
+      {estimates.length > 0 && (
+        <section className={styles.asked} aria-label="What this run would ask">
+          <EstimateTable estimates={estimates} />
+          <JudgingOptions
+            budget={budget}
+            isBudgetWrong={budgetUsd === 'wrong'}
+            again={again}
+            onBudget={setBudget}
+            onAgain={setAgain}
+          />
+        </section>
+      )}
       {commandError !== undefined && <ErrorText error={commandError} />}
       <footer>
         <Button
           variant="primary"
-          isDisabled={data === undefined || data.toScore + data.cached === 0}
+          isDisabled={data === undefined || !hasWork(data) || budgetUsd === 'wrong'}
           onClick={() => void start()}
         >
           Start the run
@@ -110,6 +128,14 @@ export function NewRun() {
       </footer>
     </div>
   );
+}
+
+function hasWork({ toScore, cached }: { readonly toScore: number; readonly cached: number }) {
+  return toScore + cached > 0;
+}
+
+function isJudging(metrics: readonly RunMetric[]): boolean {
+  return metrics.includes('SC') || metrics.includes('coherence');
 }
 
 function toggled<T>(list: readonly T[], value: T): readonly T[] {

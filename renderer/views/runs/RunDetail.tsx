@@ -4,7 +4,9 @@ import type { Run, RunId } from '../../../shared/model/run.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { Meter } from '../../components/meter/Meter.tsx';
+import { formatUsd } from '../../components/score/format-cost.ts';
 import { formatCount } from '../../components/score/format-score.ts';
+import { SpendingTable } from '../../components/spending/SpendingTable.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
 import { latest } from '../../stores/async-data.ts';
 import {
@@ -17,6 +19,7 @@ import {
 } from '../../stores/runs-store.ts';
 import { Failures } from './Failures.tsx';
 import { formatDuration, METRIC_LABELS, STATE_LABELS } from './labels.ts';
+import { ResumeWithBudget } from './ResumeWithBudget.tsx';
 import styles from './RunDetail.module.css';
 
 /** One run: how far it is, what it used, and what could not be scored. */
@@ -27,7 +30,7 @@ export function RunDetail({ runId }: { readonly runId: RunId }) {
   const data = latest(detail);
   if (detail.status === 'failed') return <ErrorText error={detail.error} />;
   if (data?.run.id !== runId) return <Spinner label="Loading the run" />;
-  const { run, failures } = data;
+  const { run, failures, spending } = data;
   return (
     <article className={styles.run} aria-labelledby="run-title">
       <header>
@@ -39,7 +42,9 @@ export function RunDetail({ runId }: { readonly runId: RunId }) {
       <Progress run={run} />
       {run.error !== undefined && <ErrorText error={run.error} />}
       {commandError !== undefined && <ErrorText error={commandError} />}
+      {run.error?.code === 'budget-reached' && <ResumeWithBudget run={run} />}
       <Facts run={run} />
+      {spending.length > 0 && <SpendingTable spending={spending} />}
       <Failures run={run} failures={failures} />
     </article>
   );
@@ -55,7 +60,10 @@ function Controls({ run }: { readonly run: Run }) {
         </Button>
       )}
       {canResume && (
-        <Button variant="primary" onClick={() => void resumeRun(run.id)}>
+        <Button
+          variant={run.error?.code === 'budget-reached' ? 'plain' : 'primary'}
+          onClick={() => void resumeRun(run.id)}
+        >
           <Play size={13} aria-hidden="true" /> Resume
         </Button>
       )}
@@ -85,6 +93,11 @@ function Progress({ run }: { readonly run: Run }) {
   );
 }
 
+function costWords({ spending, budgetUsd }: Run): string {
+  const cost = spending.costUsd === undefined ? 'no price set' : formatUsd(spending.costUsd);
+  return budgetUsd === undefined ? cost : `${cost} of ${formatUsd(budgetUsd)}`;
+}
+
 function Facts({ run }: { readonly run: Run }) {
   const { totals } = run;
   const unscored = Object.values(totals.unscored).reduce((sum, count) => sum + count, 0);
@@ -101,6 +114,7 @@ function Facts({ run }: { readonly run: Run }) {
         ]
       : []),
     ['Workers', String(run.concurrency)],
+    ...(run.spending.calls === 0 ? [] : [['Cost', costWords(run)] as const]),
     ['Metrics', run.metrics.map((metric) => METRIC_LABELS[metric].label).join(', ')],
   ];
   return (

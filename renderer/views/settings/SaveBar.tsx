@@ -4,7 +4,7 @@ import { useAction } from '../../hooks/use-action.ts';
 import { latest } from '../../stores/async-data.ts';
 import { changedParts } from '../../stores/settings-draft.ts';
 import { discardSettings, saveSettings, useSettings } from '../../stores/settings-store.ts';
-import { ROLE_LABELS } from './role-labels.ts';
+import { ROLE_LABELS } from '../../components/roles/role-labels.ts';
 import styles from './SaveBar.module.css';
 import type { EndpointKey } from '../../../shared/model/endpoint.ts';
 

@@ -6,7 +6,7 @@ import { useAction } from '../../../hooks/use-action.ts';
 import { testEndpoint, useEndpointTests } from '../../../stores/endpoint-tests-store.ts';
 import { parseEndpoint, type EndpointDraft } from '../../../stores/settings-draft.ts';
 import { editEndpoint, showErrors, useSettings } from '../../../stores/settings-store.ts';
-import { ROLE_LABELS } from '../role-labels.ts';
+import { ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 import styles from './EndpointForm.module.css';
 import { KeyFields } from './KeyFields.tsx';
 import { TakesFields } from './TakesFields.tsx';

@@ -4,7 +4,7 @@ import { loadKeys } from '../../../stores/keys-store.ts';
 import { navigate, useRoute } from '../../../stores/route-store.ts';
 import { draftSettings } from '../../../stores/settings-draft.ts';
 import { useSettings, type KeptSettings } from '../../../stores/settings-store.ts';
-import { LISTED_ROLES } from '../role-labels.ts';
+import { LISTED_ROLES } from '../../../components/roles/role-labels.ts';
 import { EndpointForm } from './EndpointForm.tsx';
 import styles from './EndpointsSection.module.css';
 import { NoEndpoint } from './NoEndpoint.tsx';

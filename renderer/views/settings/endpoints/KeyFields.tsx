@@ -8,7 +8,7 @@ import { TextField } from '../../../components/field/TextField.tsx';
 import { latest } from '../../../stores/async-data.ts';
 import { removeKey, saveKeyFromClipboard, useKeys } from '../../../stores/keys-store.ts';
 import { looksLikeKey, type EndpointDraft } from '../../../stores/settings-draft.ts';
-import { ROLE_LABELS } from '../role-labels.ts';
+import { ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 import styles from './EndpointForm.module.css';
 
 const NOT_A_KEY =

@@ -4,7 +4,7 @@ import { Button } from '../../../components/button/Button.tsx';
 import { EmptyState } from '../../../components/empty-state/EmptyState.tsx';
 import { draftEndpoint, type EndpointDraft } from '../../../stores/settings-draft.ts';
 import { editEndpoint } from '../../../stores/settings-store.ts';
-import { ROLE_LABELS } from '../role-labels.ts';
+import { ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 
 /** A role without an endpoint of its own, and how it gets one. */
 export function NoEndpoint({

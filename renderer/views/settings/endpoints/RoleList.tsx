@@ -1,7 +1,7 @@
 import type { EndpointKey } from '../../../../shared/model/endpoint.ts';
 import type { EndpointDraft, SettingsDraft } from '../../../stores/settings-draft.ts';
 import type { KeptSettings } from '../../../stores/settings-store.ts';
-import { LISTED_ROLES, ROLE_LABELS } from '../role-labels.ts';
+import { LISTED_ROLES, ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 import styles from './EndpointsSection.module.css';
 
 /** The roles, each with the model that serves it. */

@@ -71,8 +71,7 @@ function ModelLine({
     const other = shipped.find((each) => each.model === next);
     if (next === 'answered') void saveManifest({ model, source: '' });
     else if (other !== undefined) void saveManifest({ ...other, model });
-    else
-      void saveManifest({ model, inputs: inputs ?? ['text', ...COUNTED_MODALITIES], source: '' });
+    else void saveManifest({ model, inputs: inputs ?? [...COUNTED_MODALITIES], source: '' });
   };
   return (
     <tr>

@@ -5,7 +5,7 @@ import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { LineDiff } from '../../../components/line-diff/LineDiff.tsx';
 import { useAction } from '../../../hooks/use-action.ts';
 import { editPrompt, resetPrompt, savePrompt, usePrompts } from '../../../stores/prompts-store.ts';
-import { ROLE_LABELS } from '../role-labels.ts';
+import { ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 import styles from './PromptsSection.module.css';
 
 /** One prompt: its text to be changed, what was changed of the shipped one, and the way back. */
