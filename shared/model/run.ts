@@ -30,6 +30,15 @@ export const RUN_METRICS = [
 export const RunMetric = z.enum(RUN_METRICS);
 export type RunMetric = z.infer<typeof RunMetric>;
 
+/** Those whose outcome is an inspection: figures and findings, and no value. */
+export const INSPECTION_METRICS = [
+  'code-check',
+  'document-text',
+  'image-check',
+  'audio-check',
+  'three-d-check',
+] as const satisfies readonly RunMetric[];
+
 export const RunId = z.int().min(1).brand<'RunId'>();
 export type RunId = z.infer<typeof RunId>;
 
