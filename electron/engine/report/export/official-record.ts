@@ -126,8 +126,11 @@ const outputOf = ({ entries, content }: ExportedResponse) => ({
 const difficulty = ({ difficulty: level }: ExportedResponse) =>
   level === undefined ? {} : { difficulty_level: level };
 
-const captionedResponse = ({ content, captions, untagged }: ExportedResponse): string =>
-  expandCaptions(content, captions, untagged);
+/** What was judged: our judge is shown items that no tag names, the official scripts leave them out. */
+function captionedResponse({ content, captions, untagged, figures }: ExportedResponse): string {
+  const isOurs = figures.some(({ judgedBy }) => judgedBy !== undefined);
+  return expandCaptions(content, captions, isOurs ? untagged : []);
+}
 
 function judged(
   figures: readonly ExportedFigure[],

@@ -32,6 +32,8 @@ export interface ExportScope {
   readonly isOlderScale: boolean;
 }
 
+const TEXT_ITEM = 'text';
+
 /** Figures of a kind that a model has for an instance, each once: computed ones before imported ones. */
 export function figuresOfKind(
   db: ReadableDb,
@@ -52,7 +54,7 @@ export function readExported(
   const response = listResponsesOf(db, instance.id).find((one) => one.modelId === scope.modelId);
   const stored =
     response === undefined ? undefined : findSequence(db, sequenceId('response', response.id));
-  if (response === undefined || stored === undefined || scores.length === 0) return undefined;
+  if (response === undefined || stored === undefined) return undefined;
   const inputTags = listItems(db, sequenceId('task', instance.id)).map(({ tag }) => tag);
   const ownTags = stored.items.map(({ tag }) => tag);
   const { segments } = buildSequence(stored.content, {
@@ -60,10 +62,25 @@ export function readExported(
     ownTags,
     otherTags: inputTags,
   });
+  const generated = generatedItems(segments, stored.strip);
+  // an answer of text alone has a record in the official quality files, and no score in it
+  const isNothingToRate = scope.kind === 'gq' && generated.every((tag) => tag === TEXT_ITEM);
+  if (scores.length === 0 && !isNothingToRate) return undefined;
   const tags = segments.flatMap((segment) => (segment.kind === 'tag' ? [segment] : []));
   const referred = new Set(
     tags.flatMap(({ tag, role }) => (role === 'inputReference' ? [tag] : [])),
   );
+  const captions = captionsOf(
+    db,
+    { instance, modelId: scope.modelId, responseId: response.id },
+    referred,
+    scores,
+  );
+  // what stands in the answer already is not written a second time
+  for (const [tag, caption] of captions) {
+    const named = tags.filter((one) => one.tag === tag);
+    if (named.length > 0 && named.every((one) => one.caption === caption)) captions.delete(tag);
+  }
   return {
     field: instance.field,
     subdomain: instance.subdomain,
@@ -71,9 +88,9 @@ export function readExported(
     difficulty: instance.difficulty,
     content: stored.content,
     entries: stored.items,
-    generated: generatedItems(segments, stored.strip),
+    generated,
     untagged: tags.flatMap(({ tag, role }) => (role === 'orphan' ? [tag] : [])),
-    captions: captionsOf(db, { instance, ...scope, responseId: response.id }, referred, scores),
+    captions,
     figures: scores.map((score) => toFigure(db, score, scope)),
   };
 }

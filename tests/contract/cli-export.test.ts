@@ -1,0 +1,102 @@
+// `export` as a script sees it: a process with arguments, two streams and an exit code.
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeText } from '../builders/folders.ts';
+import {
+  answerRecord,
+  instanceRecord,
+  writeDataset,
+  writePredictions,
+} from '../builders/records.ts';
+
+const bin = fileURLToPath(new URL('../../electron/cli/bin.mjs', import.meta.url));
+let dir: string;
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function loupe(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), CI: '1' };
+    execFile(process.execPath, [bin, ...args], { cwd: dir, env }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+const exported = (...args: string[]) => loupe('export', '--project', 'project', ...args);
+
+const RESULT = answerRecord('1', { scores: { image2: 91.1 } });
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'cli-export-'));
+  writeDataset(dir, [instanceRecord('1'), instanceRecord('2')]);
+  writePredictions(dir, 'Alpha', [answerRecord('1'), answerRecord('2')]);
+  writeText(join(dir, 'gq.jsonl'), JSON.stringify(RESULT, undefined, 2));
+  const predictions = [
+    '--predictions',
+    'Alpha=predictions/Alpha',
+    '--predictions',
+    'Alpha=gq.jsonl',
+  ];
+  const ended = await loupe(
+    'import',
+    '--project',
+    'project',
+    '--dataset',
+    'dataset',
+    ...predictions,
+  );
+  expect(ended.code).toBe(0);
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true }));
+
+test('prints one document and writes the records', async () => {
+  const ended = await exported('--as', 'gq', '--model', 'Alpha', '--out', 'out.jsonl', '--json');
+
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(ended.stdout)).toEqual({
+    files: 1,
+    records: 1,
+    withoutFigures: 1,
+    out: 'out.jsonl',
+  });
+  expect(JSON.parse(readFileSync(join(dir, 'out.jsonl'), 'utf8'))).toEqual(RESULT);
+});
+
+test('tells people how many records there are, and how many instances have none', async () => {
+  const filter = 'field = "natural_science" and search "nowhere"';
+
+  const all = await exported('--as', 'gq', '--model', 'Alpha', '--out', 'a.jsonl');
+  const none = await exported(
+    '--as',
+    'gq',
+    '--model',
+    'Alpha',
+    '--out',
+    'b.jsonl',
+    '--filter',
+    filter,
+  );
+
+  expect(all.stdout).toBe('Wrote 1 records. 1 have no such figures. "a.jsonl"\n');
+  expect(none.stdout).toBe('Wrote 0 records. "b.jsonl"\n');
+});
+
+test('refuses wrong use with 2 and what cannot be done with 3, and says why', async () => {
+  const wrongKind = await exported('--as', 'xml', '--model', 'Alpha', '--out', 'x');
+  const overwrites = await exported('--as', 'gq', '--model', 'Alpha', '--out', 'gq.jsonl');
+  const noModel = await exported('--as', 'gq', '--model', 'Beta', '--out', 'x');
+
+  expect(wrongKind.code).toBe(2);
+  expect(overwrites).toMatchObject({ code: 2, stdout: '' });
+  expect(overwrites.stderr).toContain('was imported into the project');
+  expect(noModel).toMatchObject({ code: 3, stdout: '' });
+  expect(noModel.stderr).toContain('The project has "Alpha"');
+});
