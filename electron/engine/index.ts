@@ -22,7 +22,11 @@ import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
 
 export type { Engine, EngineOptions } from './context.ts';
-export { createEnvironmentKeys, type HostKeys } from './judges/endpoint/host-keys.ts';
+export {
+  createEnvironmentKeys,
+  type HostKeys,
+  type KeyStore,
+} from './judges/endpoint/host-keys.ts';
 export { createLog } from './log.ts';
 
 type Listener = (event: EventName, payload: unknown) => void;

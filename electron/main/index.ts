@@ -2,9 +2,10 @@
 import { app, type BrowserWindow, protocol, shell } from 'electron';
 import { join } from 'node:path';
 import { MEDIA_SCHEME } from '../../shared/api/bridge.ts';
-import { createEngine, createLog, type Engine } from '../engine/index.ts';
+import { createEngine, createEnvironmentKeys, createLog, type Engine } from '../engine/index.ts';
 import { serveApp } from './app-protocol.ts';
 import { startIpcHost } from './ipc-host.ts';
+import { createSystemKeyStore } from './secrets.ts';
 import { serveMedia } from './media-protocol.ts';
 import { setMenu } from './menu.ts';
 import { lockDown } from './security/lock-down.ts';
@@ -20,6 +21,10 @@ function makeEngine(): Engine {
     samplesDir: join(samples, 'samples'),
     log: createLog('info'),
     clock: Date.now,
+    keys: createEnvironmentKeys(
+      process.env,
+      createSystemKeyStore(join(app.getPath('userData'), 'keys.json')),
+    ),
     host: {
       name: 'desktop',
       version: app.getVersion(),

@@ -1,4 +1,4 @@
-import { testEndpoint } from '../judges/endpoint/test-endpoint.ts';
+import { testEndpoint } from '../judges/endpoint/probe/test-endpoint.ts';
 import { NO_KEYS } from '../judges/endpoint/host-keys.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';

@@ -46,6 +46,9 @@ export function answerAsModel({ text, formName, mediaTypes, body }: ChatRequest)
   const pick = pickFrom(text);
   const form = formName === undefined ? undefined : FORMS[formName];
   if (form !== undefined) return { kind: 'reply', content: JSON.stringify(form(pick)) };
+  if (text.includes('2 and 3') && body.response_format !== undefined) {
+    return { kind: 'reply', content: '{"sum": 5}' };
+  }
   const named = Object.keys(FORMS).find((name) => text.includes(name));
   if (body.response_format?.type === 'json_object' || named !== undefined) {
     const shape = FORMS[named ?? ''] ?? (() => ({ ok: true }));
@@ -54,6 +57,8 @@ export function answerAsModel({ text, formName, mediaTypes, body }: ChatRequest)
   if (body.response_format?.type === 'json_schema') {
     return { kind: 'reply', content: JSON.stringify(fromSchema(body, pick)) };
   }
+  if (text.includes('What colour')) return { kind: 'reply', content: 'Red.' };
+  if (text.includes('a steady tone')) return { kind: 'reply', content: 'A steady tone.' };
   if (mediaTypes.length === 0) return { kind: 'reply', content: `It says: ${text.slice(-60)}` };
   return { kind: 'reply', content: `A ${mediaTypes.join(' and ')}, number ${pick.percent('it')}.` };
 }

@@ -18,7 +18,7 @@ export type Outcome =
   /** Status 200, but no completion. */
   | { readonly kind: 'garbled'; readonly why: string; readonly body: string }
   /** The endpoint takes less than was thought; ask again. */
-  | { readonly kind: 'learned' }
+  | { readonly kind: 'learned'; readonly why: string }
   | Exclude<Problem, { kind: 'refused' }>;
 
 /**
@@ -75,7 +75,8 @@ export function createAttempt(settings: EndpointSettings, lane: Lane, tools: Ask
       if (problem.kind === 'refused') throw refuse(problem.why);
       const isLearned =
         problem.kind === 'unasked' && learnFrom(problem.why, turn, dialect, lane.dialect);
-      return isLearned ? ({ kind: 'learned' } as const) : { ...problem, why: say(problem.why) };
+      const why = say(problem.why);
+      return isLearned ? ({ kind: 'learned', why } as const) : { ...problem, why };
     }
   }
 

@@ -6,6 +6,7 @@ type KeyNames = Pick<EndpointSettings, 'apiKeyEnv' | 'apiKeyStored'>;
 
 /** Keys that are kept encrypted by the system. */
 export interface KeyStore {
+  /** @throws AppError 'unreadable' when it is there and cannot be decrypted */
   readonly find: (name: string) => string | undefined;
   readonly list: () => string[];
   /**
@@ -47,7 +48,7 @@ export function createEnvironmentKeys(
     locate(names) {
       if (inEnvironment(names) !== undefined) return { from: 'env', isThere: true };
       if (names.apiKeyStored !== undefined) {
-        return { from: 'keyStore', isThere: inStore(names) !== undefined };
+        return { from: 'keyStore', isThere: store?.list().includes(names.apiKeyStored) ?? false };
       }
       return { from: names.apiKeyEnv === undefined ? 'none' : 'env', isThere: false };
     },
