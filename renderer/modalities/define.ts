@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import type { Item } from '../../shared/model/content.ts';
 import type { ViewerLink } from './viewer-link.ts';
@@ -22,6 +23,8 @@ export interface MediaServices {
   /** Facts that are already here, so that a card known before takes its final size at once. */
   readonly knownFacts?: (mediaId: string) => MediaFacts | undefined;
   readonly peaks: (mediaId: string, bins: number, signal?: AbortSignal) => Promise<Waveform>;
+  /** Where the defects of a 3D model are. */
+  readonly defects: (mediaId: string, signal?: AbortSignal) => Promise<ModelDefects>;
   /** Shows the file in the system's file manager; absent where the host cannot. */
   readonly reveal?: ((mediaId: string) => void) | undefined;
   /** Opens the file with the system's program for it; absent where the host cannot. */

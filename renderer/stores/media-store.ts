@@ -1,6 +1,7 @@
 // What viewers may ask for, over the API. Facts of a file are asked for once and kept until the data
-// change; waveforms are kept for the last few files, so that stepping back shows them at once.
+// change; waveforms and defects are kept for the last few files, so that stepping back shows them at once.
 import type { Item } from '../../shared/model/content.ts';
+import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import { api } from '../api/index.ts';
 import type { MediaServices, Waveform } from '../modalities/define.ts';
@@ -8,9 +9,11 @@ import { latest } from './async-data.ts';
 import { useHostStore } from './host-store.ts';
 
 const KEPT_WAVEFORMS = 64;
+const KEPT_DEFECTS = 4; // some megabytes each
 const facts = new Map<string, Promise<MediaFacts>>();
 const knownFacts = new Map<string, MediaFacts>();
 const waveforms = new Map<string, Waveform>();
+const defects = new Map<string, ModelDefects>();
 
 function loadFacts(mediaId: string): Promise<MediaFacts> {
   const kept = facts.get(mediaId);
@@ -27,20 +30,32 @@ function loadFacts(mediaId: string): Promise<MediaFacts> {
 }
 
 async function loadWaveform(mediaId: string, bins: number, signal?: AbortSignal) {
-  const key = `${mediaId}:${bins}`;
-  const kept = waveforms.get(key);
-  if (kept !== undefined) {
-    waveforms.delete(key);
-    waveforms.set(key, kept);
-    return kept;
+  return loadKept(waveforms, `${mediaId}:${bins}`, KEPT_WAVEFORMS, () =>
+    api.call('media.peaks', { mediaId, bins }, signal),
+  );
+}
+
+async function loadDefects(mediaId: string, signal?: AbortSignal) {
+  return loadKept(defects, mediaId, KEPT_DEFECTS, () =>
+    api.call('media.defects', { mediaId }, signal),
+  );
+}
+
+/** Keeps what was used last. */
+async function loadKept<T>(
+  kept: Map<string, T>,
+  key: string,
+  most: number,
+  load: () => Promise<T>,
+): Promise<T> {
+  const value = kept.get(key) ?? (await load());
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
   }
-  const waveform = await api.call('media.peaks', { mediaId, bins }, signal);
-  waveforms.set(key, waveform);
-  for (const oldest of waveforms.keys()) {
-    if (waveforms.size <= KEPT_WAVEFORMS) break;
-    waveforms.delete(oldest);
-  }
-  return waveform;
+  return value;
 }
 
 /**
@@ -62,6 +77,7 @@ export const mediaServices: MediaServices = {
   facts: loadFacts,
   knownFacts: (mediaId) => knownFacts.get(mediaId),
   peaks: loadWaveform,
+  defects: loadDefects,
   get reveal() {
     if (!can('revealFile')) return undefined;
     return (mediaId: string) => void api.call('files.reveal', { mediaId });
@@ -76,6 +92,7 @@ function forget(): void {
   facts.clear();
   knownFacts.clear();
   waveforms.clear();
+  defects.clear();
 }
 api.on('data.changed', forget);
 api.on('project.changed', forget);

@@ -7,6 +7,7 @@ import '../../renderer/theme/base.css';
 import './harness.css';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Item, TagRole } from '../../shared/model/content.ts';
+import { ModelDefects } from '../../shared/model/defects.ts';
 import { MediaFacts, MediaRef } from '../../shared/model/media.ts';
 import { MediaCard } from '../../renderer/components/media-card/MediaCard.tsx';
 import { Prose } from '../../renderer/components/markdown/Prose.tsx';
@@ -37,6 +38,7 @@ async function ask(path: string, signal?: AbortSignal): Promise<unknown> {
 const services: MediaServices = {
   url: (id) => `media/${id}`,
   facts: async (id) => MediaFacts.parse(await ask(`facts/${id}`)),
+  defects: async (id) => ModelDefects.parse(await ask(`defects/${id}`)),
   peaks: async (id, bins, signal) => (await ask(`peaks/${id}?bins=${bins}`, signal)) as Waveform,
 };
 

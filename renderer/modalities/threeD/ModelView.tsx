@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Axis3d, Grid3x3, RotateCcw } from 'lucide-react';
+import { Axis3d, Contrast, Grid3x3, RotateCcw, ScanSearch } from 'lucide-react';
 import type { MediaState } from '../../../shared/model/media.ts';
 import type { ModalityViewProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
 import { useThemeColors } from '../parts/use-theme-colors.ts';
+import { DefectPanel } from './defects/DefectPanel.tsx';
 import { describeModel, disposeObject, measureObject } from './measure.ts';
 import { loadModel } from './load-model.ts';
 import { createStage, type Stage } from './stage.ts';
+import { BACK_COLOR, FRONT_COLOR } from './surface.ts';
 import styles from './ModelView.module.css';
 
 type FileState = Extract<MediaState, { kind: 'file' }>;
@@ -28,6 +30,8 @@ export function ModelView({
   const [status, setStatus] = useState<Status>({ kind: 'loading' });
   const [isWireframe, setWireframe] = useState(false);
   const [hasAxes, setAxes] = useState(false);
+  const [isFacing, setFacing] = useState(false);
+  const [hasDefects, setDefects] = useState(false);
   const [hasFaces, setHasFaces] = useState(true);
   const { '--tone': color, '--raise': background } = colors;
   const detectedType = facts?.detectedType;
@@ -80,6 +84,9 @@ export function ModelView({
   useEffect(() => {
     if (isReady) stage.current?.setAxes(hasAxes);
   }, [isReady, hasAxes]);
+  useEffect(() => {
+    if (isReady) stage.current?.setFacing(isFacing);
+  }, [isReady, isFacing]);
   useEffect(() => stage.current?.orbit.setWheelZoom(size === 'full'), [isReady, size]);
 
   if (status.kind === 'failed') {
@@ -115,6 +122,20 @@ export function ModelView({
           isPressed={hasAxes}
           onClick={() => setAxes(!hasAxes)}
         />
+        {hasFaces && (
+          <ToolButton
+            label="Colour fronts and backs"
+            icon={<Contrast size={13} />}
+            isPressed={isFacing}
+            onClick={() => setFacing(!isFacing)}
+          />
+        )}
+        <ToolButton
+          label="Defects"
+          icon={<ScanSearch size={14} />}
+          isPressed={hasDefects}
+          onClick={() => setDefects(!hasDefects)}
+        />
         <ToolButton
           label="Reset the view"
           keys="0"
@@ -122,6 +143,15 @@ export function ModelView({
           onClick={() => stage.current?.reset()}
         />
       </ToolBar>
+      {isFacing && (
+        <p className={styles.legend}>
+          <i style={{ background: FRONT_COLOR }} /> front
+          <i style={{ background: BACK_COLOR }} /> back
+        </p>
+      )}
+      {isReady && hasDefects && (
+        <DefectPanel mediaId={media.ref.id} stage={stage} load={services.defects} />
+      )}
     </div>
   );
 }

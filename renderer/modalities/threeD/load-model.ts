@@ -149,6 +149,7 @@ function toSingles(geometry: BufferGeometry): BufferGeometry {
     if (!('array' in attribute) || !(attribute.array instanceof Float64Array)) continue;
     const { array, itemSize } = attribute;
     const from = Array.from({ length: itemSize }, () => 0);
+    if (name === 'position') geometry.userData['shift'] = from;
     for (let axis = 0; axis < itemSize && name === 'position'; axis++) {
       let least = Infinity;
       let most = -Infinity;
@@ -161,6 +162,7 @@ function toSingles(geometry: BufferGeometry): BufferGeometry {
     const singles = Float32Array.from(array, (value, at) => value - (from[at % itemSize] ?? 0));
     geometry.setAttribute(name, new BufferAttribute(singles, itemSize));
   }
+  geometry.boundingSphere = null; // the loader's, from before; the wrong one is not drawn at all
   return geometry;
 }
 

@@ -71,6 +71,13 @@ export function boundingSphere(object: Object3D): Sphere {
   return sphere;
 }
 
+/** By how much the loader moved a model towards the origin; what is drawn over it moves as much. */
+export function shiftOf(object: Object3D): readonly [number, number, number] {
+  const drawn = object as Partial<Mesh>; // only what has a geometry was moved
+  const [x = 0, y = 0, z = 0] = (drawn.geometry?.userData['shift'] as number[] | undefined) ?? [];
+  return [x, y, z];
+}
+
 /** Gives the column's colour to what has none of its own. */
 export function tintObject(object: Object3D, color: string): void {
   const mixed = new Color(color).lerp(new Color(0xffffff), 0.3);

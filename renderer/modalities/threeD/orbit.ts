@@ -7,6 +7,8 @@ const FROM = new Vector3(0.9, 0.6, 1.25).normalize();
 export interface Orbit {
   /** Shows all of a sphere from the usual side; without one, the sphere before. */
   readonly frame: (bounds?: Sphere) => void;
+  /** Comes close to something in what is framed; from its side, where it has one. */
+  readonly approach: (spot: Sphere, side?: Vector3) => void;
   /** Turns by angles in radians. */
   readonly turn: (around: number, up: number) => void;
   readonly dolly: (factor: number) => void;
@@ -41,6 +43,22 @@ export function createOrbit(
       camera.near = distance / 1000;
       camera.far = distance * 20;
       controls.target.copy(bounds.center);
+      controls.update();
+      onChange();
+    },
+    approach(spot, side) {
+      // never so close that nothing round it is seen
+      const radius = Math.max(spot.radius * 2.5, bounds.radius * 0.16);
+      const distance = radius / Math.sin(halfField);
+      const outwards = spot.center.clone().sub(bounds.center);
+      const direction = (side ?? outwards).clone().normalize();
+      // a face inside or wound the wrong way is looked at from outside all the same
+      if (direction.dot(outwards) < 0) direction.negate();
+      direction.multiplyScalar(2).add(FROM).normalize();
+      camera.position.copy(spot.center).addScaledVector(direction, distance);
+      camera.near = distance / 1000;
+      camera.far = distance + bounds.radius * 20;
+      controls.target.copy(spot.center);
       controls.update();
       onChange();
     },

@@ -8,10 +8,14 @@ import {
   PerspectiveCamera,
   Points,
   Scene,
+  Sphere,
 } from 'three';
-import { boundingSphere, disposeObject, setWireframe, tintObject } from './measure.ts';
+import type { DefectKindId, ModelDefects } from '../../../shared/model/defects.ts';
+import { createDefectLayers, type DefectLayers } from './defects/defect-layers.ts';
+import { boundingSphere, disposeObject, setWireframe, shiftOf, tintObject } from './measure.ts';
 import { createOrbit, type Orbit } from './orbit.ts';
 import { addTile } from './shared-renderer.ts';
+import { createSurfacePainter, type SurfacePainter } from './surface.ts';
 
 const FIELD_OF_VIEW = 40;
 
@@ -25,24 +29,37 @@ export interface Stage {
   readonly reset: () => void;
   readonly setWireframe: (isOn: boolean) => void;
   readonly setAxes: (isOn: boolean) => void;
+  /** Fronts blue and backs red, instead of the model's own colours. */
+  readonly setFacing: (isOn: boolean) => void;
+  /** Lays defects over the model, which is grey meanwhile; undefined takes them away. */
+  readonly setDefects: (defects: ModelDefects | undefined) => void;
+  readonly showDefects: (kinds: ReadonlySet<DefectKindId>) => void;
+  /** Comes close to a defect of a kind; behind the last one comes the first again. */
+  readonly goToDefect: (kind: DefectKindId, index: number) => void;
   readonly dispose: () => void;
 }
 
 /** @throws Error when the browser gives no WebGL context */
 export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown) => void): Stage {
-  const scene = new Scene();
-  const camera = new PerspectiveCamera(FIELD_OF_VIEW);
-  const lamp = new DirectionalLight(0xffffff, 2.4);
-  lamp.position.set(-0.6, 0.9, 1);
-  camera.add(lamp);
-  const axes = makeAxes();
-  scene.add(camera, axes, new HemisphereLight(0xffffff, 0x667088, 1.1));
+  const { scene, camera, axes } = makeScene();
   const tile = addTile({ canvas, scene, camera, fieldOfView: FIELD_OF_VIEW, onError });
   const orbit = createOrbit(camera, canvas, tile.invalidate);
   const resized = new ResizeObserver(tile.invalidate);
   resized.observe(canvas);
   let color = '#888888';
   let model: Object3D | undefined;
+  let painter: SurfacePainter | undefined;
+  let layers: DefectLayers | undefined;
+  let isWireframe = false;
+  let isFacing = false;
+
+  function repaint(): void {
+    painter?.paint(isFacing ? 'facing' : layers === undefined ? 'own' : 'plain');
+    if (model === undefined) return;
+    tintObject(model, color);
+    setWireframe(model, isWireframe);
+    tile.invalidate();
+  }
 
   return {
     orbit,
@@ -51,7 +68,8 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
     show(object) {
       model = object;
       scene.add(object);
-      tintObject(object, color);
+      painter = createSurfacePainter(object);
+      repaint();
       const bounds = boundingSphere(object);
       // points have no shading: what is farther away fades instead
       scene.fog = object instanceof Points ? orbit.haze : null;
@@ -62,25 +80,55 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
     setColors(modelColor, background) {
       color = modelColor;
       orbit.haze.color.set(background);
-      if (model !== undefined) tintObject(model, modelColor);
-      tile.invalidate();
+      repaint();
     },
     setWireframe(isOn) {
-      if (model !== undefined) setWireframe(model, isOn);
-      tile.invalidate();
+      isWireframe = isOn;
+      repaint();
     },
     setAxes(isOn) {
       axes.visible = isOn;
       tile.invalidate();
     },
+    setFacing(isOn) {
+      isFacing = isOn;
+      repaint();
+    },
+    setDefects(defects) {
+      layers?.dispose();
+      layers = defects && model && createDefectLayers(defects, shiftOf(model));
+      if (layers !== undefined) scene.add(layers.root);
+      repaint();
+    },
+    showDefects(kinds) {
+      layers?.show(kinds);
+      tile.invalidate();
+    },
+    goToDefect(kind, index) {
+      const spot = layers?.spot(kind, index);
+      if (spot !== undefined) orbit.approach(new Sphere(spot.center, spot.radius), spot.normal);
+    },
     dispose() {
       resized.disconnect();
       orbit.dispose();
+      layers?.dispose();
+      painter?.dispose();
       if (model !== undefined) disposeObject(model);
       disposeObject(axes);
       tile.remove();
     },
   };
+}
+
+function makeScene() {
+  const scene = new Scene();
+  const camera = new PerspectiveCamera(FIELD_OF_VIEW);
+  const lamp = new DirectionalLight(0xffffff, 2.4);
+  lamp.position.set(-0.6, 0.9, 1);
+  camera.add(lamp);
+  const axes = makeAxes();
+  scene.add(camera, axes, new HemisphereLight(0xffffff, 0x667088, 1.1));
+  return { scene, camera, axes };
 }
 
 function makeAxes(): AxesHelper {

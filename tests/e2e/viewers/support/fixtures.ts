@@ -4,6 +4,7 @@ import { build } from 'vite';
 import type { CardSpec, Harness } from '../../../viewers/harness.tsx';
 import { installInstruments, type Alive } from './instruments.ts';
 import { startHarnessServer, type HarnessServer } from './server.ts';
+import { makeBrokenMeshes } from './broken-meshes.ts';
 import { makeLargeFiles } from './large-files.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
@@ -37,10 +38,13 @@ export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
       });
       await built;
       const large = await makeLargeFiles();
-      const server = await startHarnessServer(outDir, [inRoot('tests/fixtures/media'), large.dir]);
+      const broken = await makeBrokenMeshes();
+      const dirs = [inRoot('tests/fixtures/media'), large.dir, broken.dir];
+      const server = await startHarnessServer(outDir, dirs);
       await use(server);
       await server.close();
       await large.remove();
+      await broken.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

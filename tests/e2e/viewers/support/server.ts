@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { AppError } from '../../../../shared/api/errors.ts';
+import { createDefectReader } from '../../../../electron/engine/media/defects.ts';
 import { readMediaFacts } from '../../../../electron/engine/media/facts.ts';
 import { createPeaksReader } from '../../../../electron/engine/media/peaks.ts';
 import { createMediaRegistry } from '../../../../electron/engine/media/registry.ts';
@@ -35,6 +36,7 @@ export async function startHarnessServer(
 ): Promise<HarnessServer> {
   const registry = createMediaRegistry(mediaDirs.map((dir, index) => ({ id: `m${index}`, dir })));
   const peaks = createPeaksReader();
+  const defects = createDefectReader();
   const never = new AbortController().signal;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -44,6 +46,9 @@ export async function startHarnessServer(
     if (kind === 'ref') return sendJson(response, refOf(decodeURIComponent(rawName)));
     if (kind === 'facts') {
       return sendJson(response, await readMediaFacts(registry.resolve(rawName).path));
+    }
+    if (kind === 'defects') {
+      return sendJson(response, await defects.read(registry.resolve(rawName).path, never));
     }
     if (kind === 'peaks') {
       const bins = Number(url.searchParams.get('bins'));
@@ -101,6 +106,7 @@ export async function startHarnessServer(
     close: () =>
       new Promise((resolve) => {
         peaks.close();
+        defects.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),
