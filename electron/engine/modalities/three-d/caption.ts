@@ -33,6 +33,6 @@ function factsOf(geometry: Geometry): Record<string, string> {
     [isMesh ? 'vertices' : 'points']: formatCount(geometry.positions.length / 3),
     ...(isMesh && { faces: formatCount(geometry.faces.length / 3) }),
     extents: `x ${x}, y ${y}, z ${z}, in the file's own unit`,
-    colours: 'not shown; the shades are those of the light',
+    colours: geometry.colours === undefined ? 'not shown: the object is drawn in grey' : 'shown',
   };
 }

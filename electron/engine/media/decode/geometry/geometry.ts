@@ -3,6 +3,8 @@ export interface PointCloud {
   readonly kind: 'cloud';
   /** x, y, z of each point. */
   readonly positions: Float64Array;
+  /** Red, green, blue of each vertex, 0..255; absent where the file gives none. */
+  readonly colours?: Uint8Array | undefined;
   /** What was left out of the file, for people. */
   readonly notes?: readonly string[];
 }
@@ -14,6 +16,8 @@ export interface TriangleMesh {
   readonly positions: Float64Array;
   /** Three vertex numbers a face, counted from 0. */
   readonly faces: Uint32Array;
+  /** Red, green, blue of each vertex, 0..255; absent where the file gives none. */
+  readonly colours?: Uint8Array | undefined;
   /** What was left out of the file, for people. */
   readonly notes?: readonly string[];
 }

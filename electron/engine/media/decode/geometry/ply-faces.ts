@@ -3,6 +3,7 @@
 import { GeometryError, type Geometry } from './geometry.ts';
 import { MeshBuilder } from './mesh-builder.ts';
 import { parsePlyHeader, type PlyElement, type PlyHeader, type PlyProperty } from './ply-header.ts';
+import { readPlyColours } from './ply-colours.ts';
 import { readPly } from './ply.ts';
 import { TextScanner } from './text-scanner.ts';
 
@@ -12,7 +13,9 @@ import { TextScanner } from './text-scanner.ts';
  * @throws GeometryError when the header or the data cannot be read
  */
 export function readPlySurface(bytes: Buffer): Geometry {
-  const cloud = readPly(bytes);
+  const bare = readPly(bytes); // throws where data are missing
+  const colours = coloursOf(bytes);
+  const cloud = { ...bare, ...colours };
   const header = parsePlyHeader(bytes);
   const face = header.elements.find(({ name, count }) => name === 'face' && count > 0);
   const list = face?.properties.find(isCornerList);
@@ -20,7 +23,12 @@ export function readPlySurface(bytes: Buffer): Geometry {
   const mesh = new MeshBuilder(cloud.positions);
   if (header.format === 'ascii') readText(bytes, header, face, list, mesh);
   else readBinary(bytes, header, face, list, mesh);
-  return mesh.build();
+  return { ...mesh.build(), ...colours };
+}
+
+function coloursOf(bytes: Buffer): { colours?: Uint8Array } {
+  const colours = readPlyColours(bytes);
+  return colours === undefined ? {} : { colours };
 }
 
 const isCornerList = ({ name, countType }: PlyProperty): boolean =>

@@ -60,8 +60,8 @@ export function createDrawing(geometry: Geometry): Drawing {
   if (geometry.kind === 'cloud' || geometry.faces.length === 0) {
     return (raster, camera) => drawCloud(raster, geometry, camera);
   }
-  const { positions, faces } = geometry;
-  const surface = { positions, faces, normals: vertexNormals(positions, faces) };
+  const { positions, faces, colours } = geometry;
+  const surface = { positions, faces, normals: vertexNormals(positions, faces), colours };
   return (raster, camera) => drawMesh(raster, surface, camera);
 }
 

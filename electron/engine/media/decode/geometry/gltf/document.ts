@@ -1,5 +1,5 @@
-// The part of a glTF 2.0 document that decides where its triangles are; materials, pictures, cameras
-// and animations are passed over.
+// The part of a glTF 2.0 document that decides where its triangles are, and the plain colours of its
+// materials; pictures, cameras and animations are passed over.
 import { z } from 'zod';
 import { GeometryError } from '../geometry.ts';
 
@@ -36,6 +36,7 @@ const Primitive = z.object({
   indices: Index.optional(),
   mode: z.int().min(0).max(6).default(4),
   targets: z.array(z.unknown()).optional(),
+  material: Index.optional().catch(undefined),
 });
 export type Primitive = z.infer<typeof Primitive>;
 
@@ -58,6 +59,7 @@ const Document = z.object({
   scenes: z.array(z.object({ nodes: z.array(Index).default([]) })).default([]),
   nodes: z.array(Node).default([]),
   meshes: z.array(z.object({ primitives: z.array(Primitive) })).default([]),
+  materials: z.array(z.unknown()).catch([]),
   accessors: z.array(Accessor).default([]),
   bufferViews: z.array(BufferView).default([]),
   buffers: z.array(z.object({ byteLength: Length, uri: z.string().optional() })).default([]),

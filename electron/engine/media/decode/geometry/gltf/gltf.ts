@@ -5,6 +5,7 @@ import { accessorOf, type AccessorReader, buffersOf, createAccessorReader } from
 import { loadBuffers } from './buffers.ts';
 import { openGlb } from './container.ts';
 import { type GltfDocument, parseGltfDocument, type Primitive } from './document.ts';
+import { materialColours } from './material-colours.ts';
 import { isMirrored, placeMeshes, transformPoints, type PlacedMesh } from './placed-meshes.ts';
 import { countTriangles, isSurface, MODES, writeTriangles } from './triangles.ts';
 
@@ -52,8 +53,10 @@ async function readDocument(
   const reader = createAccessorReader(document, buffers);
   const notes = notesOn(all, parts);
   const positions = readPositions(layout, reader);
-  if (isCloud) return { kind: 'cloud', positions, notes };
-  return { kind: 'mesh', positions, faces: readFaces(layout, reader), notes };
+  const colours = materialColours(document, layout.parts, layout.vertices);
+  const known = { positions, notes, ...(colours !== undefined && { colours }) };
+  if (isCloud) return { kind: 'cloud', ...known };
+  return { kind: 'mesh', ...known, faces: readFaces(layout, reader) };
 }
 
 function listParts(document: GltfDocument): Part[] {
