@@ -12,6 +12,7 @@ export function FigureTable({
   readonly figures: readonly (readonly [string, Figure])[];
 }) {
   if (figures.length === 0) return null;
+  const isRated = figures.some(([, figure]) => figure.score !== undefined);
   return (
     <table className={styles.figures}>
       <caption>{caption}</caption>
@@ -22,7 +23,7 @@ export function FigureTable({
               {name.replaceAll('_', ' ')}
             </th>
             <td>{formatFigure(figure)}</td>
-            <td>{figure.score !== undefined && <ScoreValue value={figure.score} />}</td>
+            {isRated && <td>{figure.score !== undefined && <ScoreValue value={figure.score} />}</td>}
           </tr>
         ))}
       </tbody>
