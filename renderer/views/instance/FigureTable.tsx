@@ -23,7 +23,9 @@ export function FigureTable({
               {name.replaceAll('_', ' ')}
             </th>
             <td>{formatFigure(figure)}</td>
-            {isRated && <td>{figure.score !== undefined && <ScoreValue value={figure.score} />}</td>}
+            {isRated && (
+              <td>{figure.score !== undefined && <ScoreValue value={figure.score} />}</td>
+            )}
           </tr>
         ))}
       </tbody>

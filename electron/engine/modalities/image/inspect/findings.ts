@@ -12,7 +12,8 @@ const BLOCKY = 2.2; // JPEG of quality 90 up to 2.1 on smooth pictures, of quali
 const BLOCKY_LEAD = 1.1; // the grid stands out from each other phase
 const NOISY = 5; // levels; photographs up to 2.6
 const CLIPPED = 0.05; // share of pixels
-const OF_CLIPPED = 0.1; // next to them and half clipped: a white background of a drawing has neither
+const NEAR_CLIPPED = 0.3; // of these, within 15 levels; overexposure runs out, a drawing's ground ends
+const HALF_CLIPPED = 0.4; // of these, in one or two channels; likewise
 const FLAT = 2; // levels of contrast
 
 /** Findings of a picture, the gravest first. */
@@ -82,7 +83,9 @@ const FIELDS = [
 ] as const;
 
 function clipFinding(end: ClippedEnd, name: 'black' | 'white'): Finding | undefined {
-  const isGradual = Math.min(end.near, end.partial) >= OF_CLIPPED * end.share;
+  const isColour = end.channels.length > 1;
+  const isGradual =
+    end.near >= NEAR_CLIPPED * end.share && (!isColour || end.partial >= HALF_CLIPPED * end.share);
   if (end.share < CLIPPED || !isGradual) return undefined;
   const percent = (share: number) => `${number(share * 100, 0)} %`;
   const field = FIELDS[end.field] ?? 'middle';
