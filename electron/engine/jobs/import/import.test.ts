@@ -310,7 +310,11 @@ test('official result files give scores with their source, captions, and missing
   expect(response?.scores.map(({ metric, tag, value }) => [metric, tag, value])).toEqual([
     ['StS', undefined, 1],
     ['LeS', undefined, 1],
+    // there is no SC that it could be made of
+    ['SQCS', undefined, undefined],
     ['GQ', 'image2', expect.closeTo(0.911, 9)],
+    // 0.8 · 0.8 + 0.2 · 1
+    ['ICS', undefined, expect.closeTo(0.84, 9)],
     ['HC', undefined, 0.8],
     ['SH', undefined, 1],
   ]);
