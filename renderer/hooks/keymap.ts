@@ -1,7 +1,13 @@
 // THE keymap: every action that a key or the command palette can start, once. A view gives an action its
 // handler with `useAction`; an action without a handler is not listed and its key does nothing.
 
-export const ACTION_GROUPS = ['Everywhere', 'Instances table', 'Instance', 'Settings'] as const;
+export const ACTION_GROUPS = [
+  'Everywhere',
+  'Instances table',
+  'Instance',
+  'Judge’s eye',
+  'Settings',
+] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export interface Action {
@@ -21,6 +27,7 @@ export interface Action {
 const everywhere = 'Everywhere';
 const table = 'Instances table';
 const instance = 'Instance';
+const eye = 'Judge’s eye';
 const settings = 'Settings';
 
 export const ACTIONS = {
@@ -51,6 +58,15 @@ export const ACTIONS = {
   'facets.toggle': { label: 'Show or hide the filters', group: table, keys: ['['] },
   'filter.clear': { label: 'Clear all filters', group: table, keys: [] },
 
+  // before the instance's own: they hold while a judgement is looked at
+  'eye.next': { label: 'Next judgement of the model', group: eye, keys: ['e'] },
+  'eye.previous': { label: 'Previous judgement of the model', group: eye, keys: ['Shift+E'] },
+  'eye.agree': { label: 'Agree with the judge', group: eye, keys: ['1'] },
+  'eye.captionWrong': { label: 'Caption wrong', group: eye, keys: ['2'] },
+  'eye.verdictWrong': { label: 'Verdict wrong', group: eye, keys: ['3'] },
+  'eye.rejudge': { label: 'Judge again, after showing what it costs', group: eye, keys: [] },
+  'eye.close': { label: 'Back to the columns', group: eye, keys: ['Escape'] },
+
   'instance.next': { label: 'Next instance', group: instance, keys: ['j'], repeats: true },
   'instance.previous': { label: 'Previous instance', group: instance, keys: ['k'], repeats: true },
   'instance.aligned': { label: 'Aligned rows', group: instance, keys: ['a'] },
@@ -73,6 +89,7 @@ export const ACTIONS = {
     group: instance,
     keys: [']'],
   },
+  'instance.eye': { label: 'Judge’s-eye view', group: instance, keys: ['e'] },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
 
   'settings.save': {

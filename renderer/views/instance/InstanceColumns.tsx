@@ -8,6 +8,8 @@ import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
 import { mediaServices } from '../../stores/media-store.ts';
 import type { Column } from './columns.ts';
 import { ColumnView } from './ColumnView.tsx';
+import { JudgesEye } from './eye/JudgesEye.tsx';
+import { useEyeTarget } from './eye/use-eye.ts';
 import styles from './InstanceColumns.module.css';
 import { ScorePanel } from './ScorePanel.tsx';
 import { useLinkedScroll } from './use-linked-scroll.ts';
@@ -29,6 +31,7 @@ export const InstanceColumns = memo(function InstanceColumns({
   const shown = columns.filter((column) => !layout.hidden.includes(column.id));
   const baseline = columns.find((column) => column.letter === 'A');
   const scroll = useLinkedScroll(layout.isScrollLinked);
+  const eye = useEyeTarget();
   const follow = useCallback((columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => {
     // an answer points at the task's items; the task points at those of the reference
     const target =
@@ -42,7 +45,9 @@ export const InstanceColumns = memo(function InstanceColumns({
   }, []);
   return (
     <div className={styles.frame}>
-      {shown.length === 0 ? (
+      {eye !== undefined ? (
+        <JudgesEye instanceKey={instance.key} target={eye} columns={columns} />
+      ) : shown.length === 0 ? (
         <EmptyState title="Every column is hidden" hint="Show one again with the buttons above." />
       ) : (
         <Group className={styles.columns} key={shown.map((column) => column.id).join('|')}>

@@ -1,6 +1,7 @@
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
 import { modelColumns, type Column } from './columns.ts';
+import { JudgeNotes } from './eye/JudgeNotes.tsx';
 import { Inspections } from './Inspections.tsx';
 import { QualityAnatomy } from './QualityAnatomy.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
@@ -28,6 +29,7 @@ export function ScorePanel({
       ) : (
         <ScoreTable metrics={metrics} columns={models} responses={responses} />
       )}
+      <JudgeNotes instanceKey={instance.key} columns={models} />
       {models.length > 0 && (
         <>
           <h2 className={styles.heading}>Structure</h2>

@@ -1,12 +1,17 @@
+import { ChevronRight } from 'lucide-react';
+import { Fragment, useState } from 'react';
+import { CompositePart } from '../../../shared/model/composite.ts';
 import type { Response } from '../../../shared/model/response.ts';
 import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
+import { Meter } from '../../components/meter/Meter.tsx';
 import { Delta } from '../../components/score/Delta.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
+import { anatomyRows, describeMean, type AnatomyRow } from './anatomy/anatomy-rows.ts';
+import { ArithmeticRow } from './anatomy/ArithmeticRow.tsx';
 import type { Column } from './columns.ts';
 import styles from './ScorePanel.module.css';
-import { scoreRows, type ScoreRow } from './score-rows.ts';
 
-/** All figures of the responses side by side: metrics, and each item's below its metric. */
+/** All figures of the responses side by side, each opened to what it is made of. */
 export function ScoreTable({
   metrics,
   columns,
@@ -16,7 +21,16 @@ export function ScoreTable({
   readonly columns: readonly Column[];
   readonly responses: readonly (Response | undefined)[];
 }) {
-  const rows = scoreRows(metrics, responses);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = anatomyRows(metrics, responses);
+  const parents = new Map(rows.map(({ id, parent }) => [id, parent]));
+  const isSeen = (parent: string | undefined): boolean =>
+    parent === undefined || (!closed.has(parent) && isSeen(parents.get(parent)));
+  const toggle = (id: string) => {
+    const next = new Set(closed);
+    if (!next.delete(id)) next.add(id);
+    setClosed(next);
+  };
   const hasDelta = columns.length === 2;
   return (
     <table className={styles.table}>
@@ -36,32 +50,97 @@ export function ScoreTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.id} data-level={row.level}>
-            <th scope="row" data-tip={row.title}>
-              {row.label}
-              <OriginMark origin={row.level === 'metric' ? row.origin : undefined} />
-            </th>
-            {row.cells.map((score, index) => (
-              <td key={columns[index]?.id ?? index} data-tip={describe(score)}>
-                <ScoreCell score={score} isHeading={isItemHeading(row)} />
-              </td>
-            ))}
-            {hasDelta && (
-              <td>
-                <Delta a={row.cells[0]?.value} b={row.cells[1]?.value} />
-              </td>
-            )}
-          </tr>
-        ))}
+        {rows
+          .filter(({ parent }) => isSeen(parent))
+          .map((row) => (
+            <Fragment key={row.id}>
+              <tr data-level={row.level} data-whole={row.arithmetic.length > 0 || undefined}>
+                <th scope="row" data-tip={row.title}>
+                  <RowLabel row={row} isOpen={!closed.has(row.id)} onToggle={toggle} />
+                </th>
+                {row.cells.map((score, index) => (
+                  <td key={columns[index]?.id ?? index} data-tip={describe(score)}>
+                    <ScoreCell score={score} isHeading={isItemHeading(row)} />
+                    {row.arithmetic.length > 0 && score?.value !== undefined && (
+                      <Meter value={score.value} tone={toneOf(columns[index])} />
+                    )}
+                  </td>
+                ))}
+                {hasDelta && (
+                  <td>
+                    <Delta a={row.cells[0]?.value} b={row.cells[1]?.value} />
+                  </td>
+                )}
+              </tr>
+              {row.arithmetic.length > 0 && !closed.has(row.id) && (
+                <ArithmeticRow
+                  row={row}
+                  columns={columns}
+                  span={columns.length + (hasDelta ? 2 : 1)}
+                />
+              )}
+            </Fragment>
+          ))}
       </tbody>
     </table>
   );
 }
 
-/** A metric that only has figures for items: its own line is their heading. */
-function isItemHeading(row: ScoreRow): boolean {
-  return row.level === 'metric' && row.cells.every((cell) => cell === undefined);
+function RowLabel({
+  row,
+  isOpen,
+  onToggle,
+}: {
+  readonly row: AnatomyRow;
+  readonly isOpen: boolean;
+  readonly onToggle: (id: string) => void;
+}) {
+  const marks = <Marks row={row} />;
+  if (!row.isOpenable)
+    return (
+      <>
+        {row.label}
+        {marks}
+      </>
+    );
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.opener}
+        aria-expanded={isOpen}
+        onClick={() => onToggle(row.id)}
+      >
+        {row.label}
+        <ChevronRight size={12} aria-hidden="true" />
+      </button>
+      {marks}
+    </>
+  );
+}
+
+/** What kind of figures these are; a part says so only where it stands without its composite. */
+function Marks({ row }: { readonly row: AnatomyRow }) {
+  if (row.isBaseline)
+    return (
+      <span
+        className={styles.origin}
+        data-tip="Stands in for a judge; never mixed with a judge’s figures"
+      >
+        baseline
+      </span>
+    );
+  return <OriginMark origin={row.level === 'metric' ? row.origin : undefined} />;
+}
+
+/** A metric that only has figures for items, and no mean: its own line is their heading. */
+function isItemHeading(row: AnatomyRow): boolean {
+  return row.level !== 'item' && row.isOpenable && row.cells.every((cell) => cell === undefined);
+}
+
+function toneOf(column: Column | undefined): 'a' | 'b' | 'c' | 'd' | 'accent' {
+  const tone = column?.tone;
+  return tone === undefined || tone === 'task' || tone === 'reference' ? 'accent' : tone;
 }
 
 function ScoreCell({
@@ -76,12 +155,12 @@ function ScoreCell({
   if (score.value !== undefined) return <ScoreValue value={score.value} />;
   return (
     <span className={styles.none}>
-      {score.unscored?.code.replace(/^(?:media|imported)-/, '') ?? '—'}
+      {score.unscored?.code.replace(/^(?:media|imported)-/, '').replaceAll('-', ' ') ?? '—'}
     </span>
   );
 }
 
-function OriginMark({ origin }: { readonly origin: ScoreRow['origin'] }) {
+function OriginMark({ origin }: { readonly origin: AnatomyRow['origin'] }) {
   if (origin === undefined || origin === 'computed') return null;
   const title =
     origin === 'example'
@@ -100,6 +179,8 @@ function OriginMark({ origin }: { readonly origin: ScoreRow['origin'] }) {
 function describe(score: Score | undefined): string {
   if (score === undefined) return 'No figure is kept for this response.';
   if (score.unscored !== undefined) return `Not computed: ${score.unscored.reason}`;
+  const mean = CompositePart.safeParse(score.evidence);
+  if (mean.success) return describeMean(mean.data);
   const { source } = score;
   const raw = score.raw === undefined ? '' : ` Raw value ${score.raw}`;
   const scale = source.scale === undefined ? '' : ` (${source.scale})`;

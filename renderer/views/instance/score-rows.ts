@@ -6,6 +6,7 @@ import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
 /** One line: a metric of the response, or one of its items below it. */
 export interface ScoreRow {
   readonly id: string;
+  readonly metric: string;
   readonly level: 'metric' | 'item';
   readonly label: string;
   readonly title: string;
@@ -26,6 +27,7 @@ export function scoreRows(
     if (own.every((score) => score === undefined) && tags.length === 0) return [];
     const head: ScoreRow = {
       id: metric.id,
+      metric: metric.id,
       level: 'metric',
       label: metric.label,
       title: metric.note === undefined ? metric.title : `${metric.title}. ${metric.note}`,
@@ -37,6 +39,7 @@ export function scoreRows(
       const title = `${metric.title} of ${tag}`;
       return {
         id: `${metric.id}:${tag}`,
+        metric: metric.id,
         level: 'item',
         label: tag,
         title,

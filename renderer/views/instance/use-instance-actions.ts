@@ -3,6 +3,7 @@ import { useAction } from '../../hooks/use-action.ts';
 import { togglePlayback } from '../../modalities/parts/playback.ts';
 import { stepInstance } from '../../stores/position-store.ts';
 import { navigate } from '../../stores/route-store.ts';
+import { showEye, useEyeTarget } from './eye/use-eye.ts';
 import type { LayoutControls } from './use-layout.ts';
 
 const COLUMN_ACTIONS = [
@@ -26,6 +27,14 @@ export function useInstanceActions(
       controls.toggleHidden(`model:${model ?? ''}`),
     );
   };
+  const isEyeShown = useEyeTarget() !== undefined;
+  const [first] = models;
+  useAction(
+    'instance.eye',
+    when(isReady && first !== undefined && !isEyeShown, () =>
+      showEye({ metric: 'SC', model: first ?? '' }),
+    ),
+  );
   useAction('instance.next', () => stepInstance(1));
   useAction('instance.previous', () => stepInstance(-1));
   useAction('instance.back', () => navigate({ screen: 'instances' }));

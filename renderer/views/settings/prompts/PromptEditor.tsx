@@ -33,7 +33,7 @@ export function PromptEditor({ prompt }: { readonly prompt: Prompt }) {
             Changes
           </Button>
           <Button isDisabled={!isChanged} onClick={() => void resetPrompt(prompt.id)}>
-            Back to the shipped one
+            Reset to shipped
           </Button>
           {draft !== undefined && (
             <Button onClick={() => editPrompt(prompt, prompt.text)}>Discard</Button>
@@ -73,7 +73,6 @@ function Facts({ prompt: { role, version, isEdited, hash } }: { readonly prompt:
       {ROLE_LABELS[role].label} · shipped version {version}
       {isEdited ? ', changed in this project' : ', as shipped'} · SHA-256{' '}
       <code data-tip={hash}>{hash.slice(0, 10)}</code>
-      {' · answers to another text are asked for anew'}
     </p>
   );
 }

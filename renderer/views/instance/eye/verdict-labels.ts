@@ -1,0 +1,17 @@
+import type { JudgementVerdict } from '../../../../shared/model/judge.ts';
+import type { ActionId } from '../../../hooks/keymap.ts';
+
+/** What can be said of a judgement: two different things can be wrong with it. */
+export const VERDICTS: readonly {
+  readonly id: JudgementVerdict;
+  readonly label: string;
+  readonly action: ActionId;
+}[] = [
+  { id: 'agree', label: 'Agree', action: 'eye.agree' },
+  { id: 'caption-wrong', label: 'Caption wrong', action: 'eye.captionWrong' },
+  { id: 'verdict-wrong', label: 'Verdict wrong', action: 'eye.verdictWrong' },
+];
+
+export function verdictLabel(id: JudgementVerdict): string {
+  return VERDICTS.find((each) => each.id === id)?.label ?? id;
+}
