@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Axis3d, Contrast, Grid3x3, RotateCcw, ScanSearch } from 'lucide-react';
 import type { MediaState } from '../../../shared/model/media.ts';
 import type { ModalityViewProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
-import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
 import { useThemeColors } from '../parts/use-theme-colors.ts';
 import { DefectPanel } from './defects/DefectPanel.tsx';
 import { describeModel, disposeObject, measureObject } from './measure.ts';
 import { loadModel } from './load-model.ts';
+import { type ModelChoices, ModelTools, NO_CHOICES } from './ModelTools.tsx';
 import { createStage, type Stage } from './stage.ts';
 import { BACK_COLOR, FRONT_COLOR } from './surface.ts';
 import styles from './ModelView.module.css';
@@ -28,10 +27,8 @@ export function ModelView({
   const stage = useRef<Stage>(undefined);
   const colors = useThemeColors(canvas, ['--tone', '--raise']);
   const [status, setStatus] = useState<Status>({ kind: 'loading' });
-  const [isWireframe, setWireframe] = useState(false);
-  const [hasAxes, setAxes] = useState(false);
-  const [isFacing, setFacing] = useState(false);
-  const [hasDefects, setDefects] = useState(false);
+  const [choices, setChoices] = useState<ModelChoices>(NO_CHOICES);
+  const { isWireframe, hasAxes, isFacing, hasDefects } = choices;
   const [hasFaces, setHasFaces] = useState(true);
   const { '--tone': color, '--raise': background } = colors;
   const detectedType = facts?.detectedType;
@@ -94,63 +91,40 @@ export function ModelView({
   }
   return (
     <div className={styles.frame} data-size={size} data-status={status.kind}>
-      <canvas
-        ref={canvas}
-        className={styles.canvas}
-        tabIndex={0}
-        role="img"
-        aria-label={`${item.tag}: 3D model; drag or use the arrow keys to turn it`}
-        data-own-keys
-        data-own-arrows
-        onKeyDown={(event) => onKey(event, stage.current)}
-        // in a card the wheel scrolls the page until the model was taken hold of
-        onPointerDown={() => stage.current?.orbit.setWheelZoom(true)}
-        onPointerLeave={() => stage.current?.orbit.setWheelZoom(size === 'full')}
-      />
-      <ToolBar label="Model" floating>
-        {hasFaces && (
-          <ToolButton
-            label="Wireframe"
-            icon={<Grid3x3 size={13} />}
-            isPressed={isWireframe}
-            onClick={() => setWireframe(!isWireframe)}
-          />
+      <div className={styles.tile}>
+        <canvas
+          ref={canvas}
+          className={styles.canvas}
+          tabIndex={0}
+          role="img"
+          aria-label={`${item.tag}: 3D model; drag or use the arrow keys to turn it`}
+          data-own-keys
+          data-own-arrows
+          onKeyDown={(event) => onKey(event, stage.current)}
+          // in a card the wheel scrolls the page until the model was taken hold of
+          onPointerDown={() => stage.current?.orbit.setWheelZoom(true)}
+          onPointerLeave={() => stage.current?.orbit.setWheelZoom(size === 'full')}
+        />
+        <ModelTools
+          hasFaces={hasFaces}
+          choices={choices}
+          onChoose={setChoices}
+          onReset={() => stage.current?.reset()}
+        />
+        {isFacing && (
+          <p className={styles.legend}>
+            <i style={{ background: FRONT_COLOR }} /> front
+            <i style={{ background: BACK_COLOR }} /> back
+          </p>
         )}
-        <ToolButton
-          label="Axes"
-          icon={<Axis3d size={14} />}
-          isPressed={hasAxes}
-          onClick={() => setAxes(!hasAxes)}
-        />
-        {hasFaces && (
-          <ToolButton
-            label="Colour fronts and backs"
-            icon={<Contrast size={13} />}
-            isPressed={isFacing}
-            onClick={() => setFacing(!isFacing)}
-          />
-        )}
-        <ToolButton
-          label="Defects"
-          icon={<ScanSearch size={14} />}
-          isPressed={hasDefects}
-          onClick={() => setDefects(!hasDefects)}
-        />
-        <ToolButton
-          label="Reset the view"
-          keys="0"
-          icon={<RotateCcw size={13} />}
-          onClick={() => stage.current?.reset()}
-        />
-      </ToolBar>
-      {isFacing && (
-        <p className={styles.legend}>
-          <i style={{ background: FRONT_COLOR }} /> front
-          <i style={{ background: BACK_COLOR }} /> back
-        </p>
-      )}
+      </div>
       {isReady && hasDefects && (
-        <DefectPanel mediaId={media.ref.id} stage={stage} load={services.defects} />
+        <DefectPanel
+          mediaId={media.ref.id}
+          isFloating={size === 'full'}
+          stage={stage}
+          load={services.defects}
+        />
       )}
     </div>
   );

@@ -4,19 +4,25 @@ import { Check, LocateFixed } from 'lucide-react';
 import type { DefectKind, DefectKindId, ModelDefects } from '../../../../shared/model/defects.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import type { Stage } from '../stage.ts';
-import { DEFECT_COLORS, DEFECT_SHAPES } from './defect-look.ts';
+import { componentHue, DEFECT_COLORS, DEFECT_SHAPES } from './defect-look.ts';
 import styles from './DefectPanel.module.css';
 
 interface DefectPanelProps {
   readonly mediaId: string;
+  /** Over a large tile; else below it, where it covers nothing. */
+  readonly isFloating: boolean;
   readonly stage: RefObject<Stage | undefined>;
   readonly load: (mediaId: string, signal: AbortSignal) => Promise<ModelDefects>;
 }
 
-export function DefectPanel({ mediaId, stage, load }: DefectPanelProps) {
+export function DefectPanel({ mediaId, isFloating, stage, load }: DefectPanelProps) {
   const defects = useLoaded(mediaId, (signal) => load(mediaId, signal));
   return (
-    <section className={styles.panel} aria-label="Defects" data-status={defects.status}>
+    <section
+      className={isFloating ? styles.floating : styles.below}
+      aria-label="Defects"
+      data-status={defects.status}
+    >
       {defects.status === 'loading' && <p className={styles.line}>Looking for defects …</p>}
       {defects.status === 'failed' && <p className={styles.line}>{defects.message}</p>}
       {defects.status === 'ready' && <DefectList defects={defects.value} stage={stage} />}
@@ -88,6 +94,11 @@ function shownFirst(kinds: readonly DefectKind[]): DefectKindId[] {
 
 const count = new Intl.NumberFormat('en-US');
 
+/** The colours of the first three components. */
+const COMPONENT_STRIPES = `linear-gradient(90deg, ${[0, 1, 2]
+  .map((id) => `hsl(${componentHue(id)} 62% 52%) ${id * 33}% ${id * 33 + 33}%`)
+  .join(', ')})`;
+
 function DefectRow({
   kind,
   isShown,
@@ -113,7 +124,10 @@ function DefectRow({
         <span
           className={styles.swatch}
           data-shape={DEFECT_SHAPES[id]}
-          style={{ color: DEFECT_COLORS[id] }}
+          style={{
+            color: DEFECT_COLORS[id],
+            ...(id === 'components' && isShown && { background: COMPONENT_STRIPES }),
+          }}
         />
         <span className={styles.label}>{label}</span>
         <span className={styles.count}>{count.format(total)}</span>

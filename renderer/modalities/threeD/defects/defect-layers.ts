@@ -40,7 +40,7 @@ export interface DefectLayers {
   readonly dispose: () => void;
 }
 
-const GHOST = { opacity: 0.22, depthTest: false, renderOrder: 1 } as const;
+const GHOST = { opacity: 0.3, depthTest: false, renderOrder: 1 } as const;
 const PLAIN = { opacity: 0.95, depthTest: true, renderOrder: 2 } as const;
 type Pass = typeof GHOST | typeof PLAIN;
 
@@ -119,7 +119,7 @@ function drawTriangles(positions: Float32Array, groups: Uint32Array, color: stri
 function drawSegments(positions: Float32Array, color: string): Object3D[] {
   const geometry = new LineSegmentsGeometry().setPositions(positions);
   return [GHOST, PLAIN].map((pass) => {
-    const linewidth = 2.5 * devicePixelRatio;
+    const linewidth = 3 * devicePixelRatio;
     return inPass(
       new LineSegments2(geometry, new LineMaterial({ color, linewidth, ...blend(pass) })),
       pass,
