@@ -14,8 +14,8 @@ import { getScoring } from '../db/settings.ts';
 import { scaleLabel } from '../judges/figures.ts';
 import { saveStructureScores } from './structure.ts';
 
-/** Instances a transaction. */
-const BATCH = 500;
+/** Instances a transaction: short, because others write meanwhile. */
+const BATCH = 100;
 /** What an import leaves. */
 const AS_IMPORTED = nameOf({ structureCount: 'items', scale: 'fifths' });
 
