@@ -6,6 +6,7 @@ import { combinationLabel, instanceKey } from '../../../shared/model/dataset.ts'
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { Response } from '../../../shared/model/response.ts';
 import type { Score } from '../../../shared/model/score.ts';
+import type { ScoringSettings } from '../../../shared/model/settings.ts';
 import type { StructureEvidence } from '../../../shared/model/structure.ts';
 import { listCapabilitiesOf } from '../db/capabilities.ts';
 import { DATASET_CAPTIONS, mapCaptions } from '../db/captions.ts';
@@ -19,8 +20,10 @@ import { listResponsesOf, type StoredResponse } from '../db/responses.ts';
 import { listScoresOf } from '../db/scores.ts';
 import { findSequence, type StoredSequence } from '../db/sequence-rows.ts';
 import { sequenceId, unpackCounts, type Side } from '../db/sequences.ts';
+import { getScoring } from '../db/settings.ts';
 import type { MediaPlace } from '../load/types.ts';
 import { listMetrics } from '../metrics/index.ts';
+import { compositeScores, generatedItems } from './composite-scores.ts';
 import { contentHash } from './content-hash.ts';
 import type { MediaReader } from './item-media.ts';
 
@@ -46,6 +49,7 @@ export function readInstance(
   const captions = mapCaptions(db, instance.id, DATASET_CAPTIONS);
   const origin = findOrigin(db, instance.fileId);
   const place = placeOf(instance, origin.path, origin.rootDir);
+  const scoring = getScoring(db);
   const inputModalities = modalitiesOf(instance.inputMask);
   const outputModalities = modalitiesOf(instance.outputMask);
   const read = (stored: StoredSequence, side: 'input' | 'output', other: StoredSequence) =>
@@ -65,7 +69,7 @@ export function readInstance(
     line,
     task: read(task, 'input', reference),
     reference: read(reference, 'output', task),
-    responses: readResponses(db, media, { instance, task, reference }, modelNames),
+    responses: readResponses(db, media, { instance, task, reference, scoring }, modelNames),
     problems: listProblemsOf(db, key),
   };
 }
@@ -74,6 +78,7 @@ interface Asked {
   readonly instance: StoredInstance;
   readonly task: StoredSequence;
   readonly reference: StoredSequence;
+  readonly scoring: ScoringSettings;
 }
 
 function readResponses(
@@ -97,7 +102,7 @@ function readResponses(
 function readResponse(
   db: ReadableDb,
   media: MediaReader,
-  { instance, task, reference }: Asked,
+  { instance, task, reference, scoring }: Asked,
   row: StoredResponse,
   model: string,
 ): Response {
@@ -108,9 +113,11 @@ function readResponse(
   const items = media.items(stored.items, place, captions);
   const sequence = readSequence(stored, 'output', task, items);
   const evidence = evidenceOf(reference, stored, sequence);
-  const scores = listScoresOf(db, instance.id, row.modelId)
-    .map((score) => (score.metric === 'StS' ? { ...score, evidence } : score))
-    .sort(compareScores);
+  const kept = listScoresOf(db, instance.id, row.modelId).map((score) =>
+    score.metric === 'StS' ? { ...score, evidence } : score,
+  );
+  const made = generatedItems(sequence.segments, sequence.strip);
+  const scores = [...kept, ...compositeScores(kept, made, scoring)].sort(compareScores);
   const { line } = row;
   return { model, file: origin.path, line, sequence, contentHash: contentHash(stored), scores };
 }
