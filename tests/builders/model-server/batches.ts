@@ -10,10 +10,12 @@ interface Batch {
   readonly endpoint: string;
   readonly input_file_id: string;
   readonly completion_window: string;
+  readonly metadata: Readonly<Record<string, string>> | null;
   readonly created_at: number;
   status: string;
   output_file_id?: string;
   error_file_id?: string;
+  errors?: object;
   request_counts: { total: number; completed: number; failed: number };
 }
 
@@ -29,6 +31,20 @@ export interface BatchRoutesOptions {
   ) => Promise<{ readonly request: ChatRequest; readonly reaction: Reaction }>;
 }
 
+/** What a test does with batches; they are worked on at once when nothing is said. */
+export interface BatchControl {
+  /** Batches made from now on rest. */
+  readonly hold: () => void;
+  /** Those that rest are worked on, as are all made from now on. */
+  readonly release: () => void;
+  /** Those that rest run out of time, unanswered; all made from now on are worked on. */
+  readonly expire: () => void;
+  /** Those that rest are not taken. */
+  readonly fail: (why: string) => void;
+  /** Status of every batch, in order. */
+  readonly statuses: () => string[];
+}
+
 export interface BatchRoutes {
   /** @returns false when the path is none of ours */
   readonly route: (
@@ -36,13 +52,13 @@ export interface BatchRoutes {
     request: IncomingMessage,
     response: ServerResponse,
   ) => Promise<boolean>;
-  readonly control: { hold: () => void; release: () => void };
+  readonly control: BatchControl;
 }
 
 export function createBatchRoutes({ onBatch, answer }: BatchRoutesOptions): BatchRoutes {
   const files = new Map<string, string>();
   const batches = new Map<string, Batch>();
-  let held: (() => void)[] | undefined;
+  let held: Batch[] | undefined;
 
   function keep(text: string): string {
     const id = `file-${files.size + 1}`;
@@ -66,7 +82,10 @@ export function createBatchRoutes({ onBatch, answer }: BatchRoutesOptions): Batc
           });
       const line = { id: `r-${custom_id}`, custom_id, error: null };
       const response = { status_code: status, request_id: 'r', body: wire };
-      (isReply ? good : bad).push(JSON.stringify({ ...line, response }));
+      const text = JSON.stringify({ ...line, response });
+      if (isReply)
+        good.push(text, text); // a line may be delivered twice
+      else bad.push(text);
       batch.request_counts[isReply ? 'completed' : 'failed'] += 1;
     }
     if (batch.status !== 'in_progress') return; // it was cancelled meanwhile
@@ -75,10 +94,24 @@ export function createBatchRoutes({ onBatch, answer }: BatchRoutesOptions): Batc
     batch.status = 'completed';
   }
 
+  function letGo(): Batch[] {
+    const waiting = held ?? [];
+    held = undefined;
+    return waiting;
+  }
+
+  function expire(batch: Batch): void {
+    const lines = linesOf(files.get(batch.input_file_id) ?? '').map(({ custom_id }) =>
+      JSON.stringify({ id: `r-${custom_id}`, custom_id, error: { code: 'batch_expired' } }),
+    );
+    batch.error_file_id = keep(`${lines.join('\n')}\n`);
+    batch.status = 'expired';
+  }
+
   async function create(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { endpoint, input_file_id, completion_window } = JSON.parse(
+    const { endpoint, input_file_id, completion_window, metadata } = JSON.parse(
       (await readBody(request)).toString('utf8'),
-    ) as Pick<Batch, 'endpoint' | 'input_file_id' | 'completion_window'>; // as the client sends it
+    ) as Partial<Batch> & Pick<Batch, 'endpoint' | 'input_file_id' | 'completion_window'>; // as sent
     const total = linesOf(files.get(input_file_id) ?? '').length;
     const batch: Batch = {
       id: `batch_${batches.size + 1}`,
@@ -86,6 +119,7 @@ export function createBatchRoutes({ onBatch, answer }: BatchRoutesOptions): Batc
       endpoint,
       input_file_id,
       completion_window,
+      metadata: metadata ?? null,
       created_at: 1_767_225_600,
       status: 'validating',
       request_counts: { total, completed: 0, failed: 0 },
@@ -94,17 +128,25 @@ export function createBatchRoutes({ onBatch, answer }: BatchRoutesOptions): Batc
     onBatch(total);
     sendJson(response, 200, batch);
     if (held === undefined) void work(batch);
-    else held.push(() => void work(batch));
+    else held.push(batch);
   }
 
   return {
     control: {
       hold: () => void (held ??= []),
       release: () => {
-        const waiting = held ?? [];
-        held = undefined;
-        for (const begin of waiting) begin();
+        for (const batch of letGo()) void work(batch);
       },
+      expire: () => {
+        for (const batch of letGo()) expire(batch);
+      },
+      fail: (message) => {
+        for (const batch of letGo()) {
+          batch.errors = { object: 'list', data: [{ code: 'token_limit_exceeded', message }] };
+          batch.status = 'failed';
+        }
+      },
+      statuses: () => [...batches.values()].map(({ status }) => status),
     },
     async route(path, request, response) {
       if (path === '/v1/files' && request.method === 'POST') {
@@ -120,6 +162,11 @@ export function createBatchRoutes({ onBatch, answer }: BatchRoutesOptions): Batc
       if (content !== undefined) {
         response.writeHead(200, { 'content-type': 'application/octet-stream' });
         response.end(files.get(content) ?? '');
+        return true;
+      }
+      if (path === '/v1/batches' && request.method === 'GET') {
+        const data = [...batches.values()].reverse();
+        sendJson(response, 200, { object: 'list', data, has_more: false });
         return true;
       }
       if (path === '/v1/batches' && request.method === 'POST') {

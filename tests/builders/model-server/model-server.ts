@@ -4,7 +4,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBatchRoutes } from './batches.ts';
+import { createBatchRoutes, type BatchControl } from './batches.ts';
 import { readChatRequest } from './chat-request.ts';
 import type { ChatRequest, Counts, Reaction, Script } from './define.ts';
 import { answerAsModel } from './model-answers.ts';
@@ -18,6 +18,8 @@ export interface ModelServerOptions {
   readonly latencyMs?: number;
   /** Names that `/models` lists; `model` alone when absent. */
   readonly models?: readonly string[];
+  /** False: 404 for files and batches. */
+  readonly hasBatches?: boolean;
   /** Answers 401 to requests without it. */
   readonly key?: string;
   readonly port?: number;
@@ -32,8 +34,7 @@ export interface ModelServer {
   /** When each came, in ms of `performance.now()`. */
   readonly times: readonly number[];
   setScript: (script: Script | undefined) => void;
-  /** Batches are worked on from now on, or rest until they are told to. */
-  readonly batches: { hold: () => void; release: () => void };
+  readonly batches: BatchControl;
   readonly close: () => Promise<void>;
 }
 
@@ -133,7 +134,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       const data = (options.models ?? ['model']).map((id) => ({ id, object: 'model' }));
       return sendJson(response, 200, { object: 'list', data });
     }
-    if (await batches.route(pathname, request, response)) return;
+    if ((options.hasBatches ?? true) && (await batches.route(pathname, request, response))) return;
     sendJson(response, 404, { error: { message: `There is no ${pathname}.` } });
   }
 

@@ -2,6 +2,7 @@
 // whether it is back. All waiting questions share that, so a dead server is not asked by thousands.
 import { EndpointDown } from '../define.ts';
 import type { Patience, Wait } from './patience.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** Leave for one request; exactly one of its functions is to be called. */
 export interface Leave {
@@ -91,15 +92,4 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
       }
     },
   };
-}
-
-async function untilAborted(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal.reason);
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    await Promise.race([promise, aborted.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

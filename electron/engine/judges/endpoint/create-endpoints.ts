@@ -7,6 +7,14 @@ import {
 } from '../../../../shared/model/endpoint.ts';
 import type { Log } from '../../log.ts';
 import { EndpointRefused, type Endpoints, type KeyRing } from '../define.ts';
+import type { BatchStore } from './batch/define.ts';
+import {
+  BATCH_DEFAULTS,
+  createBatchLane,
+  createBatchSender,
+  type BatchLane,
+  type BatchTools,
+} from './batch/batch-sender.ts';
 import { answerQuestion } from './answer-question.ts';
 import { createLane, laneName, type AskingTools, type Lane } from './lane.ts';
 import { PATIENCE, wait, type Patience, type Wait } from './patience.ts';
@@ -19,6 +27,9 @@ export interface EndpointsOptions {
   readonly clock: () => number;
   readonly log: Log;
   readonly patience?: Partial<Patience>;
+  /** Where it is kept what was sent in which batch; absent: everything is asked singly. */
+  readonly batches?: BatchStore;
+  readonly batching?: Partial<Pick<BatchTools, 'pollMs' | 'limits'>>;
   /** Timers; given by tests that do not want to wait. */
   readonly wait?: Wait;
   /** Jitter, in [0, 1). */
@@ -41,22 +52,8 @@ export function createEndpoints(options: EndpointsOptions): Endpoints {
     closed: closing.signal,
   };
   const settingsOf = (role: RoleId) => endpointOf(options.endpoints, role);
-  const lanes = createLanes(
-    ROLE_IDS.flatMap((role) => settingsOf(role) ?? []),
-    tools,
-  );
-  const senders = new Map<EndpointSettings, Send>();
+  const findSenders = createSenders(settingsOf, tools, options);
   const inFlight = new Set<Promise<unknown>>();
-
-  function sendFor(settings: EndpointSettings): Send {
-    const known = senders.get(settings);
-    if (known !== undefined) return known;
-    const lane = lanes.get(laneName(settings));
-    if (lane === undefined) throw new Error('settings without a lane');
-    const send = createSender(settings, lane, tools);
-    senders.set(settings, send);
-    return send;
-  }
 
   return {
     settingsOf,
@@ -67,10 +64,10 @@ export function createEndpoints(options: EndpointsOptions): Endpoints {
           `Cannot ask: no endpoint serves "${question.role}". Set one in Settings → Endpoints.`,
         );
       }
-      const send = sendFor(settings);
+      const { send, sendSingly } = findSenders(question.role, settings);
       const asking = answerQuestion(question, {
         send,
-        sendRepair: send,
+        sendRepair: sendSingly,
         settings,
         callKey,
         signal: AbortSignal.any([signal, closing.signal]),
@@ -89,12 +86,50 @@ export function createEndpoints(options: EndpointsOptions): Endpoints {
   };
 }
 
-function createLanes(all: readonly EndpointSettings[], tools: AskingTools): Map<string, Lane> {
-  const names = new Set(all.map(laneName));
-  return new Map(
-    [...names].map((name) => {
-      const sharers = all.filter((settings) => laneName(settings) === name);
-      return [name, createLane(sharers, tools)];
-    }),
-  );
+interface Senders {
+  readonly send: Send;
+  readonly sendSingly: Send;
+}
+
+/** One way to ask a role; what roles of one endpoint share is made once. */
+function createSenders(
+  settingsOf: Endpoints['settingsOf'],
+  tools: AskingTools,
+  { batches: store, batching }: EndpointsOptions,
+): (role: RoleId, settings: EndpointSettings) => Senders {
+  const all = ROLE_IDS.flatMap((role) => settingsOf(role) ?? []);
+  const lanes = new Map<string, Lane>();
+  const batchLanes = new Map<string, BatchLane>();
+  const senders = new Map<RoleId, Senders>();
+  return (role, settings) =>
+    entryOf(senders, role, () => {
+      const name = laneName(settings);
+      const lane = entryOf(lanes, name, () =>
+        createLane(
+          all.filter((other) => laneName(other) === name),
+          tools,
+        ),
+      );
+      const sendSingly = createSender(settings, lane, tools);
+      if (!settings.useBatch || store === undefined) return { send: sendSingly, sendSingly };
+      const batchTools: BatchTools = { ...tools, ...BATCH_DEFAULTS, ...batching, store };
+      const batches = entryOf(batchLanes, name, () => createBatchLane(settings, lane, batchTools));
+      const send = createBatchSender({
+        role,
+        settings,
+        lane,
+        batches,
+        tools: batchTools,
+        send: sendSingly,
+      });
+      return { send, sendSingly };
+    });
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -48,7 +48,11 @@ export function createTransport(options: TransportOptions): Transport {
       const bytes = await readWhole(response.body, maxBytes);
       const body = withoutKey(bytes.toString('utf8'), key);
       if (!response.ok) throw new HttpProblem(status, new Headers([...response.headers]), body);
-      return new Response(status === 204 ? null : body, { status });
+      const type = response.headers.get('content-type') ?? 'application/json';
+      return new Response(status === 204 ? null : body, {
+        status,
+        headers: { 'content-type': type },
+      });
     } catch (error) {
       if (!deadline.aborted || init.signal?.aborted || error instanceof HttpProblem) throw error;
       throw new RequestTimeout(`no whole reply within ${timeoutMs} ms`, { cause: error });
