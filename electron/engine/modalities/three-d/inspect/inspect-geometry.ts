@@ -91,26 +91,27 @@ export function inspectGeometry(
       version: THREE_D_INSPECTION_VERSION,
       type: geometry.kind === 'cloud' ? 'Point cloud' : 'Triangle mesh',
       figures: report.figures,
-      findings: report.defects.map((defect) => findingOf(defect, report.origin)),
+      findings: report.defects.map((defect) => findingOf(defect, report)),
       notes: report.notes,
     },
   };
 }
 
-function findingOf(defect: LocatedDefects, origin: GeometryReport['origin']): Finding {
+function findingOf(defect: LocatedDefects, { origin, box }: GeometryReport): Finding {
   const { id, total } = defect;
   const { label, one } = DEFECT_LABELS[id];
   const count = total === 1 ? `1 ${one}` : `${total} ${label.toLowerCase()}`;
   const place = firstPlace(defect, origin);
-  const where = place === undefined ? '' : `, one at (${place.join(', ')})`;
-  return { kind: id, message: `${count}${where}` };
+  const longest = Math.max(...[0, 1, 2].map((axis) => box.high[axis]! - box.low[axis]!));
+  const where = place?.map((value) => roundTo(value, longest)).join(', ');
+  return { kind: id, message: where === undefined ? count : `${count}, one at (${where})` };
 }
 
-/** The middle of the first entry, to four digits. */
+/** The middle of the first entry. */
 function firstPlace(
   { triangles, segments, points }: LocatedDefects,
   origin: GeometryReport['origin'],
-): string[] | undefined {
+): number[] | undefined {
   const [values, corners] =
     triangles !== undefined && triangles.length > 0
       ? [triangles, 3]
@@ -121,6 +122,13 @@ function firstPlace(
   return origin.map((from, axis) => {
     let sum = 0;
     for (let corner = 0; corner < corners; corner++) sum += values[3 * corner + axis]!;
-    return String(Number((from + sum / corners).toPrecision(4)));
+    return from + sum / corners;
   });
+}
+
+/** To about a thousandth of the model's longest side: more says nothing. */
+function roundTo(value: number, longest: number): string {
+  const digits = longest > 0 ? 3 - Math.floor(Math.log10(longest)) : 0;
+  if (digits > 15 || digits < 0) return String(Number(value.toPrecision(4)));
+  return String(Number(value.toFixed(digits)) + 0);
 }
