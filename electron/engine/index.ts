@@ -17,6 +17,7 @@ import { createReportHandlers } from './api/report.ts';
 import { createRunHandlers } from './api/runs.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createEndpointHandlers } from './api/endpoints.ts';
+import { createJudgementHandlers } from './api/judgements.ts';
 import { createKeyHandlers } from './api/keys.ts';
 import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
@@ -54,6 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createSettingsHandlers(workspace),
     ...createEndpointHandlers(workspace),
     ...createKeyHandlers(workspace),
+    ...createJudgementHandlers(workspace),
   };
   return {
     dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),

@@ -194,14 +194,14 @@ function printRun({ totals, seconds }: Run, failures: readonly RunFailure[], ter
 }
 
 function printPlan(plan: RunPlan, { json }: ScoreOptions, terminal: Terminal): void {
-  const { items, toScore, cached, byModality, why, concurrency, examples } = plan;
+  const { items, toScore, cached, parts, why, estimates, concurrency, examples } = plan;
   if (json) {
     const unscored: Record<string, number> = {};
-    for (const { unscorable } of byModality) {
+    for (const { unscorable } of parts) {
       for (const { code, count: some } of unscorable) unscored[code] = (unscored[code] ?? 0) + some;
     }
     const counts = { runId: null, planned: items, scored: 0, cached, unscored, seconds: 0 };
-    const plan = { toScore, concurrency, byModality, why, examples };
+    const plan = { toScore, concurrency, parts, why, estimates, examples };
     return terminal.printJson({ ...counts, tokens: 0, costUsd: 0, ...plan });
   }
   terminal.print(`${items} items: ${toScore} to score, ${cached} from the cache`);

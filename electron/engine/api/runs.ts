@@ -18,8 +18,8 @@ export function createRunHandlers(workspace: Workspace): HandlersOf<'runs'> {
       runs().pause(runId);
       return {};
     },
-    'runs.resume': ({ runId }) => {
-      runs().resume(runId);
+    'runs.resume': async ({ runId, ...change }) => {
+      await runs().resume(runId, change);
       return {};
     },
     'runs.cancel': async ({ runId }) => {

@@ -11,30 +11,53 @@ export interface OutcomeKey {
   readonly settingsHash: string;
 }
 
-/** What was found, without its figures; inspections have figures and no value. */
+/** One figure: in [0, 1], and on its own scale. */
+export interface OutcomeFigure {
+  readonly value: number;
+  readonly raw: number;
+  /** How a judge's 1..5 was turned into `value`; a score may have it by another scale since. */
+  readonly scale?: string | undefined;
+}
+
+/** What was found, without what it was made of; inspections have no value. */
 export type OutcomeHead =
-  | { readonly status: 'scored'; readonly value: number; readonly raw: number }
+  /** By the metric of the score: mostly the outcome's own; one question gives HC and SH. */
+  | { readonly status: 'scored'; readonly figures: Readonly<Record<string, OutcomeFigure>> }
   | { readonly status: 'inspected' }
   | { readonly status: 'unscored'; readonly code: UnscoredCode; readonly reason: string };
 
-/** An outcome to keep, with the figures that it was made of. */
+/** An outcome to keep, with what it was made of. */
 export type OutcomeDraft =
   | (Exclude<OutcomeHead, { status: 'unscored' }> & { readonly components: unknown })
-  | Extract<OutcomeHead, { status: 'unscored' }>;
+  | (Extract<OutcomeHead, { status: 'unscored' }> & { readonly components?: unknown });
 
-/** A kept outcome; its figures, which are as large as everything else together, stay where they are. */
+/** A kept outcome; its components, which are as large as everything else together, stay where they are. */
 export type StoredOutcome = OutcomeHead & { readonly id: number };
 
 interface OutcomeRow {
   id: number;
+  metric: string;
   status: string;
   value: number | null;
   raw: number | null;
+  figures: string | null;
   code: string | null;
   reason: string | null;
 }
-function fromRow({ id, status, value, raw, code, reason }: OutcomeRow): StoredOutcome {
-  if (status === 'scored') return { id, status, value: value ?? 0, raw: raw ?? 0 };
+function fromRow({
+  id,
+  metric,
+  status,
+  value,
+  raw,
+  figures,
+  code,
+  reason,
+}: OutcomeRow): StoredOutcome {
+  if (status === 'scored') {
+    const own = { [metric]: { value: value ?? 0, raw: raw ?? 0 } };
+    return { id, status, figures: figures === null ? own : parseFigures(figures) };
+  }
   if (status === 'inspected') return { id, status };
   return {
     id,
@@ -43,7 +66,20 @@ function fromRow({ id, status, value, raw, code, reason }: OutcomeRow): StoredOu
     reason: reason ?? '',
   };
 }
-const COLUMNS = 'id, status, value, raw, code, reason';
+const COLUMNS = 'id, metric, status, value, raw, figures, code, reason';
+
+/** The figure of the outcome's own metric has columns; several, and judged ones, are kept as JSON. */
+function toColumns(metric: string, figures: Readonly<Record<string, OutcomeFigure>>) {
+  const own = figures[metric];
+  const isPlain = own?.scale === undefined && Object.keys(figures).length === 1;
+  return own !== undefined && isPlain
+    ? { value: own.value, raw: own.raw, figures: null }
+    : { value: null, raw: null, figures: JSON.stringify(figures) };
+}
+
+function parseFigures(text: string): Record<string, OutcomeFigure> {
+  return JSON.parse(text) as Record<string, OutcomeFigure>; // written above only
+}
 
 /** Prepares the look-up. @returns undefined where nothing was computed yet */
 export function prepareOutcomeFinder(
@@ -71,13 +107,13 @@ export type OutcomeWriter = (
 export function prepareOutcomeWriter(db: WritableDb): OutcomeWriter {
   const add = db.prepare(
     `INSERT INTO outcomes (metric, metric_version, content_hash, settings_hash, status, value, raw,
-       code, reason, components, seconds, computed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
+       figures, code, reason, components, seconds, computed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const find = prepareOutcomeFinder(db);
   return (key, outcome, seconds, computedAt) => {
     const { metric, version, contentHash, settingsHash } = key;
-    const isScored = outcome.status === 'scored';
+    const figures = outcome.status === 'scored' ? toColumns(metric, outcome.figures) : undefined;
     const isUnscored = outcome.status === 'unscored';
     add.run(
       metric,
@@ -85,11 +121,12 @@ export function prepareOutcomeWriter(db: WritableDb): OutcomeWriter {
       contentHash,
       settingsHash,
       outcome.status,
-      isScored ? outcome.value : null,
-      isScored ? outcome.raw : null,
+      figures?.value ?? null,
+      figures?.raw ?? null,
+      figures?.figures ?? null,
       isUnscored ? outcome.code : null,
       isUnscored ? outcome.reason : null,
-      isUnscored ? null : JSON.stringify(outcome.components),
+      outcome.components === undefined ? null : JSON.stringify(outcome.components),
       seconds,
       computedAt,
     );
@@ -97,4 +134,49 @@ export function prepareOutcomeWriter(db: WritableDb): OutcomeWriter {
     if (kept === undefined) throw new Error(`outcome was not kept: ${contentHash}`);
     return kept.id;
   };
+}
+
+/** An outcome with what it was made of. */
+export type OutcomeDetail = StoredOutcome & {
+  readonly key: OutcomeKey;
+  /** As JSON gives it; undefined where there is none. */
+  readonly components: unknown;
+};
+
+/** @returns undefined when there is no outcome with this id */
+export function findOutcomeDetail(db: ReadableDb, id: number): OutcomeDetail | undefined {
+  const row = db
+    .prepare<
+      [number],
+      OutcomeRow & {
+        metric_version: number;
+        content_hash: string;
+        settings_hash: string;
+        components: string | null;
+      }
+    >('SELECT * FROM outcomes WHERE id = ?')
+    .get(id);
+  if (row === undefined) return undefined;
+  return {
+    ...fromRow(row),
+    key: {
+      metric: row.metric,
+      version: row.metric_version,
+      contentHash: row.content_hash,
+      settingsHash: row.settings_hash,
+    },
+    components: row.components === null ? undefined : (JSON.parse(row.components) as unknown),
+  };
+}
+
+/**
+ * Lets outcomes be computed anew: they are no longer found by their keys. Scores that point at them keep
+ * what they are made of until they get new ones.
+ */
+export function giveUpOutcomes(db: WritableDb, ids: readonly number[]): void {
+  const giveUp = db.prepare(
+    `UPDATE outcomes SET settings_hash = settings_hash || '#' || id
+     WHERE id = ? AND instr(settings_hash, '#') = 0`,
+  );
+  for (const id of ids) giveUp.run(id);
 }

@@ -1,6 +1,9 @@
 import type { RunId, RunMetric } from '../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../shared/model/score.ts';
+import { giveUpCalls } from './calls.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
+import { listCallsBehind } from './judged-outcomes.ts';
+import { giveUpOutcomes } from './outcomes.ts';
 import { sequenceId } from './sequences.ts';
 
 /** A response that may have items to score. */
@@ -36,6 +39,7 @@ export function listWorkResponses(db: ReadableDb, afterId: number, limit: number
 /** One item of a run that waits; what it belongs to may have gone since it was written down. */
 export interface PendingItem {
   readonly id: number;
+  /** Empty for the whole response. */
   readonly tag: string;
   readonly metric: RunMetric;
   readonly response: Omit<WorkResponse, 'strip' | 'tags'> | undefined;
@@ -45,20 +49,22 @@ type PendingRow = { id: number; tag: string; metric: string } & Partial<
   Omit<WorkResponse, 'strip' | 'tags'>
 >;
 
-/** Some items that wait, in order, from behind a row id on. */
+/** Some items that wait for a doer, in order, from behind a row id on. */
 export function listPendingItems(
   db: ReadableDb,
   runId: RunId,
+  doer: string,
   afterId: number,
   limit: number,
 ): PendingItem[] {
   return db
-    .prepare<[number, number, number], PendingRow>(
+    .prepare<[number, string, number, number], PendingRow>(
       `SELECT w.id, w.tag, w.metric, ${OF_RESPONSE} FROM run_items w
        LEFT JOIN responses r ON r.id = w.response_id LEFT JOIN instances n ON n.id = r.instance_id
-       WHERE w.run_id = ? AND w.status = 'pending' AND w.id > ? ORDER BY w.id LIMIT ?`,
+       WHERE w.run_id = ? AND w.status = 'pending' AND w.doer = ? AND w.id > ?
+       ORDER BY w.id LIMIT ?`,
     )
-    .all(runId, afterId, limit)
+    .all(runId, doer, afterId, limit)
     .map(({ id, tag, metric, ...response }) => ({
       id,
       tag,
@@ -76,7 +82,15 @@ function isThere(
 /** Writes down and settles the items of a run; prepared once. */
 export interface RunItemWriter {
   /** Written down twice is written down once. */
-  readonly add: (runId: RunId, responseId: number, tag: string, metric: RunMetric) => void;
+  readonly add: (
+    runId: RunId,
+    item: {
+      readonly responseId: number;
+      readonly tag: string;
+      readonly metric: RunMetric;
+      readonly doer: string;
+    },
+  ) => void;
   /** @returns false when it was settled before */
   readonly remove: (id: number) => boolean;
   /** @returns false when it was settled before */
@@ -91,8 +105,8 @@ export interface RunItemWriter {
 /** Prepares the statements. */
 export function prepareRunItemWriter(db: WritableDb): RunItemWriter {
   const add = db.prepare(
-    `INSERT INTO run_items (run_id, response_id, tag, metric, status) VALUES (?, ?, ?, ?, 'pending')
-     ON CONFLICT DO NOTHING`,
+    `INSERT INTO run_items (run_id, response_id, tag, metric, doer, status)
+     VALUES (?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING`,
   );
   const remove = db.prepare(`DELETE FROM run_items WHERE id = ? AND status = 'pending'`);
   const fail = db.prepare(
@@ -100,7 +114,8 @@ export function prepareRunItemWriter(db: WritableDb): RunItemWriter {
      WHERE id = ? AND status = 'pending'`,
   );
   return {
-    add: (runId, responseId, tag, metric) => void add.run(runId, responseId, tag, metric),
+    add: (runId, { responseId, tag, metric, doer }) =>
+      void add.run(runId, responseId, tag, metric, doer),
     remove: (id) => remove.run(id).changes === 1,
     fail: (id, code, reason, outcomeId) =>
       fail.run(code, reason, outcomeId ?? null, id).changes === 1,
@@ -146,7 +161,8 @@ export function listFailures(db: ReadableDb, runId: RunId): FailureGroup[] {
 }
 
 /**
- * Lets failed items wait again and forgets their outcomes, so that they are computed anew.
+ * Lets failed items wait again, and gives up their outcomes and the failed calls behind them, so that
+ * they are computed and asked anew.
  *
  * @returns how many there were, by code
  */
@@ -162,9 +178,16 @@ export function retryFailedItems(
       `SELECT code, count(*) AS count FROM run_items WHERE ${meant} GROUP BY code`,
     )
     .all(bound);
-  db.prepare(
-    `DELETE FROM outcomes WHERE id IN (SELECT outcome_id FROM run_items WHERE ${meant})`,
-  ).run(bound);
+  const outcomeIds = db
+    .prepare<[typeof bound], number>(
+      `SELECT DISTINCT outcome_id FROM run_items WHERE ${meant} AND outcome_id IS NOT NULL
+       ORDER BY outcome_id`,
+    )
+    .pluck()
+    .all(bound);
+  const { judge, captions } = listCallsBehind(db, outcomeIds);
+  giveUpCalls(db, [...judge, ...captions.map(({ callId }) => callId)], 'failed');
+  giveUpOutcomes(db, outcomeIds);
   db.prepare(
     `UPDATE run_items SET status = 'pending', code = NULL, reason = NULL, outcome_id = NULL
      WHERE ${meant}`,

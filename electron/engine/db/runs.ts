@@ -88,6 +88,11 @@ export function insertRun(
   return RunId.parse(Number(lastInsertRowid));
 }
 
+/** Keeps a request that was changed while the run waited. */
+export function saveRunRequest(db: WritableDb, id: RunId, request: RunRequest): void {
+  db.prepare('UPDATE runs SET request = ? WHERE id = ?').run(JSON.stringify(request), id);
+}
+
 /** What changes about a run beside its counts. */
 export interface RunChange {
   readonly state: RunState;

@@ -71,6 +71,43 @@ export function listScoresOf(db: ReadableDb, instanceId: number, modelId: number
     .map(fromRow);
 }
 
+/** A figure that a run gave, or could not give. */
+export interface ComputedScore {
+  readonly metric: string;
+  /** Empty for the whole response. */
+  readonly tag: string;
+  readonly outcomeId: number | undefined;
+  readonly unscored: { readonly code: UnscoredCode; readonly reason: string } | undefined;
+}
+
+/** What runs have written for one response, by metric and tag. */
+export function listComputedScores(
+  db: ReadableDb,
+  instanceId: number,
+  modelId: number,
+): ComputedScore[] {
+  return db
+    .prepare<
+      [number, number],
+      Pick<ScoreRow, 'metric' | 'tag' | 'unscored_code' | 'unscored_reason'> & {
+        outcome_id: number | null;
+      }
+    >(
+      `SELECT metric, tag, outcome_id, unscored_code, unscored_reason FROM scores
+       WHERE model_id = ? AND instance_id = ? AND is_imported = 0 ORDER BY metric, tag`,
+    )
+    .all(modelId, instanceId)
+    .map((row) => ({
+      metric: row.metric,
+      tag: row.tag,
+      outcomeId: row.outcome_id ?? undefined,
+      unscored:
+        row.unscored_code === null
+          ? undefined
+          : { code: row.unscored_code as UnscoredCode, reason: row.unscored_reason ?? '' },
+    }));
+}
+
 /**
  * Writes figures; a figure of the same metric, response and tag is replaced, but an imported one never
  * by a computed one, nor the other way round.

@@ -39,6 +39,7 @@ export function prepareSequenceWriter(db: WritableDb): SequenceWriter {
   );
   const removeSegments = db.prepare('DELETE FROM segments WHERE sequence_id = ?');
   const removeItems = db.prepare('DELETE FROM items WHERE sequence_id = ?');
+  const removeCaptions = db.prepare('DELETE FROM item_captions WHERE sequence_id = ?');
   const insert = (id: number, { content, strip, counts, items }: StoredSequence) => {
     addSegments.run(id, strip, counts, content);
     items.forEach((item, position) => {
@@ -49,6 +50,7 @@ export function prepareSequenceWriter(db: WritableDb): SequenceWriter {
   const remove = (id: number) => {
     removeSegments.run(id);
     removeItems.run(id);
+    removeCaptions.run(id); // the calls that gave them stay
   };
   return {
     insert,

@@ -13,6 +13,13 @@ export function sequenceId(side: Side, owner: number): number {
   return SIDE_START[side] + owner;
 }
 
+/** The inverse of {@link sequenceId}. */
+export function ownerOf(id: number): { readonly side: Side; readonly owner: number } {
+  const side = SIDES[Math.floor(id / SIDE_SIZE)];
+  if (side === undefined) throw new Error(`no sequence has the id ${id}`);
+  return { side, owner: id - SIDE_START[side] };
+}
+
 /** Counts as they are stored: one figure for each counted modality, in order, e.g. `2 0 1 0 0 0`. */
 export function packCounts(counts: ModalityCounts): string {
   return COUNTED_MODALITIES.map((modality) => counts[modality] ?? 0).join(' ');

@@ -1,138 +1,168 @@
-// What a run would do, counted before anything is spent. Looks at files' sizes and times and at the
-// cache; opens no file and writes nothing.
-import { MODALITIES, MODALITY_IDS, type ModalityId } from '../../../shared/model/modality.ts';
-import type { RunItem, RunPlan, Unscorable } from '../../../shared/model/run.ts';
-import { prepareHashFinder } from '../db/file-hashes.ts';
+// What a run would do, counted before anything is spent. Looks at files' sizes and times and at what is
+// kept; opens no file, asks no model and writes nothing.
+import { MODALITIES, MODALITY_IDS } from '../../../shared/model/modality.ts';
+import {
+  RUN_METRICS,
+  type RunItem,
+  type RunPlan,
+  type Unscorable,
+} from '../../../shared/model/run.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { listModels } from '../db/models.ts';
 import { prepareOutcomeFinder } from '../db/outcomes.ts';
 import type { MediaReader } from '../query/item-media.ts';
+import { createCallCounter, type CallCounter } from './judging/estimate-calls.ts';
+import type { JudgeSetup } from './judging/judge-setup.ts';
 import { createBreather } from './scoring/breathe.ts';
+import { createKnownHashes } from './scoring/content-hasher.ts';
 import { createItemFinder } from './scoring/find-item.ts';
-import { fileState } from './scoring/hash-file.ts';
+import { WHOLE_RESPONSE } from './scoring/item-tag.ts';
 import { listWork, whyNoScorer, type Work, type WorkScope } from './scoring/list-work.ts';
-import { outcomeKey, sha256 } from './scoring/outcome-key.ts';
+import { createPreparers } from './scoring/preparers.ts';
 
 const MAX_EXAMPLES = 20;
 
-interface Tally {
+interface Part extends Pick<Work, 'metric' | 'modality'> {
   toScore: number;
   cached: number;
   readonly unscorable: Map<string, Unscorable>;
 }
 
-/**
- * @param media  the project's
- * @param options.check  called between items; throws when the plan is no longer wanted
- */
+/** What planning needs beside the database. */
+export interface PlanOptions {
+  /** The project's. */
+  readonly media: () => MediaReader;
+  readonly setup: JudgeSetup;
+  readonly concurrency: number;
+  /** Called between items; throws when the plan is no longer wanted. */
+  readonly check: () => void;
+}
+
+/** Looks at every item that a run is asked for. */
 export async function planRun(
   db: ReadableDb,
-  media: () => MediaReader,
   scope: WorkScope,
-  { concurrency, check }: { readonly concurrency: number; readonly check: () => void },
+  { media, setup, concurrency, check }: PlanOptions,
 ): Promise<RunPlan> {
-  const tallies = new Map<ModalityId, Tally>();
+  const found = new Map<string, Part>();
   const examples: RunItem[] = [];
-  const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
-  const look = createLook(db, media);
+  const calls = createCallCounter(db, setup, scope.request.again);
+  const look = createLook(db, media, setup, scope, calls);
+  const toExample = createExamples(db, media);
   const breathe = createBreather();
   for await (const round of listWork(db, scope)) {
     for (const work of round) {
-      const tally = tallyOf(tallies, work.modality);
-      const state = look(work);
-      if (state.kind === 'unscorable') count(tally, state.code, state.reason);
-      else if (state.kind === 'cached') tally.cached += 1;
+      const part = partOf(found, work);
+      const seen = await look(work);
+      if (seen.kind === 'unscorable') count(part, seen.code, seen.reason);
+      else if (seen.kind === 'cached') part.cached += 1;
       else {
-        tally.toScore += 1;
-        if (examples.length < MAX_EXAMPLES) examples.push(exampleOf(work, state.file, names));
+        part.toScore += 1;
+        if (examples.length < MAX_EXAMPLES) examples.push(toExample(work));
       }
       await breathe();
       check();
     }
   }
-  const byModality = MODALITY_IDS.flatMap((modality) => {
-    const tally = tallies.get(modality);
-    if (tally === undefined) return [];
-    const { toScore, cached, unscorable } = tally;
-    return [{ modality, toScore, cached, unscorable: [...unscorable.values()] }];
-  });
-  const sum = (of: (one: (typeof byModality)[number]) => number) =>
-    byModality.reduce((total, one) => total + of(one), 0);
-  const toScore = sum((one) => one.toScore);
-  const cached = sum((one) => one.cached);
-  const unscorable = sum((one) => one.unscorable.reduce((total, each) => total + each.count, 0));
+  const parts = inOrder([...found.values()]);
+  const sum = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((total, part) => total + of(part), 0);
+  const toScore = sum((part) => part.toScore);
+  const cached = sum((part) => part.cached);
+  const unscorable = sum((part) => part.unscorable.reduce((total, each) => total + each.count, 0));
   return {
     items: toScore + cached + unscorable,
     toScore,
     cached,
-    byModality,
-    why: explain(byModality, scope, cached),
+    parts,
+    why: explain(parts, scope, cached),
+    estimates: calls.estimates(),
     concurrency,
     examples,
   };
 }
 
 type Look =
-  | { readonly kind: 'toScore'; readonly file: string | undefined }
+  | { readonly kind: 'toScore' }
   | { readonly kind: 'cached' }
   | ({ readonly kind: 'unscorable' } & Pick<Unscorable, 'code' | 'reason'>);
 
-function createLook(db: ReadableDb, media: () => MediaReader): (work: Work) => Look {
-  const findItem = createItemFinder(db, media);
-  const findHash = prepareHashFinder(db);
+function createLook(
+  db: ReadableDb,
+  media: () => MediaReader,
+  setup: JudgeSetup,
+  { request }: WorkScope,
+  calls: CallCounter,
+): (work: Work) => Promise<Look> {
+  const preparers = createPreparers(db, media, setup, request.settings, createKnownHashes(db));
   const findOutcome = prepareOutcomeFinder(db);
-  return ({ response, tag, modality, scorer }) => {
+  return async ({ response, tag, metric, modality, scorer }) => {
     if (scorer === undefined) {
-      return { kind: 'unscorable', code: 'not-run', reason: whyNoScorer(modality) };
+      return { kind: 'unscorable', code: 'not-run', reason: whyNoScorer(metric, modality) };
     }
-    const found = findItem(response, tag);
-    if (found.kind === 'none') return { ...found, kind: 'unscorable' };
-    const file = found.kind === 'file' ? found.path : undefined;
-    const hash = found.kind === 'file' ? hashOf(found.path) : sha256(found.text);
-    if (hash === undefined) return { kind: 'toScore', file };
-    const outcome = findOutcome(outcomeKey(scorer, found, hash));
-    return outcome === undefined ? { kind: 'toScore', file } : { kind: 'cached' };
+    const task = await preparers[scorer.doer]({ response, tag, metric }, scorer);
+    if (task.kind === 'none') return { ...task.draft, kind: 'unscorable' };
+    const isForgotten = request.again !== undefined && scorer.doer === 'judge';
+    const isKnown = !isForgotten && task.key !== undefined && findOutcome(task.key) !== undefined;
+    if (isKnown) return { kind: 'cached' };
+    calls.add(task.calls?.() ?? []);
+    return { kind: 'toScore' };
   };
-
-  function hashOf(path: string): string | undefined {
-    const state = fileState(path);
-    return state === undefined ? undefined : findHash(path, state);
-  }
 }
 
-function tallyOf(tallies: Map<ModalityId, Tally>, modality: ModalityId): Tally {
-  const known = tallies.get(modality);
+function partOf(parts: Map<string, Part>, { metric, modality }: Work): Part {
+  const name = `${metric} ${modality ?? ''}`;
+  const known = parts.get(name);
   if (known !== undefined) return known;
-  const tally: Tally = { toScore: 0, cached: 0, unscorable: new Map() };
-  tallies.set(modality, tally);
-  return tally;
+  const part: Part = { metric, modality, toScore: 0, cached: 0, unscorable: new Map() };
+  parts.set(name, part);
+  return part;
 }
 
-function count({ unscorable }: Tally, code: Unscorable['code'], reason: string): void {
+function count({ unscorable }: Part, code: Unscorable['code'], reason: string): void {
   const name = `${code} ${reason}`;
   const before = unscorable.get(name)?.count ?? 0;
   unscorable.set(name, { code, reason, count: before + 1 });
 }
 
-function exampleOf(
-  { response, tag, modality, metric }: Work,
-  file: string | undefined,
-  names: ReadonlyMap<number, string>,
-): RunItem {
-  const model = names.get(response.modelId) ?? '';
-  return { key: response.key, model, tag, modality, metric, ...(file !== undefined && { file }) };
+function inOrder(parts: readonly Part[]): RunPlan['parts'] {
+  const rank = ({ metric, modality }: Part) =>
+    RUN_METRICS.indexOf(metric) * 100 + (modality ? MODALITY_IDS.indexOf(modality) : 0);
+  return [...parts]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ metric, modality, toScore, cached, unscorable }) => ({
+      metric,
+      ...(modality !== undefined && { modality }),
+      toScore,
+      cached,
+      unscorable: [...unscorable.values()],
+    }));
 }
 
-function explain(
-  byModality: RunPlan['byModality'],
-  { scorers }: WorkScope,
-  cached: number,
-): string[] {
-  const lines = byModality.flatMap(({ modality, toScore }) => {
-    const own = scorers.filter((scorer) => scorer.modality === modality);
-    if (toScore === 0 || own.length === 0) return [];
-    const by = own.map(({ title, profile, version }) => `${title} (${profile}, v${version})`);
-    return [`${MODALITIES[modality].label}: ${toScore} to compute, by ${by.join(' and ')}.`];
+function createExamples(db: ReadableDb, media: () => MediaReader): (work: Work) => RunItem {
+  const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
+  const findItem = createItemFinder(db, media);
+  return ({ response, tag, modality, metric }) => {
+    const found = tag === WHOLE_RESPONSE ? undefined : findItem(response, tag);
+    return {
+      key: response.key,
+      model: names.get(response.modelId) ?? '',
+      metric,
+      ...(tag !== WHOLE_RESPONSE && { tag }),
+      ...(modality !== undefined && { modality }),
+      ...(found?.kind === 'file' && { file: found.path }),
+    };
+  };
+}
+
+function explain(parts: RunPlan['parts'], { scorers }: WorkScope, cached: number): string[] {
+  const lines = parts.flatMap(({ metric, modality, toScore }) => {
+    const by = scorers.find((one) => one.metric === metric && one.modality === modality);
+    if (toScore === 0 || by === undefined) return [];
+    const of = modality === undefined ? 'Responses' : MODALITIES[modality].label;
+    const { title, profile, version } = by;
+    const name = by.doer === 'judge' ? title : `${title} (${profile}, v${version})`;
+    return [`${of}: ${toScore} to compute, by ${name}.`];
   });
   if (cached > 0) {
     lines.push(
@@ -140,7 +170,7 @@ function explain(
     );
   }
   const byReason = new Map<string, number>();
-  for (const { unscorable } of byModality) {
+  for (const { unscorable } of parts) {
     for (const { reason, count: items } of unscorable) {
       byReason.set(reason, (byReason.get(reason) ?? 0) + items);
     }

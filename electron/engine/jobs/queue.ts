@@ -13,10 +13,20 @@ export interface FileState {
   readonly mtimeMs: number;
 }
 
-/** What is scored. A file is scored only as it was when it was hashed. */
+/** What workers score; the other metrics are judged (`judging/`). */
+export type ScoredMetric = Exclude<RunMetric, 'SC' | 'coherence'>;
+
+/** An item. A file is looked at only as it was when it was hashed. */
 export type JobInput =
   | { readonly kind: 'file'; readonly path: string; readonly state: FileState }
   | { readonly kind: 'inline'; readonly text: string; readonly language?: string | undefined };
+
+/** A whole response beside its reference, both with their items put into words. */
+export interface TextPair {
+  readonly kind: 'texts';
+  readonly reference: string;
+  readonly response: string;
+}
 
 interface JobHead {
   /** Unique in the queue; comes back with the result. */
@@ -31,22 +41,22 @@ export interface HashJob extends JobHead {
   readonly path: string;
 }
 
-/** Asks for one metric of one input. */
+/** Asks for one metric of one item, or of a whole response. */
 export interface ScoreJob extends JobHead {
   readonly kind: 'score';
-  readonly metric: RunMetric;
+  readonly metric: ScoredMetric;
   /** The version that was planned; a worker with another one refuses. */
   readonly version: number;
-  readonly modality: ModalityId;
-  readonly input: JobInput;
+  /** Absent for a whole response. */
+  readonly modality?: ModalityId | undefined;
+  readonly input: JobInput | TextPair;
   readonly settings: RunSettings;
 }
 
 /** Asks what the workers can compute, so that nobody else loads a decoder. */
 export interface DescribeJob extends JobHead {
   readonly kind: 'describe';
-  /** All when empty. */
-  readonly metrics: readonly RunMetric[];
+  readonly metrics: readonly ScoredMetric[];
   readonly settings: RunSettings;
 }
 
@@ -60,10 +70,15 @@ export interface PrepareJob extends JobHead {
 
 export type Job = HashJob | ScoreJob | DescribeJob | PrepareJob;
 
-/** One way to rate or inspect items of a modality. */
+/** Who computes an item of a run: these workers, or the models that are asked. */
+export type DoerId = 'worker' | 'judge';
+
+/** One way to rate or inspect items of a modality, or whole responses. */
 export interface ScorerInfo {
+  readonly doer: DoerId;
   readonly metric: RunMetric;
-  readonly modality: ModalityId;
+  /** Absent for whole responses. */
+  readonly modality?: ModalityId | undefined;
   /** e.g. `unim`; part of what an outcome is found by. */
   readonly profile: string;
   readonly version: number;
@@ -124,10 +139,16 @@ export interface JobQueue {
   readonly close: () => Promise<void>;
 }
 
-/** Outcomes that say something of the bytes; others may be different the next time. */
-export function isKept(outcome: ItemOutcome): boolean {
-  return (
-    outcome.status !== 'unscored' ||
-    (outcome.code !== 'changed-while-read' && outcome.code !== 'media-missing')
-  );
+/** Outcomes that say something of what was looked at; others may be different the next time. */
+export function isKept(outcome: {
+  readonly status: string;
+  readonly code?: UnscoredCode;
+}): boolean {
+  return outcome.code === undefined || !PASSING.has(outcome.code);
 }
+
+const PASSING: ReadonlySet<UnscoredCode> = new Set([
+  'not-run',
+  'changed-while-read',
+  'media-missing',
+]);

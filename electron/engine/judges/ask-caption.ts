@@ -1,6 +1,6 @@
 import { captionerOf, type CaptionedModality } from '../../../shared/model/endpoint.ts';
 import type { PromptId } from '../../../shared/model/judge.ts';
-import type { ChatPart, Question, ReadReply } from './define.ts';
+import type { ChatPart, Question, ReadReply, ReplyForm } from './define.ts';
 import { fenceData } from './fill-prompt.ts';
 import { makeQuestion, type Asking } from './make-question.ts';
 
@@ -11,6 +11,9 @@ export function captionPromptOf(modality: CaptionedModality): PromptId {
 
 /** Longest caption that is kept, in UTF-16 code units. */
 const CAPTION_LENGTH = 20_000;
+
+/** How a caption is read; the same whatever is captioned. */
+export const CAPTION_FORM: ReplyForm<string> = { read: readCaption };
 
 /**
  * What is to be seen, read or heard in an item, in words.
@@ -31,7 +34,7 @@ export function askCaption(
   return makeQuestion(
     input,
     { facts: lines.join('\n') },
-    { read: readCaption },
+    CAPTION_FORM,
     parts.map((part) => asData(part, modality)),
   );
 }

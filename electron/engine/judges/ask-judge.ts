@@ -1,6 +1,6 @@
 // The questions to the judge. Names and keys of the replies are fixed, so that other tools can stand in
 // for a model.
-import type { Question } from './define.ts';
+import type { Question, ReplyForm } from './define.ts';
 import { makeQuestion, type Asking } from './make-question.ts';
 import { readJudgeReply, schemaOf, type JudgeReply, type ReplyKeys } from './read-reply.ts';
 
@@ -28,17 +28,18 @@ export const REPLY_KEYS = {
 } as const satisfies Record<string, ReplyKeys>;
 export type JudgeForm = keyof typeof REPLY_KEYS;
 
+/** How the judge's reply to a question is read. */
+export function judgeForm(name: JudgeForm): ReplyForm<JudgeReply> {
+  const keys: ReplyKeys = REPLY_KEYS[name];
+  return { name, schema: schemaOf(keys), read: (text) => readJudgeReply(text, keys) };
+}
+
 function ask(
   name: JudgeForm,
   asking: Asking,
   filled: Readonly<Record<string, string>>,
 ): Question<JudgeReply> {
-  const keys: ReplyKeys = REPLY_KEYS[name];
-  return makeQuestion(asking, filled, {
-    name,
-    schema: schemaOf(keys),
-    read: (text) => readJudgeReply(text, keys),
-  });
+  return makeQuestion(asking, filled, judgeForm(name));
 }
 
 /** Does the response mean what the reference means? All texts with their tags replaced by captions. */

@@ -111,8 +111,9 @@ export function scaleLabel(scale: FigureSettings['scale']): string {
   return scale === 'fifths' ? 's/5' : '(s − 1)/4';
 }
 
-/** A judge's 1..5, or a mean of such, in [0, 1]. */
+/** A judge's 1..5, or a mean of such, in [0, 1]; 0 stands for an empty response on either scale. */
 export function fromFiveLevels(score: number, scale: FigureSettings['scale']): number {
+  if (score <= 0) return 0;
   return scale === 'fifths' ? score / 5 : (score - 1) / 4;
 }
 

@@ -1,10 +1,11 @@
-export { askCaption, captionPromptOf } from './ask-caption.ts';
+export { askCaption, CAPTION_FORM, captionPromptOf } from './ask-caption.ts';
 export {
   askCodeQuality,
   askCoherence,
   askDocumentQuality,
   askSc,
   askTextQuality,
+  judgeForm,
   type JudgeForm,
 } from './ask-judge.ts';
 export {

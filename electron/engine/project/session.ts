@@ -9,6 +9,7 @@ import type { ReadableDb, WritableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
 import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts';
+import { NO_KEYS } from '../judges/endpoint/host-keys.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
@@ -41,6 +42,13 @@ export interface ProjectSession {
   /** @throws AppError 'read-only', 'busy', 'disk-full' */
   readonly saveSettings: (settings: ProjectSettings) => void;
   /**
+   * One small write of which nobody is told here.
+   *
+   * @param doing  for the message when it cannot be done, e.g. `label the judgement`
+   * @throws AppError 'read-only', 'busy', 'disk-full'
+   */
+  readonly write: (doing: string, write: (db: WritableDb) => void) => void;
+  /**
    * One small change to what is kept beside the data; tells that settings changed.
    *
    * @param doing  for the message when it cannot be done, e.g. `save the prompt`
@@ -57,7 +65,7 @@ export interface ProjectSession {
 export function openSession(
   dir: string,
   emit: Emit,
-  { log, clock }: Pick<EngineOptions, 'log' | 'clock'>,
+  { log, clock, keys }: Pick<EngineOptions, 'log' | 'clock' | 'keys'>,
 ): ProjectSession {
   const opened = openProjectDb(projectFile(dir));
   const { db, isReadOnly } = opened;
@@ -76,22 +84,31 @@ export function openSession(
     },
     onDerived: () => notice.changed({ isLast: true }),
   });
+  let isClosing = false;
   const runs = createRunService({
     file: projectFile(dir),
     isReadOnly,
     isImporting: () => ['reading', 'structure'].includes(runner.progress()?.phase ?? 'done'),
     db,
     query,
+    keys: keys ?? NO_KEYS,
     log,
     clock,
     onProgress: (run) => emit('run.progress', run),
-    onScores: notice.changed,
+    onScores(options) {
+      notice.changed(options);
+      // captions that were asked for are to be found
+      if (options.isLast && !isClosing && countSearchPending(db) > 0) runner.buildIndex();
+    },
   });
   if (!isReadOnly && isDerivationDue(db)) runner.derive();
   if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
-  function change(doing: string, write: (db: WritableDb) => void): void {
+  function write(doing: string, apply: (db: WritableDb) => void): void {
     if (isReadOnly) throw readOnly(doing, dir);
-    writeNow(projectFile(dir), write);
+    writeNow(projectFile(dir), apply);
+  }
+  function change(doing: string, apply: (db: WritableDb) => void): void {
+    write(doing, apply);
     emit('settings.changed', {});
   }
   return {
@@ -116,12 +133,14 @@ export function openSession(
       if (findStoredScoring(db) !== before) notice.changed({ isLast: true });
       if (isDerivationDue(db)) runner.derive();
     },
+    write,
     change,
-    changeData(doing, write) {
-      change(doing, write);
+    changeData(doing, apply) {
+      change(doing, apply);
       notice.changed({ isLast: true });
     },
     async close() {
+      isClosing = true;
       await runs.close();
       notice.stop();
       await runner.close();

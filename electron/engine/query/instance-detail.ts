@@ -9,7 +9,7 @@ import type { Score } from '../../../shared/model/score.ts';
 import type { ScoringSettings } from '../../../shared/model/settings.ts';
 import type { StructureEvidence } from '../../../shared/model/structure.ts';
 import { listCapabilitiesOf } from '../db/capabilities.ts';
-import { DATASET_CAPTIONS, mapCaptions } from '../db/captions.ts';
+import { DATASET_CAPTIONS, mapAskedCaptions, mapImportedCaptions } from '../db/captions.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { findInstance, type StoredInstance } from '../db/instances.ts';
 import { modalitiesOf } from '../db/masks.ts';
@@ -46,14 +46,18 @@ export function readInstance(
   const { field, subdomain, recordId, ordinal, difficulty, line } = instance;
   const task = sequenceOf(db, 'task', instance.id);
   const reference = sequenceOf(db, 'reference', instance.id);
-  const captions = mapCaptions(db, instance.id, DATASET_CAPTIONS);
+  const imported = mapImportedCaptions(db, instance.id, DATASET_CAPTIONS);
   const origin = findOrigin(db, instance.fileId);
   const place = placeOf(instance, origin.path, origin.rootDir);
   const scoring = getScoring(db);
   const inputModalities = modalitiesOf(instance.inputMask);
   const outputModalities = modalitiesOf(instance.outputMask);
-  const read = (stored: StoredSequence, side: 'input' | 'output', other: StoredSequence) =>
-    readSequence(stored, side, other, media.items(stored.items, place, captions));
+  const read = (side: 'task' | 'reference') => {
+    const [own, other] = side === 'task' ? [task, reference] : [reference, task];
+    const captions = allCaptions(imported, mapAskedCaptions(db, sequenceId(side, instance.id)));
+    const items = media.items(own.items, place, captions);
+    return readSequence(own, side === 'task' ? 'input' : 'output', other, items);
+  };
   return {
     key,
     field,
@@ -67,8 +71,8 @@ export function readInstance(
     combination: combinationLabel(inputModalities, outputModalities),
     file: origin.path,
     line,
-    task: read(task, 'input', reference),
-    reference: read(reference, 'output', task),
+    task: read('task'),
+    reference: read('reference'),
     responses: readResponses(db, media, { instance, task, reference, scoring }, modelNames),
     problems: listProblemsOf(db, key),
   };
@@ -109,7 +113,10 @@ function readResponse(
   const stored = sequenceOf(db, 'response', row.id);
   const origin = findOrigin(db, row.fileId);
   const place = placeOf(instance, origin.path, origin.rootDir);
-  const captions = mapCaptions(db, instance.id, row.modelId);
+  const captions = allCaptions(
+    mapImportedCaptions(db, instance.id, row.modelId),
+    mapAskedCaptions(db, sequenceId('response', row.id)),
+  );
   const items = media.items(stored.items, place, captions);
   const sequence = readSequence(stored, 'output', task, items);
   const evidence = evidenceOf(reference, stored, sequence);
@@ -120,6 +127,14 @@ function readResponse(
   const scores = [...kept, ...compositeScores(kept, made, scoring)].sort(compareScores);
   const { line } = row;
   return { model, file: origin.path, line, sequence, contentHash: contentHash(stored), scores };
+}
+
+/** One that came with a file goes before one that was asked for. */
+function allCaptions(
+  imported: ReadonlyMap<string, string>,
+  asked: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...asked, ...imported]);
 }
 
 function readSequence(

@@ -2,7 +2,10 @@ import type { Migration } from './define.ts';
 
 // Every answered question is kept once, by everything that decides it (`call_key`): that is what a
 // resumed run finds again. What was sent is a prompt text, kept once by its hash, and what was filled
-// in, deflated, because the same words go to four models thousands of times.
+// in, deflated, because the same words go to four models thousands of times. The caption of an item is
+// the reply of its call, unless reading changed it; a caption that was imported and judged is kept once
+// by its hash. What a run spent is counted as it goes: nobody adds up a hundred thousand calls.
+// An outcome may now have several figures (one question gives HC and SH); a run's item says who does it.
 export const judging: Migration = {
   version: 4,
   up: (db) => void db.exec(SCHEMA),
@@ -22,8 +25,6 @@ CREATE TABLE prompt_edits (
 
 CREATE TABLE prompt_texts (
   hash TEXT PRIMARY KEY,
-  prompt_id TEXT NOT NULL,
-  version INTEGER NOT NULL,
   text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -39,13 +40,14 @@ CREATE TABLE calls (
   role TEXT NOT NULL,
   model TEXT NOT NULL,
   base_url TEXT NOT NULL,
+  prompt_id TEXT NOT NULL,
+  prompt_version INTEGER NOT NULL,
   prompt_hash TEXT NOT NULL,
   input_hash TEXT NOT NULL,
   params TEXT NOT NULL,
   repeat INTEGER NOT NULL,
   filled BLOB NOT NULL,
   reply TEXT,
-  value TEXT,
   failure TEXT,
   failure_message TEXT,
   is_repaired INTEGER NOT NULL DEFAULT 0,
@@ -57,24 +59,33 @@ CREATE TABLE calls (
   run_id INTEGER,
   at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX calls_by_run ON calls (run_id, role) WHERE run_id IS NOT NULL;
-CREATE INDEX calls_by_role ON calls (role, model);
 
 CREATE TABLE run_spending (
   run_id INTEGER NOT NULL,
   role TEXT NOT NULL,
   model TEXT NOT NULL,
+  calls INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,
   from_cache INTEGER NOT NULL DEFAULT 0,
+  tokens_in INTEGER NOT NULL DEFAULT 0,
+  tokens_out INTEGER NOT NULL DEFAULT 0,
+  cost_usd REAL NOT NULL DEFAULT 0,
+  unpriced INTEGER NOT NULL DEFAULT 0,
+  latencies TEXT NOT NULL DEFAULT '{}',
   PRIMARY KEY (run_id, role, model)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE item_captions (
-  instance_id INTEGER NOT NULL,
-  model_id INTEGER NOT NULL,
+  sequence_id INTEGER NOT NULL,
   tag TEXT NOT NULL,
   call_id INTEGER NOT NULL,
-  caption TEXT NOT NULL,
-  PRIMARY KEY (instance_id, model_id, tag)
+  caption TEXT,
+  PRIMARY KEY (sequence_id, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE caption_texts (
+  hash TEXT PRIMARY KEY,
+  text TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE judgement_labels (
@@ -87,13 +98,12 @@ CREATE TABLE judgement_labels (
 CREATE INDEX judgement_labels_by_judgement ON judgement_labels (judgement_id, id);
 
 CREATE TABLE batches (
-  id INTEGER PRIMARY KEY,
-  run_id INTEGER,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL,
   role TEXT NOT NULL,
   base_url TEXT NOT NULL,
   model TEXT NOT NULL,
   remote_id TEXT NOT NULL,
-  state TEXT NOT NULL,
   submitted_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE batch_calls (
@@ -101,4 +111,9 @@ CREATE TABLE batch_calls (
   batch_id INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX batch_calls_by_batch ON batch_calls (batch_id);
+
+ALTER TABLE outcomes ADD COLUMN figures TEXT;
+ALTER TABLE run_items ADD COLUMN doer TEXT NOT NULL DEFAULT 'worker';
+DROP INDEX run_items_by_status;
+CREATE INDEX run_items_by_status ON run_items (run_id, status, doer, id);
 `;

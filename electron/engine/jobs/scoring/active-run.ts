@@ -4,17 +4,21 @@ import type { RunId } from '../../../../shared/model/run.ts';
 import type { ReadableDb, WritableDb } from '../../db/handle.ts';
 import { openWritable } from '../../db/open.ts';
 import { getRun, type StoredRun } from '../../db/runs.ts';
+import type { Endpoints } from '../../judges/define.ts';
+import type { BatchStore } from '../../judges/endpoint/batch/define.ts';
 import type { Log } from '../../log.ts';
-import type { JobQueue, ScorerInfo } from '../queue.ts';
+import type { MediaReader } from '../../query/item-media.ts';
+import type { JudgeSetup } from '../judging/judge-setup.ts';
+import type { ScorerInfo } from '../queue.ts';
 import { createWorkerPool } from '../worker-pool.ts';
-import { createAskQueue } from './ask-queue.ts';
-import type { ItemFinder } from './find-item.ts';
+import { createKnownHashes } from './content-hasher.ts';
 import { listRun } from './list-run.ts';
+import { openRun, type OpenRun } from './open-run.ts';
 import { createPatientWrite } from './patient-write.ts';
+import { createPreparers } from './preparers.ts';
 import { createRateMeter } from './rate-meter.ts';
-import { createResultWriter, type ResultWriter } from './result-writer.ts';
+import { createResultWriter } from './result-writer.ts';
 import { createRunState } from './run-state.ts';
-import { scoreItems, type ItemScoring, type ScoringContext } from './score-items.ts';
 import { createStopwatch } from './stopwatch.ts';
 
 /** What a run needs of the project. */
@@ -25,9 +29,12 @@ export interface ActiveRunOptions {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  readonly findItem: ItemFinder;
+  readonly media: () => MediaReader;
   readonly instanceIds: () => ReadonlySet<number>;
   readonly scorers: (run: StoredRun) => Promise<readonly ScorerInfo[]>;
+  /** What is set about judging; holds until the run ends or is resumed. */
+  readonly setup: JudgeSetup;
+  readonly openEndpoints: (batches: BatchStore) => Endpoints;
   /** Its state or its counts changed. */
   readonly onChange: () => void;
   /** Scores were written. */
@@ -48,7 +55,7 @@ export interface ActiveRun {
 
 /** Begins to work on a run, or goes on with it. */
 export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
-  const { db, log, clock } = options;
+  const { db, log, clock, media, setup } = options;
   const own = openOwn(options.file);
   const write = createPatientWrite(own);
   const keeper = createRunState(own, write, { ...options, id });
@@ -57,13 +64,13 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
   const watch = createStopwatch();
   const meter = createRateMeter(() => performance.now());
   const endAsked = Promise.withResolvers<undefined>();
-  let scoring: ItemScoring | undefined;
+  let open: OpenRun | undefined;
   let isPaused = false;
   let endAs: 'paused' | 'cancelled' | undefined;
 
   const fail = (error: unknown) => {
     keeper.fail(error);
-    scoring?.stop();
+    open?.stop();
   };
   const onWritten = () => {
     meter.note(getRun(db, id).totals.done);
@@ -78,39 +85,54 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
     const run = getRun(db, id);
     const scorers = await Promise.race([options.scorers(run), endAsked.promise]);
     if (scorers === undefined) return;
-    if (!run.isListed) {
-      await keeper.become('planned');
-      const scope = { instanceIds: options.instanceIds(), request: run.request, scorers };
-      await listRun(db, own, write, id, scope, () => endAs === undefined);
-    }
+    if (!run.isListed) await list(run, scorers);
     if (endAs !== undefined) return;
     await keeper.become(isPaused ? 'paused' : 'running');
-    const ask = createAskQueue(queue, String(id));
-    scoring = scoreItems(contextOf(run, options, { scorers, ask, writer }));
-    if (isPaused) scoring.pause();
-    await scoring.ended;
+    open = openRun({ ...options, run, own, write, writer, queue, scorers });
+    if (isPaused) open.pause();
+    await open.ended;
   }
 
-  const endState = () => (keeper.failure() === undefined ? (endAs ?? 'done') : 'failed');
+  async function list(run: StoredRun, scorers: readonly ScorerInfo[]): Promise<void> {
+    await keeper.become('planned');
+    const { request } = run;
+    await listRun({
+      runId: id,
+      db,
+      writable: own,
+      write,
+      scope: { instanceIds: options.instanceIds(), request, scorers },
+      preparers: createPreparers(db, media, setup, request.settings, createKnownHashes(db)),
+      isWanted: () => endAs === undefined,
+    });
+  }
+
+  /** Ends the threads, lets answers come that are paid for, and writes what was found. */
+  async function letGo(): Promise<void> {
+    await open?.close();
+    await queue.close();
+    await writer.flushed();
+  }
+
   const ended = work()
     .catch(fail)
-    .then(() => letGo(queue, writer))
-    .then(() => keeper.become(endState()))
+    .then(letGo)
+    .then(() => keeper.become(keeper.halt()?.state ?? endAs ?? 'done'))
     // what could not be written down is found out when the project is opened again
     .catch((error: unknown) => log.warn({ err: error }, 'the end of a run could not be kept'))
     .finally(() => own.close());
   return {
     id,
     describe() {
-      const [state, error] = [keeper.state(), keeper.failure()];
+      const state = keeper.state();
       const ratePerSecond = state === 'running' ? meter.perSecond() : 0;
-      return { run: { ...getRun(db, id), state, error }, ratePerSecond };
+      return { run: { ...getRun(db, id), state, error: keeper.halt()?.error }, ratePerSecond };
     },
     pause() {
       isPaused = true;
       watch.stop();
       queue.pause();
-      scoring?.pause();
+      open?.pause();
       meter.reset();
       if (keeper.state() === 'running') keeper.become('paused').catch(fail);
     },
@@ -118,37 +140,19 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
       isPaused = false;
       watch.go();
       queue.resume();
-      scoring?.resume();
+      open?.resume();
       if (keeper.state() === 'paused') keeper.become('running').catch(fail);
     },
     async end(as) {
       endAs ??= as;
       endAsked.resolve(undefined);
       queue.cancel();
-      scoring?.stop();
+      open?.stop();
       await ended;
     },
     ended,
   };
 }
-
-/** Ends the threads and writes what they have found. */
-async function letGo(queue: JobQueue, writer: ResultWriter): Promise<void> {
-  await queue.close();
-  await writer.flushed();
-}
-
-function contextOf(
-  { id, request, concurrency }: StoredRun,
-  { db, findItem }: ActiveRunOptions,
-  parts: Pick<ScoringContext, 'scorers' | 'ask' | 'writer'>,
-): ScoringContext {
-  const window = concurrency * ITEMS_A_WORKER;
-  return { ...parts, db, runId: id, settings: request.settings, findItem, window };
-}
-
-/** Enough for every worker to find the next job waiting. */
-const ITEMS_A_WORKER = 3;
 
 function openOwn(file: string): WritableDb {
   const db = openWritable(file);

@@ -2,7 +2,14 @@
 import type { RunId, RunRequest } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import { retryFailedItems } from '../../db/run-items.ts';
-import { addRunProgress, insertRun, saveRunState, type UnscoredCounts } from '../../db/runs.ts';
+import {
+  addRunProgress,
+  getRun,
+  insertRun,
+  saveRunRequest,
+  saveRunState,
+  type UnscoredCounts,
+} from '../../db/runs.ts';
 import { writeNow } from './write-now.ts';
 
 /** Notes a new run, of which nothing is listed yet. */
@@ -14,6 +21,15 @@ export function addRun(
 ): RunId {
   const createdAt = new Date(nowMs).toISOString();
   return writeNow(file, (db) => insertRun(db, { request, createdAt, concurrency }));
+}
+
+/** Changes what holds when a run goes on. */
+export function changeRequest(
+  file: string,
+  id: RunId,
+  change: Pick<RunRequest, 'budgetUsd' | 'endpoints'>,
+): void {
+  writeNow(file, (db) => saveRunRequest(db, id, { ...getRun(db, id).request, ...change }));
 }
 
 /** Ends a run that waits; what it wrote stays. */

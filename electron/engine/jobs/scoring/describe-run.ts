@@ -1,13 +1,20 @@
-import { parseTagName } from '../../../../shared/interleave/parse.ts';
+import type { SpendingTotals } from '../../../../shared/model/judge.ts';
 import type { Run, RunFailure } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import type { FailureGroup } from '../../db/run-items.ts';
 import type { StoredRun } from '../../db/runs.ts';
 import type { ItemFinder } from './find-item.ts';
+import { modalityOfTag, WHOLE_RESPONSE } from './item-tag.ts';
 
 /** A run that nobody works on has been cut off, whatever its last state says. */
-export function toRun(stored: StoredRun, isGoing: boolean, ratePerSecond = 0): Run {
+export function toRun(
+  stored: StoredRun,
+  spending: SpendingTotals,
+  isGoing: boolean,
+  ratePerSecond = 0,
+): Run {
   const { id, createdAt, finishedAt, request, totals, seconds, concurrency, error } = stored;
+  const { budgetUsd } = request;
   const isLeft = stored.state === 'running' || stored.state === 'planned';
   const left = totals.planned - totals.done;
   return {
@@ -24,6 +31,8 @@ export function toRun(stored: StoredRun, isGoing: boolean, ratePerSecond = 0): R
     ratePerSecond,
     ...(ratePerSecond > 0 ? { secondsLeft: left / ratePerSecond } : {}),
     concurrency,
+    spending,
+    ...(budgetUsd === undefined ? {} : { budgetUsd }),
     ...(error === undefined ? {} : { error }),
   };
 }
@@ -34,9 +43,15 @@ const FINAL: ReadonlySet<UnscoredCode> = new Set(['not-run', 'unsupported']);
 /** Why items of a run have no figure, for people. */
 export function toFailure(group: FailureGroup, find: ItemFinder): RunFailure {
   const { code, reason, count, key, model, tag, metric, response } = group;
-  const found = response && find(response, tag);
-  const modality = parseTagName(tag)?.modality ?? 'text';
-  const file = found?.kind === 'file' ? { file: found.path } : {};
-  const example = { key, model, tag, modality, metric, ...file };
+  const modality = modalityOfTag(tag);
+  const found = response && tag !== WHOLE_RESPONSE ? find(response, tag) : undefined;
+  const example = {
+    key,
+    model,
+    metric,
+    ...(tag !== WHOLE_RESPONSE && { tag }),
+    ...(modality !== undefined && { modality }),
+    ...(found?.kind === 'file' && { file: found.path }),
+  };
   return { code, reason, count, example, canRetry: !FINAL.has(code) };
 }

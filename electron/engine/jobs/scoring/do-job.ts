@@ -1,7 +1,7 @@
 import { type Unscored, unscored } from '../../media/decode/decoded.ts';
 import type { CaptionInput } from '../../modalities/caption-input.ts';
 import { prepareCaption } from '../../modalities/prepare-caption.ts';
-import type { ItemOutcome, JobInput, PrepareJob, ScoreJob } from '../queue.ts';
+import type { ItemOutcome, PrepareJob, ScoreJob } from '../queue.ts';
 import { changed, fileState, isSameState } from './hash-file.ts';
 import { findScorer } from './scorers.ts';
 
@@ -11,7 +11,9 @@ export async function runScoreJob(job: ScoreJob): Promise<ItemOutcome> {
   return await whileUnchanged(input, async () => {
     const scorer = await findScorer(metric, modality, settings);
     if (scorer?.version !== version) {
-      throw new Error(`this worker has no ${metric} of ${modality} in version ${version}`);
+      throw new Error(
+        `this worker has no ${metric} of ${modality ?? 'responses'} in version ${version}`,
+      );
     }
     return await scorer.score(input);
   });
@@ -23,8 +25,11 @@ export async function runPrepareJob(job: PrepareJob): Promise<CaptionInput> {
   return await whileUnchanged(input, async () => await prepareCaption(modality, input, limits));
 }
 
-async function whileUnchanged<T>(input: JobInput, work: () => Promise<T>): Promise<T | Unscored> {
-  if (input.kind === 'inline') return await work();
+async function whileUnchanged<T>(
+  input: ScoreJob['input'],
+  work: () => Promise<T>,
+): Promise<T | Unscored> {
+  if (input.kind !== 'file') return await work();
   if (!isSameState(input.state, fileState(input.path))) return changed();
   const result = await work();
   const now = fileState(input.path);

@@ -1,12 +1,13 @@
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import type { MediaState } from '../../../../shared/model/media.ts';
+import type { ModalityId } from '../../../../shared/model/modality.ts';
 import type { ReadableDb } from '../../db/handle.ts';
-import { findOrigin } from '../../db/origins.ts';
 import type { WorkResponse } from '../../db/run-items.ts';
 import { listItems } from '../../db/sequence-rows.ts';
 import { sequenceId } from '../../db/sequences.ts';
-import type { MediaPlace } from '../../load/types.ts';
 import type { MediaReader } from '../../query/item-media.ts';
+import { modalityOfTag } from './item-tag.ts';
+import { createPlaceFinder } from './media-places.ts';
 
 /** Where the bytes of an item are, or why there are none. */
 export type FoundItem =
@@ -22,19 +23,8 @@ export type ItemFinder = (
 
 /** @param media  the project's; made anew when folders were opened */
 export function createItemFinder(db: ReadableDb, media: () => MediaReader): ItemFinder {
-  const places = new Map<string, MediaPlace>();
+  const placeOf = createPlaceFinder(db);
   let last: { readonly responseId: number; readonly states: Map<string, MediaState> } | undefined;
-
-  function placeOf(fileId: number, field: string, subdomain: string): MediaPlace {
-    const name = JSON.stringify([fileId, field, subdomain]);
-    const known = places.get(name);
-    if (known !== undefined) return known;
-    const { path, rootDir } = findOrigin(db, fileId);
-    const roots = rootDir === undefined ? [] : [rootDir];
-    const place: MediaPlace = { roots, field, subdomain, file: path };
-    places.set(name, place);
-    return place;
-  }
 
   return ({ responseId, fileId, field, subdomain }, tag) => {
     if (last?.responseId !== responseId) {
@@ -42,16 +32,20 @@ export function createItemFinder(db: ReadableDb, media: () => MediaReader): Item
       const items = media().items(stored, placeOf(fileId, field, subdomain), new Map());
       last = { responseId, states: new Map(items.map((item) => [item.tag, item.media])) };
     }
-    return toFound(last.states.get(tag), tag);
+    return toFound(last.states.get(tag), modalityOfTag(tag));
   };
 }
 
-function toFound(state: MediaState | undefined, tag: string): FoundItem {
+/** What there is of an item in its state. @param modality  only code and text may stand in the record */
+export function toFound(
+  state: MediaState | undefined,
+  modality: ModalityId | undefined,
+): FoundItem {
   switch (state?.kind) {
     case 'file':
       return { kind: 'file', path: state.path };
     case 'inline':
-      return tag.startsWith('code')
+      return modality === 'code' || modality === 'text'
         ? state
         : none('media-missing', 'The record gives text where a file should be.');
     case 'url':

@@ -1,4 +1,3 @@
-import { parseTagName } from '../../../../shared/interleave/parse.ts';
 import { MODALITIES, type ModalityId } from '../../../../shared/model/modality.ts';
 import { RUN_METRICS, type RunMetric, type RunRequest } from '../../../../shared/model/run.ts';
 import type { ReadableDb } from '../../db/handle.ts';
@@ -7,12 +6,15 @@ import { listWorkResponses, type WorkResponse } from '../../db/run-items.ts';
 import type { ScorerInfo } from '../queue.ts';
 import { createBreather } from './breathe.ts';
 import { withoutMeshParts } from './mesh-parts.ts';
+import { modalityOfTag, TEXT_TAG, WHOLE_RESPONSE } from './item-tag.ts';
 
-/** One metric of one item, and what would compute it. */
+/** One metric of one item, or of a whole response, and what would compute it. */
 export interface Work {
   readonly response: WorkResponse;
+  /** `WHOLE_RESPONSE` without an item. */
   readonly tag: string;
-  readonly modality: ModalityId;
+  /** Of the item. */
+  readonly modality: ModalityId | undefined;
   readonly metric: RunMetric;
   /** Undefined where nothing can: there is no judge, or no profile. */
   readonly scorer: ScorerInfo | undefined;
@@ -27,8 +29,14 @@ export interface WorkScope {
 }
 
 const RESPONSES_A_ROUND = 200;
-/** The text of a response is one item; official result files call it so, too. */
-const TEXT_TAG = 'text';
+/** A baseline is only computed when it is named. */
+const BASELINES: readonly RunMetric[] = ['SC-lexical'];
+
+/** The metrics that a request is for. */
+export function metricsOf({ metrics }: Pick<RunRequest, 'metrics'>): readonly RunMetric[] {
+  if (metrics.length > 0) return metrics;
+  return RUN_METRICS.filter((metric) => !BASELINES.includes(metric));
+}
 
 /**
  * Every metric of every item that a run is asked for, in the order of import. Lets other calls in
@@ -56,29 +64,33 @@ export async function* listWork(db: ReadableDb, scope: WorkScope): AsyncGenerato
   }
 }
 
-function workOf(
-  db: ReadableDb,
-  response: WorkResponse,
-  { request, scorers }: WorkScope,
-): Work[] {
-  const metrics = request.metrics.length === 0 ? RUN_METRICS : request.metrics;
+function workOf(db: ReadableDb, response: WorkResponse, { request, scorers }: WorkScope): Work[] {
+  const metrics = metricsOf(request);
   const tags = withoutMeshParts(db, response);
-  const items = tags.flatMap((tag) => {
-    const modality = parseTagName(tag)?.modality;
-    return modality === undefined ? [] : [{ tag, modality }];
+  if (response.strip.split(' ').includes('T')) tags.unshift(TEXT_TAG);
+  return [...tags, WHOLE_RESPONSE].flatMap((tag) => {
+    const modality = modalityOfTag(tag);
+    if (tag !== WHOLE_RESPONSE && modality === undefined) return [];
+    return metrics.flatMap((metric): Work[] => {
+      const scorer = scorers.find((one) => one.metric === metric && one.modality === modality);
+      const isMissed = isExpected(metric, modality, request.metrics.includes(metric));
+      return scorer === undefined && !isMissed ? [] : [{ response, tag, modality, metric, scorer }];
+    });
   });
-  if (response.strip.split(' ').includes('T')) items.unshift({ tag: TEXT_TAG, modality: 'text' });
-  return items.flatMap((item) =>
-    metrics.flatMap((metric): Work[] => {
-      const scorer = scorers.find((one) => one.metric === metric && one.modality === item.modality);
-      // GQ is asked of every item; the figures beside it only of the modality that has them
-      if (scorer === undefined && metric !== 'GQ') return [];
-      return [{ response, ...item, metric, scorer }];
-    }),
-  );
 }
 
-/** Why an item of a modality has no GQ; a sentence for people. */
-export function whyNoScorer(modality: ModalityId): string {
+/** GQ is asked of every item and a judged figure of responses where it is named; others where they can be. */
+function isExpected(
+  metric: RunMetric,
+  modality: ModalityId | undefined,
+  isNamed: boolean,
+): boolean {
+  if (modality !== undefined) return metric === 'GQ';
+  return isNamed && (metric === 'SC' || metric === 'coherence');
+}
+
+/** Why there is nothing that computes a metric; a sentence for people. */
+export function whyNoScorer(metric: RunMetric, modality: ModalityId | undefined): string {
+  if (modality === undefined) return `${metric} is asked of a judge, and none is set.`;
   return `${MODALITIES[modality].label} is rated by a judge, and none is set.`;
 }

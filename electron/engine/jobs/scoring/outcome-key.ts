@@ -3,10 +3,11 @@ import { extname } from 'node:path';
 import type { OutcomeKey } from '../../db/outcomes.ts';
 import type { ScorerInfo } from '../queue.ts';
 
-/** What an item is made of, as far as it decides an outcome beside its bytes. */
+/** What is looked at, as far as it decides an outcome beside its bytes. */
 export type KeyInput =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'inline'; readonly text: string; readonly language?: string | undefined };
+  | { readonly kind: 'inline'; readonly language?: string | undefined }
+  | { readonly kind: 'texts' };
 
 /**
  * What an outcome is found by. Two files with the same bytes share one, unless their extensions differ,
@@ -17,12 +18,20 @@ export function outcomeKey(
   input: KeyInput,
   contentHash: string,
 ): OutcomeKey {
-  const form =
-    input.kind === 'file'
-      ? ['file', extname(input.path).toLowerCase()]
-      : ['inline', input.language ?? ''];
-  const settingsHash = sha256(JSON.stringify([profile, modality, variant, form]));
+  const settingsHash = sha256(JSON.stringify([profile, modality, variant, formOf(input)]));
   return { metric, version, contentHash, settingsHash };
+}
+
+/** What decides how bytes are read. */
+export function formOf(input: KeyInput): readonly string[] {
+  switch (input.kind) {
+    case 'file':
+      return ['file', extname(input.path).toLowerCase()];
+    case 'inline':
+      return ['inline', input.language ?? ''];
+    case 'texts':
+      return ['texts'];
+  }
 }
 
 /** One text for a key, to look it up in a map. */

@@ -2,7 +2,6 @@
 // never waits for another writer, because it runs on the thread that answers the API: when an import
 // has the database, the batch stays in memory and is tried again.
 import type { RunId, RunMetric } from '../../../../shared/model/run.ts';
-import { prepareHashWriter, type HashedState } from '../../db/file-hashes.ts';
 import type { WritableDb } from '../../db/handle.ts';
 import {
   prepareOutcomeWriter,
@@ -12,8 +11,8 @@ import {
 } from '../../db/outcomes.ts';
 import { prepareRunItemWriter } from '../../db/run-items.ts';
 import { addRunProgress, type UnscoredCounts } from '../../db/runs.ts';
-import { prepareScoreWriter } from '../../db/scores.ts';
 import { isBusy } from './patient-write.ts';
+import { prepareScoreUpdate } from './update-scores.ts';
 
 const BATCH = 64;
 const INTERVAL_MS = 250;
@@ -44,13 +43,6 @@ export interface Settled {
   readonly onWritten?: (() => void) | undefined;
 }
 
-/** A file that was hashed. */
-export interface Hashed {
-  readonly path: string;
-  readonly state: HashedState;
-  readonly contentHash: string;
-}
-
 /** What the writer tells of itself. */
 export interface WriterEvents {
   /** A batch is committed. */
@@ -63,7 +55,8 @@ export interface WriterEvents {
 
 export interface ResultWriter {
   readonly settle: (settled: Settled) => void;
-  readonly noteHash: (hashed: Hashed) => void;
+  /** Something beside the results, written before those that follow; it may be written twice. */
+  readonly note: (write: () => void) => void;
   /** Results that are not yet committed. */
   readonly backlog: () => number;
   /** Resolves when everything so far is committed, or could not be. */
@@ -82,9 +75,10 @@ export function createResultWriter(
 ): ResultWriter {
   const write = prepareBatch(db, runId, nowMs);
   let settled: Settled[] = [];
-  let hashed: Hashed[] = [];
+  let notes: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
   let waiters: (() => void)[] = [];
+  let seconds = 0;
 
   function schedule(ms: number): void {
     timer ??= setTimeout(flush, ms);
@@ -94,18 +88,20 @@ export function createResultWriter(
     clearTimeout(timer);
     timer = undefined;
     const batch = settled.slice(0, BATCH * 4);
-    if (batch.length + hashed.length > 0) {
+    if (batch.length + notes.length > 0) {
+      seconds += events.takeSeconds();
       try {
-        write.immediate(batch, hashed, events.takeSeconds());
+        write.immediate(batch, notes, seconds);
       } catch (error) {
         if (isBusy(error)) return schedule(RETRY_MS);
         settled = [];
-        hashed = [];
+        notes = [];
         release();
         return events.onFailed(error);
       }
       settled = settled.slice(batch.length);
-      hashed = [];
+      notes = [];
+      seconds = 0;
       for (const one of batch) one.onWritten?.();
       events.onWritten();
     }
@@ -128,8 +124,8 @@ export function createResultWriter(
         schedule(0);
       } else schedule(INTERVAL_MS);
     },
-    noteHash(one) {
-      hashed.push(one);
+    note(one) {
+      notes.push(one);
       schedule(INTERVAL_MS);
     },
     backlog: () => settled.length,
@@ -142,23 +138,22 @@ export function createResultWriter(
 }
 
 function prepareBatch(db: WritableDb, runId: RunId, nowMs: () => number) {
-  const saveHash = prepareHashWriter(db);
   const saveOutcome = prepareOutcomeWriter(db);
   const items = prepareRunItemWriter(db);
-  const saveScore = prepareScoreUpdate(db);
+  const updateScores = prepareScoreUpdate(db);
   return db.transaction(
-    (settled: readonly Settled[], hashed: readonly Hashed[], seconds: number) => {
+    (settled: readonly Settled[], notes: readonly (() => void)[], seconds: number) => {
       const computedAt = new Date(nowMs()).toISOString();
       const counts = { scored: 0, cached: 0 };
       const unscored: UnscoredCounts = {};
-      for (const { path, state, contentHash } of hashed) saveHash(path, state, contentHash);
+      for (const note of notes) note();
       for (const one of settled) {
         const { itemId, outcome, kept, isCached } = one;
         const outcomeId =
           kept?.kind === 'new'
             ? saveOutcome(kept.key, kept.draft, kept.seconds, computedAt)
             : kept?.outcomeId;
-        saveScore(one, outcomeId);
+        updateScores(one, outcomeId);
         if (outcome.status === 'unscored') {
           const { code, reason } = outcome;
           if (items.fail(itemId, code, reason, outcomeId)) {
@@ -169,37 +164,4 @@ function prepareBatch(db: WritableDb, runId: RunId, nowMs: () => number) {
       addRunProgress(db, runId, { ...counts, unscored, seconds, beatAt: nowMs() });
     },
   );
-}
-
-/** Brings the score of an item up to date; one that has this outcome already is left alone. */
-function prepareScoreUpdate(db: WritableDb) {
-  const scores = prepareScoreWriter(db);
-  const findResponse = db.prepare<[number], { model_id: number; instance_id: number }>(
-    'SELECT model_id, instance_id FROM responses WHERE id = ? AND instance_id IS NOT NULL',
-  );
-  const findOutcomeId = db
-    .prepare<[number, number, string, string], number | null>(
-      `SELECT outcome_id FROM scores
-       WHERE model_id = ? AND instance_id = ? AND metric = ? AND tag = ? AND is_imported = 0`,
-    )
-    .pluck();
-  return ({ target, outcome, version }: Settled, outcomeId: number | undefined): void => {
-    if (target === undefined) return;
-    const owner = findResponse.get(target.responseId);
-    if (owner === undefined) return;
-    const { metric, tag } = target;
-    const { model_id: modelId, instance_id: instanceId } = owner;
-    const before = findOutcomeId.get(modelId, instanceId, metric, tag);
-    if (before !== undefined && before !== null && before === outcomeId) return;
-    scores.save({
-      modelId,
-      instanceId,
-      metric,
-      metricVersion: version,
-      tag,
-      ...(outcome.status === 'scored' && { value: outcome.value, raw: outcome.raw }),
-      ...(outcome.status === 'unscored' && { unscored: outcome }),
-      outcomeId,
-    });
-  };
 }

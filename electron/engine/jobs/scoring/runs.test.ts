@@ -32,8 +32,9 @@ describe('a plan', () => {
 
       // pictures: Alpha 2, Beta 1, one of Alpha's is missing; no answer has a text of its own
       expect(plan).toMatchObject({ items: 4, toScore: 3, cached: 0 });
-      expect(plan.byModality).toMatchObject([
+      expect(plan.parts).toMatchObject([
         {
+          metric: 'GQ',
           modality: 'image',
           toScore: 3,
           cached: 0,

@@ -1,24 +1,15 @@
-// Takes the items of a run one after another to their outcome: what is it made of, was it computed
-// before, is an equal file being computed just now, else a job. Knows no state of a run but its items.
-import { parseTagName } from '../../../../shared/interleave/parse.ts';
-import type { RunId, RunSettings } from '../../../../shared/model/run.ts';
-import type { UnscoredCode } from '../../../../shared/model/score.ts';
+// Takes the items of a run that one doer computes one after another to their outcome. Knows no state of
+// a run but its items.
+import type { RunId } from '../../../../shared/model/run.ts';
 import type { ReadableDb } from '../../db/handle.ts';
-import { prepareOutcomeFinder, type OutcomeDraft } from '../../db/outcomes.ts';
+import { prepareOutcomeFinder } from '../../db/outcomes.ts';
 import { listPendingItems, type PendingItem } from '../../db/run-items.ts';
-import { isKept, type FileState, type JobInput, type ScorerInfo } from '../queue.ts';
-import type { AskQueue } from './ask-queue.ts';
+import { isKept, type ScorerInfo } from '../queue.ts';
 import { createBreather } from './breathe.ts';
-import {
-  createContentHasher,
-  toComputed,
-  type Computed,
-  type ContentHash,
-  type Source,
-} from './content-hasher.ts';
-import type { ItemFinder } from './find-item.ts';
+import { noTask, type Computed, type Doer, type NoTask, type Task } from './define-doer.ts';
+import { modalityOfTag } from './item-tag.ts';
 import { whyNoScorer } from './list-work.ts';
-import { keyText, outcomeKey } from './outcome-key.ts';
+import { keyText } from './outcome-key.ts';
 import type { ResultWriter, Settled } from './result-writer.ts';
 
 const ITEMS_A_ROUND = 256;
@@ -29,18 +20,15 @@ const MAX_BACKLOG = 1024;
 export interface ScoringContext {
   readonly db: ReadableDb;
   readonly runId: RunId;
-  readonly settings: RunSettings;
+  /** Of all doers. */
   readonly scorers: readonly ScorerInfo[];
-  readonly findItem: ItemFinder;
-  readonly ask: AskQueue;
+  readonly doer: Doer;
   readonly writer: ResultWriter;
-  /** How many items may be on their way at once. */
-  readonly window: number;
 }
 
-/** Goes through the items that wait. */
+/** Goes through the items that wait for a doer. */
 export interface ItemScoring {
-  /** Resolves when every item is settled and written, or when it was stopped; rejects on a bug. */
+  /** Resolves when every item is settled and written, or when it was stopped; rejects with what ends the run. */
   readonly ended: Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
@@ -50,7 +38,7 @@ export interface ItemScoring {
 
 /** Begins at once. */
 export function scoreItems(context: ScoringContext): ItemScoring {
-  const { db, runId, writer } = context;
+  const { db, runId, doer, writer } = context;
   const settle = createSettler(context);
   let open = 0;
   let isPaused = false;
@@ -64,14 +52,14 @@ export function scoreItems(context: ScoringContext): ItemScoring {
     while (!isSo() && !isStopped) await wake.promise;
   };
 
-  let bug: { readonly error: unknown } | undefined;
+  let problem: { readonly error: unknown } | undefined;
 
   async function one(item: PendingItem): Promise<void> {
     try {
       const settled = await settle(item);
       if (!isStopped) writer.settle(settled);
     } catch (error) {
-      bug ??= { error };
+      if (!isStopped) problem ??= { error };
       isStopped = true;
     }
     open -= 1;
@@ -81,11 +69,11 @@ export function scoreItems(context: ScoringContext): ItemScoring {
   async function run(): Promise<void> {
     const breathe = createBreather();
     for (let after = 0; ;) {
-      const items = listPendingItems(db, runId, after, ITEMS_A_ROUND);
+      const items = listPendingItems(db, runId, doer.id, after, ITEMS_A_ROUND);
       if (items.length === 0) break;
       after = items.at(-1)?.id ?? after;
       for (const item of items) {
-        await until(() => !isPaused && open < context.window);
+        await until(() => !isPaused && open < doer.window);
         while (writer.backlog() > MAX_BACKLOG) await writer.flushed();
         if (isStopped) return;
         open += 1;
@@ -99,7 +87,7 @@ export function scoreItems(context: ScoringContext): ItemScoring {
 
   return {
     ended: run().then(() => {
-      if (bug !== undefined) throw bug.error;
+      if (problem !== undefined) throw problem.error;
     }),
     pause: () => {
       isPaused = true;
@@ -116,52 +104,46 @@ export function scoreItems(context: ScoringContext): ItemScoring {
 }
 
 function createSettler(context: ScoringContext): (item: PendingItem) => Promise<Settled> {
-  const { db, ask, writer, settings, findItem } = context;
+  const { db, doer, scorers } = context;
   const findOutcome = prepareOutcomeFinder(db);
   /** Being computed, or computed and perhaps not yet written. */
   const computing = new Map<string, Promise<Computed>>();
-  const hashOf = createContentHasher(db, ask, writer);
 
   async function settle(item: PendingItem): Promise<Settled> {
     const { id, tag, metric, response } = item;
     const target = response && { responseId: response.responseId, tag, metric };
-    const modality = parseTagName(tag)?.modality;
-    const scorer = context.scorers.find(
-      (known) => known.metric === metric && known.modality === modality,
+    const modality = modalityOfTag(tag);
+    const scorer = scorers.find(
+      (known) => known.metric === metric && known.modality === modality && known.doer === doer.id,
     );
-    const version = scorer?.version ?? 0;
-    const without = (draft: OutcomeDraft): Settled => ({
-      itemId: id,
-      target,
-      version,
+    const head = { itemId: id, target, version: scorer?.version ?? 0 };
+    const without = ({ draft }: NoTask): Settled => ({
+      ...head,
       outcome: draft,
       kept: undefined,
       isCached: false,
     });
-    if (response === undefined || modality === undefined) {
-      return without(unscored('not-run', 'The response is not in the project any more.'));
+    if (response === undefined) {
+      return without(noTask('not-run', 'The response is not in the project any more.'));
     }
-    if (scorer === undefined) return without(unscored('not-run', whyNoScorer(modality)));
-    const found = findItem(response, tag);
-    if (found.kind === 'none') return without(unscored(found.code, found.reason));
-    const hashed = await hashOf(found);
-    if (hashed.kind === 'none') return without(hashed.draft);
-    return { itemId: id, target, version, ...(await outcomeOf(scorer, found, hashed)) };
+    if (scorer === undefined) return without(noTask('not-run', whyNoScorer(metric, modality)));
+    const task = await doer.prepare({ tag, metric, response }, scorer);
+    return task.kind === 'none' ? without(task) : { ...head, ...(await outcomeOf(task)) };
   }
 
   async function outcomeOf(
-    scorer: ScorerInfo,
-    found: Source,
-    hashed: Extract<ContentHash, { kind: 'hash' }>,
+    task: Task<void>,
   ): Promise<Pick<Settled, 'outcome' | 'kept' | 'isCached' | 'onWritten'>> {
-    const key = outcomeKey(scorer, found, hashed.contentHash);
+    const { key } = task;
+    if (key === undefined) throw new Error('an item of a run is read before it is computed');
     const known = findOutcome(key);
     if (known !== undefined) {
+      task.found?.();
       return { outcome: known, kept: { kind: 'there', outcomeId: known.id }, isCached: true };
     }
     const name = keyText(key);
     const begun = computing.get(name);
-    const computed = begun ?? compute(scorer, found, hashed.state);
+    const computed = begun ?? task.compute();
     computing.set(name, computed);
     const { draft, seconds } = await computed;
     // from the commit on the database knows it
@@ -169,7 +151,7 @@ function createSettler(context: ScoringContext): (item: PendingItem) => Promise<
     if (!isKept(draft)) {
       forget();
       // it was the other file that changed or went away
-      if (begun !== undefined) return await outcomeOf(scorer, found, hashed);
+      if (begun !== undefined) return await outcomeOf(task);
       return { outcome: draft, kept: undefined, isCached: false };
     }
     const kept = { kind: 'new', key, draft, seconds } as const;
@@ -178,28 +160,5 @@ function createSettler(context: ScoringContext): (item: PendingItem) => Promise<
       : { outcome: draft, kept, isCached: true };
   }
 
-  async function compute(
-    { metric, modality, version, timeLimitMs }: ScorerInfo,
-    found: Source,
-    state: FileState | undefined,
-  ): Promise<Computed> {
-    const input = inputOf(found, state);
-    return toComputed(
-      await ask({ kind: 'score', metric, modality, version, timeLimitMs, settings, input }),
-    );
-  }
-
   return settle;
 }
-
-function inputOf(found: Source, state: FileState | undefined): JobInput {
-  if (found.kind === 'inline') return found;
-  if (state === undefined) throw new Error('a file is hashed before it is scored');
-  return { kind: 'file', path: found.path, state };
-}
-
-const unscored = (code: UnscoredCode, reason: string): OutcomeDraft => ({
-  status: 'unscored',
-  code,
-  reason,
-});

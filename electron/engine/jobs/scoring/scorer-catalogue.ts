@@ -1,14 +1,17 @@
 import { AppError } from '../../../../shared/api/errors.ts';
-import type { RunRequest, RunSettings } from '../../../../shared/model/run.ts';
+import type { RunSettings } from '../../../../shared/model/run.ts';
 import type { Log } from '../../log.ts';
-import type { ScorerInfo } from '../queue.ts';
+import type { ScoredMetric, ScorerInfo } from '../queue.ts';
 import { createWorkerPool } from '../worker-pool.ts';
 import { createAskQueue } from './ask-queue.ts';
 import { fileState } from './hash-file.ts';
 
 const TIME_LIMIT_MS = 120_000;
 
-type Wanted = Pick<RunRequest, 'metrics' | 'settings'>;
+interface Wanted {
+  readonly metrics: readonly ScoredMetric[];
+  readonly settings: RunSettings;
+}
 
 /** Knows what the workers can compute; asks one once for each wish. */
 export interface ScorerCatalogue {
@@ -20,6 +23,7 @@ export function createScorerCatalogue(log: Log): ScorerCatalogue {
   const known = new Map<string, Promise<readonly ScorerInfo[]>>();
   return {
     async list({ metrics, settings }) {
+      if (metrics.length === 0) return [];
       requireWeights(settings);
       const name = JSON.stringify([metrics, settings]);
       const asked = known.get(name) ?? ask({ metrics, settings }, log);

@@ -1,17 +1,19 @@
 // What the workers can compute: the modalities' profiles and inspections, under the metrics that a run
 // knows. Loaded in workers only; whoever plans asks them (`describe`).
 import type { ModalityId } from '../../../../shared/model/modality.ts';
-import { RUN_METRICS, type RunMetric, type RunSettings } from '../../../../shared/model/run.ts';
+import type { RunSettings } from '../../../../shared/model/run.ts';
 import { unscored } from '../../media/decode/decoded.ts';
+import type { lexicalBaseline } from '../../metrics/lexical-baseline.ts';
 import type { FileInspector, InspectionOutcome } from '../../modalities/define-inspection.ts';
 import type { FileQuality } from '../../modalities/define.ts';
 import type { DoverQuality } from '../../modalities/video/dover.ts';
-import type { ItemOutcome, JobInput, ScorerInfo } from '../queue.ts';
+import type { ItemOutcome, JobInput, ScoredMetric, ScorerInfo, TextPair } from '../queue.ts';
 import { hashFile } from './hash-file.ts';
 
-/** One way to rate or inspect items of a modality. */
-export interface Scorer extends ScorerInfo {
-  readonly score: (input: JobInput) => Promise<ItemOutcome>;
+/** One way to rate or inspect items of a modality, or whole responses. */
+export interface Scorer extends Omit<ScorerInfo, 'doer'> {
+  readonly metric: ScoredMetric;
+  readonly score: (input: JobInput | TextPair) => Promise<ItemOutcome>;
 }
 
 const SECOND = 1000;
@@ -27,7 +29,7 @@ const TIME_LIMIT_MS: Readonly<Record<ModalityId, number>> = {
 };
 
 /** Loaded when first needed: parsers of documents take seconds, and most threads never meet one. */
-const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Scorer[]>>> = {
+const LOADERS: Readonly<Record<ScoredMetric, (settings: RunSettings) => Promise<Scorer[]>>> = {
   GQ: async ({ doverWeights }) => {
     const { QUALITY } = await import('../../modalities/index.ts');
     const all: readonly (FileQuality | undefined)[] = Object.values(QUALITY);
@@ -69,6 +71,10 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
       ),
     ];
   },
+  'SC-lexical': async () => {
+    const { lexicalBaseline } = await import('../../metrics/lexical-baseline.ts');
+    return [ofTexts(lexicalBaseline)];
+  },
   'document-text': async () => {
     const { documentInspector } = await import('../../modalities/document/index.ts');
     return [
@@ -78,6 +84,28 @@ const LOADERS: Readonly<Record<RunMetric, (settings: RunSettings) => Promise<Sco
     ];
   },
 };
+
+/** A sequence of tens of thousands of words takes seconds. */
+const TEXTS_TIME_LIMIT_MS = 120 * SECOND;
+
+function ofTexts(metric: typeof lexicalBaseline): Scorer {
+  const { version, title } = metric;
+  return {
+    metric: 'SC-lexical',
+    profile: 'lexical',
+    version,
+    variant: '',
+    title,
+    timeLimitMs: TEXTS_TIME_LIMIT_MS,
+    score(input) {
+      if (input.kind !== 'texts') throw new Error('the baseline compares whole responses');
+      const outcome = metric.score(input);
+      if (outcome.status === 'unscored') return Promise.resolve(outcome);
+      const { value, evidence } = outcome;
+      return Promise.resolve({ status: 'scored', value, raw: value, components: evidence });
+    },
+  };
+}
 
 function sourceOf({ text, language }: Extract<JobInput, { kind: 'inline' }>) {
   return { text, ...(language !== undefined && { language }) };
@@ -120,7 +148,7 @@ function ofQuality(quality: FileQuality, variant = ''): Scorer {
 }
 
 function ofInspector(
-  metric: RunMetric,
+  metric: ScoredMetric,
   { modality, id, version, title }: FileInspector,
   inspect: (input: JobInput) => Promise<InspectionOutcome>,
 ): Scorer {
@@ -133,31 +161,29 @@ function ofInspector(
     title,
     timeLimitMs: TIME_LIMIT_MS[modality],
     async score(input) {
-      const outcome = await inspect(input);
+      const outcome = input.kind === 'texts' ? noFile() : await inspect(input);
       if (outcome.status === 'unscored') return outcome;
       return { status: 'inspected', components: outcome.inspection };
     },
   };
 }
 
-/**
- * What there is, as data.
- *
- * @param metrics  of which; all when empty
- */
+/** What there is, as data. */
 export async function describeScorers(
-  metrics: readonly RunMetric[],
+  metrics: readonly ScoredMetric[],
   settings: RunSettings,
 ): Promise<ScorerInfo[]> {
-  const asked = metrics.length === 0 ? RUN_METRICS : metrics;
-  const all = await Promise.all(asked.map((metric) => LOADERS[metric](settings)));
-  return all.flat().map(({ score: _score, ...described }) => described);
+  const all = await Promise.all(metrics.map((metric) => LOADERS[metric](settings)));
+  return all.flat().map(({ score: _score, ...described }) => ({ ...described, doer: 'worker' }));
 }
 
-/** @returns undefined where an item of the modality has no such metric */
+/**
+ * @param modality  absent for whole responses
+ * @returns undefined where an item of the modality has no such metric
+ */
 export async function findScorer(
-  metric: RunMetric,
-  modality: ModalityId,
+  metric: ScoredMetric,
+  modality: ModalityId | undefined,
   settings: RunSettings,
 ): Promise<Scorer | undefined> {
   const scorers = await LOADERS[metric](settings);
