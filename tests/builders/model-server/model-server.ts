@@ -1,7 +1,12 @@
 // A server on loopback that speaks the chat completions API, and misbehaves when a script says so. It
 // counts what it is asked and what it would charge, as a vendor does: a repeated `Idempotency-Key` gets
 // the kept reply and is not charged again.
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createBatchRoutes, type BatchControl } from './batches.ts';
@@ -31,8 +36,8 @@ export interface ModelServer {
   readonly counts: () => Counts;
   /** Every chat completion that was asked for, in order. */
   readonly requests: readonly ChatRequest[];
-  /** When each came, in ms of `performance.now()`. */
-  readonly times: readonly number[];
+  /** The headers of each. */
+  readonly headers: readonly IncomingHttpHeaders[];
   setScript: (script: Script | undefined) => void;
   readonly batches: BatchControl;
   readonly close: () => Promise<void>;
@@ -44,7 +49,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
   const kept = new Map<string, Completion>();
   const seen = new Map<string, number>();
   const requests: ChatRequest[] = [];
-  const times: number[] = [];
+  const headers: IncomingHttpHeaders[] = [];
   const counts = {
     requests: 0,
     paid: 0,
@@ -69,7 +74,6 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
 
   function note(request: ChatRequest): void {
     requests.push(request);
-    times.push(performance.now());
     counts.requests += 1;
     if (request.idempotencyKey !== undefined) {
       seen.set(request.idempotencyKey, request.repeat + 1);
@@ -85,6 +89,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       idempotencyKey: key,
       authorization: incoming.headers.authorization,
     });
+    headers.push(incoming.headers);
     note(request);
     counts.inFlight += 1;
     counts.mostInFlight = Math.max(counts.mostInFlight, counts.inFlight);
@@ -152,7 +157,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     baseUrl: `http://127.0.0.1:${port}/v1`,
     counts: () => ({ ...counts }),
     requests,
-    times,
+    headers,
     setScript: (next) => void (script = next ?? answerAsModel),
     batches: batches.control,
     close: () =>

@@ -75,17 +75,21 @@ function textOf(content: z.infer<typeof Content>): string {
 
 /** JSON whose strings may hold control characters as they are, and that may have come twice. */
 function parseLoosely(text: string): unknown {
-  const half = text.slice(0, Math.floor(text.length / 2));
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const clean = (dirty: string) => dirty.replace(/[\u0000-\u001f]/g, ' ');
-  for (const candidate of [text, clean(text), half + half === text ? half : '', firstLine(text)]) {
+  for (const read of [text, withoutControls, firstHalf, firstLine]) {
     try {
-      return JSON.parse(candidate);
+      return JSON.parse(typeof read === 'string' ? read : read(text));
     } catch {
-      continue; // the next one may be readable
+      continue; // the next way may be the right one
     }
   }
   return undefined;
 }
 
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const withoutControls = (text: string) => text.replace(/[\u0000-\u001f]/g, ' ');
 const firstLine = (text: string) => text.trimStart().split('\n', 1)[0] ?? '';
+
+function firstHalf(text: string): string {
+  const half = text.slice(0, Math.floor(text.length / 2));
+  return half + half === text ? half : '';
+}

@@ -1,6 +1,6 @@
 const SHORTEST_KEY = 8;
 const KEY_LIKE =
-  /\b(?:(?:sk|gsk|hf|xai|pplx|nvapi|tgp|csk)[-_][\w*.…-]{6,}|Bearer\s+[\w.~+/=-]{8,})/g;
+  /\b(?:(?:sk|gsk|hf|xai|pplx|nvapi|tgp|csk)[-_][\w*.…-]{5,}[\w*…-]|Bearer\s+[\w.~+/=-]{7,}[\w~+/=-])/g;
 
 /**
  * Text from elsewhere without the key in it, and without what looks like one: vendors quote parts of a

@@ -1,7 +1,7 @@
 // One HTTP request, whole: what it sends is chosen here, header by header, and its answer is read to the
 // end within a time and a size. The key is looked up for each request, goes nowhere but into its header,
 // and is taken out of whatever comes back.
-import { Agent, EnvHttpProxyAgent, fetch as send, type Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { HttpProblem, ReplyTooLarge, RequestTimeout } from './http-problem.ts';
 import { withoutKey } from './scrub.ts';
@@ -36,19 +36,19 @@ export function createTransport(options: TransportOptions): Transport {
     let status: number | undefined;
     try {
       const sent = await wholeBody(init);
-      const response = await send(url, {
-        method,
+      // this never follows a redirect: a key is not carried on to where somebody else points
+      const response = await request(url, {
+        method: method, // the client uses GET and POST
         headers: chosenHeaders(sent.headers, key),
         body: sent.bytes,
-        redirect: 'manual', // a key is not carried on to where somebody else points
         signal,
         dispatcher: dispatcherFor(url),
       });
-      status = response.status;
-      const bytes = await readWhole(response.body, maxBytes);
-      const body = withoutKey(bytes.toString('utf8'), key);
-      if (!response.ok) throw new HttpProblem(status, new Headers([...response.headers]), body);
-      const type = response.headers.get('content-type') ?? 'application/json';
+      status = response.statusCode;
+      const headers = toHeaders(response.headers);
+      const body = withoutKey(await readWhole(response.body, maxBytes), key);
+      if (status < 200 || status > 299) throw new HttpProblem(status, headers, body);
+      const type = headers.get('content-type') ?? 'application/json';
       return new Response(status === 204 ? null : body, {
         status,
         headers: { 'content-type': type },
@@ -77,26 +77,34 @@ async function wholeBody({ headers, body }: RequestInit) {
 
 const SENT_HEADERS = ['accept', 'content-type', 'idempotency-key'] as const;
 
-function chosenHeaders(from: Headers, key: string | undefined): [string, string][] {
-  const sent: [string, string][] = [['user-agent', 'UniM-Loupe']];
+function chosenHeaders(from: Headers, key: string | undefined): Record<string, string> {
+  const sent: Record<string, string> = { 'user-agent': 'UniM-Loupe' };
   for (const name of SENT_HEADERS) {
     const value = from.get(name);
-    if (value !== null) sent.push([name, value]);
+    if (value !== null) sent[name] = value;
   }
-  if (key !== undefined) sent.push(['authorization', `Bearer ${key}`]);
+  if (key !== undefined) sent.authorization = `Bearer ${key}`;
   return sent;
 }
 
-async function readWhole(body: AsyncIterable<Uint8Array> | null, maxBytes: number) {
-  const chunks: Uint8Array[] = [];
+function toHeaders(received: Dispatcher.ResponseData['headers']): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(received)) {
+    if (value !== undefined) headers.set(name, String(value));
+  }
+  return headers;
+}
+
+async function readWhole(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of body as AsyncIterable<Buffer>) {
     length += chunk.byteLength;
     // leaving the loop hangs up
     if (length > maxBytes) throw new ReplyTooLarge(`the reply is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 const UNTIMED = { headersTimeout: 0, bodyTimeout: 0 } satisfies Agent.Options;
