@@ -29,6 +29,7 @@ import {
 } from '../model/judge.ts';
 import { Budget, Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
 import { ModelManifest, ProjectSettings } from '../model/settings.ts';
+import { Spectrogram, SpectrogramRequest } from '../model/spectrogram.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { FileListing, HostInfo } from './host.ts';
 
@@ -147,6 +148,8 @@ export const contract = {
       peaks: z.array(z.number()),
     }),
   ),
+  /** How loud each frequency is at each time, computed in the engine and cached; see `Spectrogram`. */
+  'media.spectrogram': query(SpectrogramRequest, Spectrogram),
 
   'report.rows': query(
     z.object({ groupBy: GroupBy.optional() }),

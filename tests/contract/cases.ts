@@ -247,6 +247,20 @@ export const CASES = {
     expect(peaks).toHaveLength(16);
     expect(Math.max(...peaks)).toBeCloseTo(0.5, 1); // the tone's amplitude is 16,384 of 32,768
   },
+  'media.spectrogram': async (world) => {
+    const { id } = await referenceMedia(world, KEYS.law);
+
+    const picture = await world.api.call('media.spectrogram', {
+      mediaId: id,
+      columns: 16,
+      rows: 32,
+    });
+
+    expect(picture).toMatchObject({ columns: 16, rows: 32, scale: 'mel', coverage: 1 });
+    expect(picture.durationMs).toBeCloseTo(100, 0);
+    expect(Buffer.from(picture.levels, 'base64')).toHaveLength(512);
+    expect(Math.max(...picture.peaks)).toBeCloseTo(0.5, 1);
+  },
 
   'report.rows': async ({ api }) => {
     const { rows } = await api.call('report.rows', { groupBy: 'field' });

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { createDefectReader } from '../media/defects.ts';
 import { readMediaFacts } from '../media/facts.ts';
 import { createPeaksReader } from '../media/peaks.ts';
+import { createSpectrogramReader } from '../media/spectrogram.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
-/** Facts, waveforms and defects of files inside the opened folders. */
+/** Facts, waveforms, spectrograms and defects of files inside the opened folders. */
 export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): HandlersOf<'media'> {
   const reader = createPeaksReader();
   const defects = createDefectReader();
+  const spectrograms = createSpectrogramReader();
   return {
     'media.facts': ({ mediaId }) =>
       readMediaFacts(workspace.required().media().resolve(mediaId).path),
@@ -19,6 +21,12 @@ export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): Han
       const { path } = project.media().resolve(mediaId);
       const cacheDir = project.isReadOnly ? undefined : join(project.dir, 'cache', 'peaks');
       return reader.read({ path, bins, cacheDir }, signal);
+    },
+    'media.spectrogram': ({ mediaId, ...order }, signal) => {
+      const project = workspace.required();
+      const { path } = project.media().resolve(mediaId);
+      const cacheDir = project.isReadOnly ? undefined : join(project.dir, 'cache', 'spectrograms');
+      return spectrograms.read({ path, cacheDir, ...order }, signal);
     },
   };
 }

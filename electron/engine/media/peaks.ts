@@ -1,11 +1,14 @@
 // Waveforms: decoded once in a worker thread, kept on disk, asked for once however many cards want
 // the same one at the same time.
 import { stat } from 'node:fs/promises';
-import { loadPeaks, peaksFile, savePeaks } from './peaks/cache.ts';
+import { contract } from '../../../shared/api/contract.ts';
+import { keptFile, loadKept, saveKept } from './kept-json.ts';
 import type { Peaks } from './peaks/decode.ts';
 import { createPeakQueue } from './peaks/worker-queue.ts';
 
 export type { Peaks } from './peaks/decode.ts';
+
+const Stored = contract['media.peaks'].output;
 
 /** Where to look and to keep; no `cacheDir` in a read-only project. */
 export interface PeaksRequest {
@@ -62,11 +65,11 @@ export function createPeaksReader(): PeaksReader {
     async read(request, signal) {
       const { path, bins, cacheDir } = request;
       const { size, mtimeMs } = await stat(path);
-      const file = peaksFile(cacheDir ?? '', { path, sizeBytes: size, mtimeMs, bins });
-      const kept = cacheDir === undefined ? undefined : await loadPeaks(file);
+      const file = keptFile(cacheDir ?? '', [path, size, mtimeMs, bins]);
+      const kept = cacheDir === undefined ? undefined : await loadKept(file, Stored);
       if (kept !== undefined) return kept;
       const peaks = await decodeShared(file, request, signal);
-      if (cacheDir !== undefined) await savePeaks(file, peaks);
+      if (cacheDir !== undefined) await saveKept(file, peaks);
       return peaks;
     },
     close: () => queue.close(),

@@ -19,7 +19,8 @@ interface SampleFormat {
   readonly convert: (block: Buffer, channel: number, out: Float32Array, count: number) => void;
 }
 
-interface Layout extends SampleFormat {
+/** Where samples stand in the file, and how they are written. */
+export interface WavLayout extends SampleFormat {
   readonly start: number;
   readonly end: number;
 }
@@ -39,7 +40,7 @@ export async function readWav(
     const { size } = await file.stat();
     const head = Buffer.allocUnsafe(Math.min(size, HEAD_BYTES));
     const { bytesRead } = await file.read(head, 0, head.length, 0);
-    const layout = layoutOf(head.subarray(0, bytesRead), size);
+    const layout = wavLayout(head.subarray(0, bytesRead), size);
     if (layout === undefined) return undefined;
     const { channels, sampleRateHz, bytesPerSample, start, end } = layout;
     const stride = bytesPerSample * channels;
@@ -73,7 +74,8 @@ function convertAll(
   });
 }
 
-function layoutOf(head: Buffer, sizeBytes: number): Layout | undefined {
+/** Where the samples of a WAV file stand, from its first bytes; undefined as {@link readWav}. */
+export function wavLayout(head: Buffer, sizeBytes: number): WavLayout | undefined {
   if (head.length < 44 || head.toString('latin1', 8, 12) !== 'WAVE') return undefined;
   let format: SampleFormat | undefined;
   for (let at = 12; at + 8 <= head.length;) {

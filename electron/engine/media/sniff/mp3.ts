@@ -6,11 +6,14 @@ const KBPS_V1_L2 = [0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320
 const KBPS_V2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 const RATES_V1 = [44_100, 48_000, 32_000];
 
-interface Frame {
+/** What the header of a frame of MPEG audio says. */
+export interface Mp3Frame {
   readonly sampleRateHz: number;
   readonly channels: number;
   readonly kbps: number;
   readonly samples: number;
+  /** Header and content together. */
+  readonly sizeBytes: number;
   /** Offset of a Xing header from the start of the frame. */
   readonly xingAt: number;
 }
@@ -28,12 +31,12 @@ export const sniffMp3: Sniffer = async (source) => {
       broken: `No MPEG audio frame stands in the first ${bytesText(window.length)} of sound. Export it again.`,
     };
   }
-  const frame = readFrame(window, at);
+  const frame = readMp3Frame(window, at);
   if (frame === undefined) return {};
   return describe(frame, window.subarray(at), source.sizeBytes - start - at, source.sizeBytes);
 };
 
-function describe(frame: Frame, bytes: Buffer, present: number, sizeBytes: number): Findings {
+function describe(frame: Mp3Frame, bytes: Buffer, present: number, sizeBytes: number): Findings {
   const facts = { sampleRateHz: frame.sampleRateHz, channels: frame.channels };
   const counts = frameCounts(frame, bytes);
   const durationMs =
@@ -49,7 +52,7 @@ function describe(frame: Frame, bytes: Buffer, present: number, sizeBytes: numbe
   };
 }
 
-function frameCounts(frame: Frame, bytes: Buffer): { frames?: number; bytes?: number } {
+function frameCounts(frame: Mp3Frame, bytes: Buffer): { frames?: number; bytes?: number } {
   const name = bytes.toString('latin1', frame.xingAt, frame.xingAt + 4);
   if ((name === 'Xing' || name === 'Info') && bytes.length >= frame.xingAt + 16) {
     const flags = bytes.readUInt32BE(frame.xingAt + 4);
@@ -75,12 +78,13 @@ async function afterId3(source: ByteSource): Promise<number> {
 
 function findFrame(window: Buffer): number | undefined {
   for (let at = window.indexOf(0xff); at !== -1; at = window.indexOf(0xff, at + 1)) {
-    if (readFrame(window, at) !== undefined) return at;
+    if (readMp3Frame(window, at) !== undefined) return at;
   }
   return undefined;
 }
 
-function readFrame(bytes: Buffer, at: number): Frame | undefined {
+/** @returns undefined when no frame of layer II or III begins there */
+export function readMp3Frame(bytes: Buffer, at: number): Mp3Frame | undefined {
   const [first, second = 0, third = 0, fourth = 0] = bytes.subarray(at, at + 4);
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return undefined;
   const version = (second >> 3) & 3; // 3 = MPEG 1, 2 = MPEG 2, 0 = MPEG 2.5
@@ -91,11 +95,14 @@ function readFrame(bytes: Buffer, at: number): Frame | undefined {
   if (version === 1 || (layer !== 1 && layer !== 2) || rate === undefined || !kbps)
     return undefined;
   const isMono = fourth >> 6 === 3;
+  const sampleRateHz = rate / (isV1 ? 1 : version === 2 ? 2 : 4);
+  const samples = layer === 1 && !isV1 ? 576 : 1152;
   return {
-    sampleRateHz: rate / (isV1 ? 1 : version === 2 ? 2 : 4),
+    sampleRateHz,
     channels: isMono ? 1 : 2,
     kbps,
-    samples: layer === 1 && !isV1 ? 576 : 1152,
+    samples,
+    sizeBytes: Math.floor((samples * kbps * 125) / sampleRateHz) + ((third >> 1) & 1),
     xingAt: 4 + (isV1 ? (isMono ? 17 : 32) : isMono ? 9 : 17),
   };
 }
