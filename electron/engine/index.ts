@@ -2,7 +2,9 @@
 // part does stands in its own folder; nothing is decided here.
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import { createDispatch } from './api/dispatch.ts';
+import { createAlignmentHandlers } from './api/alignment.ts';
 import type { Handlers } from './api/handlers.ts';
+import { createAnnotationHandlers } from './api/annotations.ts';
 import { createExportHandlers } from './api/export.ts';
 import { createFilesHandlers } from './api/files.ts';
 import { createHostHandlers } from './api/host.ts';
@@ -18,6 +20,7 @@ import { createRunHandlers } from './api/runs.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createEndpointHandlers } from './api/endpoints.ts';
 import { createJudgementHandlers } from './api/judgements.ts';
+import { createTaxonomyHandlers } from './api/taxonomy.ts';
 import { createKeyHandlers } from './api/keys.ts';
 import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
@@ -43,6 +46,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createProjectHandlers(workspace),
     ...createImportHandlers(workspace),
     ...createInstanceHandlers(workspace),
+    ...createAlignmentHandlers(workspace),
     ...createProblemHandlers(workspace),
     ...createModelHandlers(workspace),
     ...createPromptHandlers(workspace),
@@ -56,6 +60,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...createEndpointHandlers(workspace),
     ...createKeyHandlers(workspace),
     ...createJudgementHandlers(workspace),
+    ...createAnnotationHandlers(workspace),
+    ...createTaxonomyHandlers(workspace),
   };
   return {
     dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),

@@ -1,6 +1,8 @@
 // THE contract: every method that the engine answers, over any transport. Adding a method is one line
 // here and one handler in electron/engine/api; tsc and the contract suite fail until both are there.
 import { z } from 'zod';
+import { Alignment } from '../model/alignment.ts';
+import { Annotation, AnnotationDraft, AnnotationEvent } from '../model/annotation.ts';
 import {
   EndpointKey,
   EndpointMap,
@@ -10,7 +12,7 @@ import {
   StoredKeyName,
 } from '../model/endpoint.ts';
 import { ModelDefects } from '../model/defects.ts';
-import { OfficialExport, OfficialKind } from '../model/export.ts';
+import { AnnotationExport, OfficialExport, OfficialKind } from '../model/export.ts';
 import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
 import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
 import { InstanceDetail, InstanceRow } from '../model/instance.ts';
@@ -31,6 +33,7 @@ import { Budget, Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/ru
 import { ModelManifest, ProjectSettings } from '../model/settings.ts';
 import { Spectrogram, SpectrogramRequest } from '../model/spectrogram.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
+import { Taxonomy } from '../model/taxonomy.ts';
 import { FileListing, HostInfo } from './host.ts';
 
 interface Method<K extends 'query' | 'command', I extends z.ZodType, O extends z.ZodType> {
@@ -134,6 +137,41 @@ export const contract = {
     z.object({ instance: InstanceDetail }),
   ),
 
+  /**
+   * Reference and responses as rows of what belongs together. It is answered at once with what is
+   * known; while pictures are still looked at it says so, and `alignment.changed` follows.
+   */
+  'alignment.get': query(
+    z.object({ key: z.string(), models: Models }),
+    z.object({ alignment: Alignment }),
+  ),
+  /**
+   * Says by hand that two blocks belong together, or, with one of them left out, that the other has no
+   * partner; replaces what was said of either. `models` as in `alignment.get`.
+   */
+  'alignment.pair': command(
+    z.object({
+      key: z.string(),
+      models: Models,
+      model: z.string(),
+      /** Reading block of the centre. */
+      centreIndex: z.int().min(0).optional(),
+      /** Reading block of the model's response. */
+      index: z.int().min(0).optional(),
+    }),
+    Done,
+  ),
+  /** Forgets the pairs made by hand: of one model, or of all; with `isStale` only those that no longer hold. */
+  'alignment.reset': command(
+    z.object({
+      key: z.string(),
+      models: Models,
+      model: z.string().optional(),
+      isStale: z.boolean().default(false),
+    }),
+    Done,
+  ),
+
   'media.facts': query(z.object({ mediaId: z.string() }), MediaFacts),
   /** Where a 3D model's defects are; 'unsupported' or 'unreadable' with the reason otherwise. */
   'media.defects': query(z.object({ mediaId: z.string() }), ModelDefects),
@@ -168,6 +206,16 @@ export const contract = {
       path: Path,
     }),
     OfficialExport,
+  ),
+
+  /** Writes what people said of the instances as JSON lines; with a model, of its responses only. */
+  'export.annotations': command(
+    z.object({
+      filter: InstanceFilter.default({}),
+      model: z.string().optional(),
+      path: Path,
+    }),
+    AnnotationExport,
   ),
 
   /** What a run would do; nothing is written. */
@@ -212,6 +260,34 @@ export const contract = {
     }),
     z.object({ labels: z.array(JudgementLabel) }),
   ),
+
+  /** What people said of an instance, in the order in which it was said first. */
+  'annotations.list': query(
+    z.object({ key: z.string() }),
+    z.object({ annotations: z.array(Annotation), canUndo: z.boolean() }),
+  ),
+  /** Adds one, or changes the one whose id is given; it is then bound to the content as it is now. */
+  'annotations.save': command(AnnotationDraft, z.object({ annotation: Annotation })),
+  'annotations.remove': command(z.object({ id: z.string() }), Done),
+  /** Takes back the last change since the project was opened; without a key there was none. */
+  'annotations.undo': command(None, z.object({ key: z.string().optional() })),
+  /** Every change that was ever made, newest first. */
+  'annotations.history': query(
+    z.object({ key: z.string(), limit: z.int().min(1).max(1000).default(200) }),
+    z.object({ events: z.array(AnnotationEvent) }),
+  ),
+
+  /** The project's tags, those shipped, and how often each is in use, also of tags that are gone. */
+  'taxonomy.get': query(
+    None,
+    z.object({
+      tags: Taxonomy,
+      shipped: Taxonomy,
+      uses: z.record(z.string(), z.int()),
+    }),
+  ),
+  /** Replaces the list; annotations keep their tags, whatever becomes of these. */
+  'taxonomy.save': command(z.object({ tags: Taxonomy }), Done),
 
   /** What is kept with the project, and for each endpoint whether its key can be found. */
   'settings.get': query(

@@ -14,6 +14,10 @@ export const events = {
   'settings.changed': z.object({}),
   /** A person labelled a judgement of this instance. */
   'judgements.changed': z.object({ key: z.string() }),
+  /** How this instance's columns are aligned changed: pictures were looked at, or pairs made by hand. */
+  'alignment.changed': z.object({ key: z.string() }),
+  /** What people said of this instance changed. */
+  'annotations.changed': z.object({ key: z.string() }),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

@@ -7,6 +7,7 @@ import type { MediaRef } from '../../shared/model/media.ts';
 import type { Run } from '../../shared/model/run.ts';
 import { startModelServer } from '../builders/model-server/model-server.ts';
 import { writePicture } from '../builders/pictures.ts';
+import { ALIGNMENT_CASES } from './alignment-cases.ts';
 import { KEYS } from './dataset.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
 import { importAll, type World } from './world.ts';
@@ -439,6 +440,7 @@ export const CASES = {
     });
   },
   ...JUDGE_CASES,
+  ...ALIGNMENT_CASES,
 } satisfies Record<MethodName, Case>;
 
 /** @returns false after a while in which an event may have come */

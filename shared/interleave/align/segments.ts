@@ -22,6 +22,8 @@ export interface AlignSegment {
 
 /** What is known of a file beside its tag. */
 export interface ItemFeatures {
+  /** In place of those of the caption, e.g. of the code that an item holds. */
+  readonly words?: WordSet;
   readonly fingerprint?: string;
   readonly sizeBytes?: number;
   readonly durationMs?: number;

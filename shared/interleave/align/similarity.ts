@@ -23,7 +23,8 @@ export function similarityOf(a: AlignSegment, b: AlignSegment): Similarity | und
     return { value: Math.max(0, alike), by: 'picture' };
   }
   if (a.words.length > 0 && b.words.length > 0) {
-    return { value: wordOverlap(a.words, b.words), by: a.modality === 'text' ? 'text' : 'caption' };
+    const isText = a.modality === 'text' || a.modality === 'code';
+    return { value: wordOverlap(a.words, b.words), by: isText ? 'text' : 'caption' };
   }
   if (a.durationMs !== undefined && b.durationMs !== undefined) {
     return { value: ratio(a.durationMs, b.durationMs), by: 'duration' };

@@ -5,9 +5,18 @@ import { firstSchema } from './0001-first-schema.ts';
 import { searchIndex } from './0002-search-index.ts';
 import { scoringRuns } from './0003-scoring-runs.ts';
 import { judging } from './0004-judging.ts';
+import { handPairs } from './0005-hand-pairs.ts';
+import { annotations } from './0006-annotations.ts';
 
 /** Every step, in order. A new one is a file here and a line. */
-export const migrations: readonly Migration[] = [firstSchema, searchIndex, scoringRuns, judging];
+export const migrations: readonly Migration[] = [
+  firstSchema,
+  searchIndex,
+  scoringRuns,
+  judging,
+  handPairs,
+  annotations,
+];
 
 /** The version that this program writes. */
 export const SCHEMA_VERSION = migrations.at(-1)?.version ?? 0;

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { listHandPairs, saveHandPair } from '../hand-pairs.ts';
 import type { WritableDb } from '../handle.ts';
 import { listSearchDirty } from '../search-rows.ts';
 import { migrate, migrations, SCHEMA_VERSION } from './index.ts';
@@ -91,6 +92,29 @@ test('0002 to 0003: imported and computed figures stay, and now stand side by si
   ).run();
   const ofItem = db.prepare(`SELECT value FROM scores WHERE tag = 'image1' ORDER BY is_imported`);
   expect(ofItem.pluck().all()).toEqual([0.88, 0.91]);
+});
+
+test('0004 to 0005: what is there stays, and pairs of two sides, or of one, can be kept', () => {
+  const db = openMemory();
+  migrate(db, 4);
+  db.prepare(`INSERT INTO settings (name, value) VALUES ('eta', '0.5')`).run();
+
+  migrate(db, 5);
+
+  expect(db.prepare('SELECT name FROM settings').pluck().all()).toEqual(['eta']);
+  const sides = {
+    key: 'f/s/1',
+    model: 'A',
+    centre: 'reference',
+    centreHash: 'c',
+    ownHash: 'o',
+  };
+  saveHandPair(db, sides, { centreBlock: 1, ownBlock: 2 }, '2026-01-01T00:00:00Z');
+  saveHandPair(db, sides, { ownBlock: 3 }, '2026-01-01T00:00:00Z');
+  expect(listHandPairs(db, 'f/s/1')).toEqual([
+    { id: 1, ...sides, centreBlock: 1, ownBlock: 2 },
+    { id: 2, ...sides, ownBlock: 3 },
+  ]);
 });
 
 function openMemory(): WritableDb {
