@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createEngine, createLog } from '../../electron/engine/index.ts';
+import { createEngine, createLog, type EngineOptions } from '../../electron/engine/index.ts';
 import { createApi, type Api } from '../../shared/api/client.ts';
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import type { ImportProgress } from '../../shared/model/import.ts';
@@ -22,8 +22,17 @@ export interface TestEngine {
   readonly close: () => Promise<void>;
 }
 
-/** An engine without an open project. @param dir  a folder of the test's own */
-export function startEngine(dir: string, samplesDir = join(dir, 'no-samples')): TestEngine {
+/**
+ * An engine without an open project.
+ *
+ * @param dir  a folder of the test's own
+ * @param own  what the test wants otherwise
+ */
+export function startEngine(
+  dir: string,
+  samplesDir = join(dir, 'no-samples'),
+  own: Partial<Pick<EngineOptions, 'keys' | 'log'>> = {},
+): TestEngine {
   const engine = createEngine({
     dataDir: join(dir, 'app'),
     host: {
@@ -36,6 +45,7 @@ export function startEngine(dir: string, samplesDir = join(dir, 'no-samples')): 
     log: createLog('silent'),
     clock: () => Date.UTC(2026, 0, 1),
     checkOutput: true,
+    ...own,
   });
   onTestFinished(() => engine.close());
   const api = createApi({
@@ -73,8 +83,11 @@ export function startEngine(dir: string, samplesDir = join(dir, 'no-samples')): 
 }
 
 /** An engine with a new project in it. */
-export async function startProject(dir: string): Promise<TestEngine> {
-  const engine = startEngine(dir);
+export async function startProject(
+  dir: string,
+  own?: Parameters<typeof startEngine>[2],
+): Promise<TestEngine> {
+  const engine = startEngine(dir, undefined, own);
   await engine.api.call('project.create', { dir: engine.projectDir, name: 'Test' });
   return engine;
 }

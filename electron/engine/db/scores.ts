@@ -32,28 +32,38 @@ interface ScoreRow {
   is_example: number | null;
   components: string | null;
 }
-const fromRow = (row: ScoreRow): Score => ({
-  metric: row.metric,
-  metricVersion: row.metric_version,
-  ...(row.tag === '' ? {} : { tag: row.tag }),
-  ...(row.value === null ? {} : { value: row.value }),
-  ...(row.raw === null ? {} : { raw: row.raw }),
-  ...(row.unscored_code === null
-    ? {}
-    : {
-        unscored: {
-          code: row.unscored_code as UnscoredCode, // written by the writer below only
-          reason: row.unscored_reason ?? '',
-        },
-      }),
-  ...(row.components === null ? {} : { evidence: JSON.parse(row.components) as unknown }),
-  source: {
-    kind: row.is_imported === 0 ? 'computed' : 'imported',
-    isExample: row.is_example === 1,
-    ...(row.path === null ? {} : { origin: row.path }),
-    ...(row.scale === null ? {} : { scale: row.scale }),
-  },
-});
+function fromRow(row: ScoreRow): Score {
+  const evidence = row.components === null ? undefined : (JSON.parse(row.components) as unknown);
+  const origin = row.path ?? judgeOf(evidence);
+  return {
+    metric: row.metric,
+    metricVersion: row.metric_version,
+    ...(row.tag === '' ? {} : { tag: row.tag }),
+    ...(row.value === null ? {} : { value: row.value }),
+    ...(row.raw === null ? {} : { raw: row.raw }),
+    ...(row.unscored_code === null
+      ? {}
+      : {
+          unscored: {
+            code: row.unscored_code as UnscoredCode, // written by the writer below only
+            reason: row.unscored_reason ?? '',
+          },
+        }),
+    ...(evidence === undefined ? {} : { evidence }),
+    source: {
+      kind: row.is_imported === 0 ? 'computed' : 'imported',
+      isExample: row.is_example === 1,
+      ...(origin === undefined ? {} : { origin }),
+      ...(row.scale === null ? {} : { scale: row.scale }),
+    },
+  };
+}
+
+/** The judge's model, where a judge was asked. */
+function judgeOf(evidence: unknown): string | undefined {
+  const isJudged = typeof evidence === 'object' && evidence !== null && 'judge' in evidence;
+  return isJudged && typeof evidence.judge === 'string' ? evidence.judge : undefined;
+}
 
 /**
  * Every figure kept for one model's response to one instance, its items' included. Of an item with a

@@ -30,12 +30,15 @@ export const NO_BUDGET: Budget = { enter: () => Promise.resolve(() => undefined)
  * A call that is on its way is taken to cost what the dearest one so far did, so the budget is kept to
  * as long as none is dearer than all before it. The first goes alone.
  *
- * @param spentUsd  by this run before it was resumed
+ * @param before  what this run has cost before it was resumed, and by how many calls
  */
-export function createBudget(budgetUsd: number, spentUsd: number): Budget {
-  let spent = spentUsd;
+export function createBudget(
+  budgetUsd: number,
+  before: { readonly costUsd: number; readonly calls: number },
+): Budget {
+  let spent = before.costUsd;
   let open = 0;
-  let dearest: number | undefined;
+  let dearest = before.calls === 0 ? undefined : before.costUsd / before.calls;
   let changed = Promise.withResolvers<undefined>();
 
   const fits = () =>

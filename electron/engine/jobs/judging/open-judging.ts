@@ -35,8 +35,8 @@ export interface OpenJudging extends Pick<CallDesk, 'pause' | 'resume' | 'close'
 /** Asks nothing by itself. */
 export function openJudging(options: JudgingOptions): OpenJudging {
   const { db, writer, runId, budgetUsd, setup, ask } = options;
-  const spent = sumSpending(listSpending(db, runId)).costUsd ?? 0;
-  const budget = budgetUsd === undefined ? NO_BUDGET : createBudget(budgetUsd, spent);
+  const { costUsd = 0, calls } = sumSpending(listSpending(db, runId));
+  const budget = budgetUsd === undefined ? NO_BUDGET : createBudget(budgetUsd, { costUsd, calls });
   const desk = createCallDesk({ ...options, budget });
   const captioner = createCaptioner(setup, desk, ask);
   const keeper = createCaptionKeeper(db, writer);
