@@ -53,6 +53,9 @@ const FACET_PARAMS: Readonly<Record<FacetId, string>> = {
   outputModality: 'out',
   combination: 'combination',
   capability: 'capability',
+  tag: 'tag',
+  flagged: 'flagged',
+  annotated: 'annotated',
 };
 const KNOWN = new Set([
   ...Object.values(FACET_PARAMS),

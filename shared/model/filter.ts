@@ -9,6 +9,9 @@ export const FACET_IDS = [
   'outputModality',
   'combination',
   'capability',
+  'tag',
+  'flagged',
+  'annotated',
 ] as const;
 export const FacetId = z.enum(FACET_IDS);
 export type FacetId = z.infer<typeof FacetId>;

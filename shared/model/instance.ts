@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AnnotationSummary } from './annotation.ts';
 import { Difficulty } from './dataset.ts';
 import { ModalityIdSchema, Sequence } from './content.ts';
 import { Problem } from './problem.ts';
@@ -28,6 +29,8 @@ export const InstanceRow = z.object({
     }),
   ),
   problems: z.int().min(0),
+  /** Absent where nobody said anything. */
+  annotations: AnnotationSummary.optional(),
 });
 export type InstanceRow = z.infer<typeof InstanceRow>;
 

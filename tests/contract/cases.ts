@@ -8,6 +8,7 @@ import type { Run } from '../../shared/model/run.ts';
 import { startModelServer } from '../builders/model-server/model-server.ts';
 import { writePicture } from '../builders/pictures.ts';
 import { ALIGNMENT_CASES } from './alignment-cases.ts';
+import { ANNOTATION_CASES } from './annotation-cases.ts';
 import { KEYS } from './dataset.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
 import { importAll, type World } from './world.ts';
@@ -441,6 +442,7 @@ export const CASES = {
   },
   ...JUDGE_CASES,
   ...ALIGNMENT_CASES,
+  ...ANNOTATION_CASES,
 } satisfies Record<MethodName, Case>;
 
 /** @returns false after a while in which an event may have come */

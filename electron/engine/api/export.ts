@@ -1,14 +1,17 @@
-import { exportOfficial } from '../report/export/export-official.ts';
+import { exportAnnotations } from '../report/export/export-annotations.ts';
+import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `export.*`. */
 export function createExportHandlers(workspace: Workspace): HandlersOf<'export'> {
+  const source = (): ExportSource => {
+    const { db, query } = workspace.required();
+    const annotations = query.annotations();
+    return { db, columns: query.columns(), list: query.list(), annotations };
+  };
   return {
-    'export.official': async (request, signal) => {
-      const { db, query } = workspace.required();
-      const source = { db, columns: query.columns(), list: query.list() };
-      return await exportOfficial(source, request, signal);
-    },
+    'export.official': (request, signal) => exportOfficial(source(), request, signal),
+    'export.annotations': (request, signal) => exportAnnotations(source(), request, signal),
   };
 }

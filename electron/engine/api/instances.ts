@@ -10,7 +10,7 @@ export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instan
     'instances.page': ({ filter, models, sort, offset, limit }) => {
       const { db, query } = workspace.required();
       const { indexes, total } = query.list().slice({ filter, models }, sort, offset, limit);
-      return { rows: readRows(db, query.columns(), indexes, models), total };
+      return { rows: readRows(db, query.columns(), indexes, models, query.annotations()), total };
     },
     'instances.facets': (input) => workspace.required().query.list().facets(input),
     'instances.position': ({ filter, models, sort, key }) =>

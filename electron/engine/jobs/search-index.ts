@@ -1,4 +1,5 @@
 import type { WritableDb } from '../db/handle.ts';
+import { prepareNoteTexts } from '../db/annotations.ts';
 import { prepareCaptionTexts } from '../db/captions.ts';
 import { countSearchPending, listSearchDirty } from '../db/search-rows.ts';
 import { sequenceId } from '../db/sequences.ts';
@@ -11,6 +12,8 @@ const BATCH = 2_000;
 export interface SearchIndexer {
   /** Indexes one batch. @returns how many instances still wait; 0 = complete */
   readonly step: () => number;
+  /** Indexes one instance at once, whether it waits or not. */
+  readonly one: (instanceId: number) => void;
 }
 
 /** Prepares the statements; nothing is read yet. */
@@ -26,9 +29,10 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
     )
     .pluck();
   const captionsOf = prepareCaptionTexts(db);
+  const notesOf = prepareNoteTexts(db);
   const removeRow = db.prepare('DELETE FROM search WHERE rowid = ?');
   const addRow = db.prepare(
-    'INSERT INTO search (rowid, task, reference, responses, captions) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO search (rowid, task, reference, responses, captions, notes) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const clear = db.prepare('DELETE FROM search_dirty WHERE instance_id = ?');
   const indexOne = (id: number) => {
@@ -41,6 +45,7 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
       spaceApartCjk(contentOf.get(sequenceId('reference', id)) ?? ''),
       spaceApartCjk(responsesOf.all(sequenceId('response', 0), id).join('\n')),
       spaceApartCjk(captionsOf(id).join('\n')),
+      spaceApartCjk(notesOf(id).join('\n')),
     );
   };
   const indexBatch = db.transaction((ids: readonly number[]) => ids.forEach(indexOne));
@@ -50,5 +55,6 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
       if (ids.length > 0) indexBatch.immediate(ids);
       return countSearchPending(db);
     },
+    one: indexOne,
   };
 }

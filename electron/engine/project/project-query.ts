@@ -3,6 +3,7 @@ import type { ReadableDb } from '../db/handle.ts';
 import { listRoots } from '../db/roots.ts';
 import { createMediaRegistry, type MediaRegistry } from '../media/registry.ts';
 import { reportRows } from '../report/report-rows.ts';
+import { loadAnnotationColumns, type AnnotationColumns } from '../query/annotation-columns.ts';
 import type { Columns } from '../query/columns.ts';
 import { createInstanceList, type InstanceList } from '../query/instance-list.ts';
 import { createMediaReader, type MediaReader } from '../query/item-media.ts';
@@ -11,6 +12,7 @@ import { loadColumns } from '../query/load-columns.ts';
 /** What a project's queries are answered from, made when first asked and kept until rows change. */
 export interface ProjectQuery {
   readonly columns: () => Columns;
+  readonly annotations: () => AnnotationColumns;
   readonly list: () => InstanceList;
   /** Aggregates; made once for each grouping. */
   readonly report: (groupBy: GroupBy | undefined) => Promise<ReportRow[]>;
@@ -20,6 +22,8 @@ export interface ProjectQuery {
   readonly loadMs: () => number;
   /** To be called when rows changed. */
   readonly forget: () => void;
+  /** To be called when only what people said has changed: the columns stay. */
+  readonly forgetAnnotations: () => void;
 }
 
 /** @param nowMs  a monotonic clock */
@@ -31,12 +35,14 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     loadMs = nowMs() - start;
     return loaded;
   });
-  const list = kept(() => createInstanceList(db, columns.get()));
+  const annotations = kept(() => loadAnnotationColumns(db, columns.get()));
+  const list = kept(() => createInstanceList(db, columns.get(), annotations.get));
   const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
   const registry = kept(() => createMediaRegistry(listRoots(db)));
   const media = kept(() => createMediaReader(listRoots(db), registry.get()));
   return {
     columns: columns.get,
+    annotations: annotations.get,
     list: list.get,
     report(groupBy) {
       const made = reports.get();
@@ -49,7 +55,11 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     media: media.get,
     loadMs: () => loadMs,
     forget() {
-      for (const value of [columns, list, reports, registry, media]) value.forget();
+      for (const value of [columns, annotations, list, reports, registry, media]) value.forget();
+    },
+    forgetAnnotations() {
+      annotations.forget();
+      list.forget();
     },
   };
 }

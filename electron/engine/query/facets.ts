@@ -1,6 +1,15 @@
 import { DIFFICULTY_LABELS, FIELD_IDS } from '../../../shared/model/dataset.ts';
 import { UNKNOWN_VALUE, type FacetCounts, type FacetId } from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
+import {
+  ANNOTATED_VALUES,
+  annotationValues,
+  FLAGGED_VALUES,
+  isAnnotationFacet,
+  NOT_ANNOTATED,
+  type AnnotationColumns,
+  type AnnotationFacet,
+} from './annotation-columns.ts';
 import { TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
 import { FACET_BITS, type Matches } from './filter.ts';
 import { compareText } from './natural-order.ts';
@@ -9,17 +18,56 @@ import { compareText } from './natural-order.ts';
  * Counts each facet's values under all filters but its own. Values that the project has but the filter
  * leaves without an instance stand there with 0.
  */
-export function countFacets(columns: Columns, { failing }: Matches): FacetCounts {
+export function countFacets(
+  columns: Columns,
+  annotations: AnnotationColumns,
+  { failing }: Matches,
+): FacetCounts {
   return FACET_BITS.map((facet, bit) => ({
     facet,
-    values: sorted(facet, countFacet(columns, facet, failing, 1 << bit)),
+    values: isAnnotationFacet(facet)
+      ? countAnnotations(annotations, facet, failing, OTHERS & ~(1 << bit))
+      : sorted(facet, countFacet(columns, facet, failing, 1 << bit)),
   }));
 }
 
 type Counted = { value: string; count: number };
 
-function countFacet(columns: Columns, facet: FacetId, failing: Uint8Array, bit: number): Counted[] {
-  const others = 0xff & ~bit;
+/** Every bit that a filter can set. */
+const OTHERS = 0xffff;
+
+/** Without any annotation in the project there is nothing to choose from, and no value. */
+function countAnnotations(
+  { byIndex, tags }: AnnotationColumns,
+  facet: AnnotationFacet,
+  failing: Uint16Array,
+  others: number,
+): Counted[] {
+  if (byIndex.size === 0) return [];
+  const values = { tag: tags, flagged: FLAGGED_VALUES, annotated: ANNOTATED_VALUES }[facet];
+  const counts = new Map(values.map((value) => [value, 0]));
+  const add = (value: string, count: number) => counts.set(value, (counts.get(value) ?? 0) + count);
+  let unsaid = 0;
+  for (const bits of failing) if ((bits & others) === 0) unsaid += 1;
+  for (const [index, own] of byIndex) {
+    if (((failing[index] ?? 0) & others) !== 0) continue;
+    unsaid -= 1;
+    for (const value of annotationValues(facet, own)) add(value, 1);
+  }
+  for (const value of annotationValues(facet, NOT_ANNOTATED)) add(value, unsaid);
+  const counted = [...counts].map(([value, count]) => ({ value, count }));
+  return facet === 'tag'
+    ? counted.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
+    : counted;
+}
+
+function countFacet(
+  columns: Columns,
+  facet: Exclude<FacetId, AnnotationFacet>,
+  failing: Uint16Array,
+  bit: number,
+): Counted[] {
+  const others = OTHERS & ~bit;
   if (facet === 'inputModality') return countMasks(columns.inputMasks, failing, others);
   if (facet === 'outputModality') return countMasks(columns.outputMasks, failing, others);
   const counts =
@@ -29,7 +77,7 @@ function countFacet(columns: Columns, facet: FacetId, failing: Uint8Array, bit: 
   return columns[facet].values.map((value, code) => ({ value, count: counts[code] ?? 0 }));
 }
 
-function countCoded({ values, codes }: CodedColumn, failing: Uint8Array, others: number) {
+function countCoded({ values, codes }: CodedColumn, failing: Uint16Array, others: number) {
   const counts = new Uint32Array(values.length);
   codes.forEach((code, index) => {
     if (((failing[index] ?? 0) & others) === 0) counts[code] = (counts[code] ?? 0) + 1;
@@ -37,7 +85,7 @@ function countCoded({ values, codes }: CodedColumn, failing: Uint8Array, others:
   return counts;
 }
 
-function countMany({ capability, count }: Columns, failing: Uint8Array, others: number) {
+function countMany({ capability, count }: Columns, failing: Uint16Array, others: number) {
   const counts = new Uint32Array(capability.values.length);
   for (let index = 0; index < count; index++) {
     if (((failing[index] ?? 0) & others) !== 0) continue;
@@ -50,7 +98,7 @@ function countMany({ capability, count }: Columns, failing: Uint8Array, others: 
   return counts;
 }
 
-function countMasks(masks: Uint8Array, failing: Uint8Array, others: number): Counted[] {
+function countMasks(masks: Uint8Array, failing: Uint16Array, others: number): Counted[] {
   const present = new Uint32Array(256);
   const passing = new Uint32Array(256);
   masks.forEach((mask, index) => {

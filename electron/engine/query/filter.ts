@@ -1,5 +1,12 @@
 import type { FacetId, InstanceFilter } from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
+import {
+  annotationValues,
+  isAnnotationFacet,
+  NOT_ANNOTATED,
+  type AnnotationColumns,
+  type AnnotationFacet,
+} from './annotation-columns.ts';
 import { chosenModels, TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
 
 /** Facets in the order of their bits in {@link Matches.failing}. */
@@ -11,6 +18,9 @@ export const FACET_BITS: readonly FacetId[] = [
   'outputModality',
   'combination',
   'capability',
+  'tag',
+  'flagged',
+  'annotated',
 ];
 
 /** How each instance does under a filter. */
@@ -19,37 +29,40 @@ export interface Matches {
    * Per instance: bit n is set when the nth facet rejects it; {@link REJECTED} when search or state
    * do. 0 = it passes. With a single bit set it still counts for that facet's own figures.
    */
-  readonly failing: Uint8Array;
+  readonly failing: Uint16Array;
 }
 
 /** Rejected by what is no facet. */
-export const REJECTED = 0x80;
+export const REJECTED = 0x8000;
 
 /**
  * Applies a filter to every instance.
  *
  * @param found  row ids that the search gave; undefined when nothing is searched for
  * @param modelNames  models that `state` is about; all when empty
+ * @param annotations  asked only where the filter names them
  */
 export function matchInstances(
   columns: Columns,
   filter: InstanceFilter,
   found: readonly number[] | undefined,
   modelNames: readonly string[],
+  annotations: () => AnnotationColumns,
 ): Matches {
-  const failing = new Uint8Array(columns.count);
+  const failing = new Uint16Array(columns.count);
   if (found !== undefined) keepFound(columns, found, failing);
   rejectByState(columns, filter, modelNames, failing);
   FACET_BITS.forEach((facet, bit) => {
     const wanted = filter.facets?.[facet];
-    if (wanted !== undefined && wanted.length > 0) {
-      rejectByFacet(columns, facet, wanted, failing, 1 << bit);
-    }
+    if (wanted === undefined || wanted.length === 0) return;
+    if (isAnnotationFacet(facet)) {
+      rejectByAnnotations(annotations(), facet, wanted, failing, 1 << bit);
+    } else rejectByFacet(columns, facet, wanted, failing, 1 << bit);
   });
   return { failing };
 }
 
-function keepFound(columns: Columns, found: readonly number[], failing: Uint8Array): void {
+function keepFound(columns: Columns, found: readonly number[], failing: Uint16Array): void {
   failing.fill(REJECTED);
   for (const id of found) {
     const index = columns.indexById[id] ?? -1;
@@ -61,7 +74,7 @@ function rejectByState(
   columns: Columns,
   { state }: InstanceFilter,
   modelNames: readonly string[],
-  failing: Uint8Array,
+  failing: Uint16Array,
 ): void {
   if (state === undefined) return;
   const models = chosenModels(columns, modelNames);
@@ -75,11 +88,27 @@ function rejectByState(
   }
 }
 
+function rejectByAnnotations(
+  { byIndex }: AnnotationColumns,
+  facet: AnnotationFacet,
+  wanted: readonly string[],
+  failing: Uint16Array,
+  bit: number,
+): void {
+  const isWanted = (values: readonly string[]) => values.some((value) => wanted.includes(value));
+  const areOthersWanted = isWanted(annotationValues(facet, NOT_ANNOTATED));
+  for (let index = 0; index < failing.length; index++) {
+    const own = byIndex.get(index);
+    const passes = own === undefined ? areOthersWanted : isWanted(annotationValues(facet, own));
+    if (!passes) failing[index] = (failing[index] ?? 0) | bit;
+  }
+}
+
 function rejectByFacet(
   columns: Columns,
-  facet: FacetId,
+  facet: Exclude<FacetId, AnnotationFacet>,
   wanted: readonly string[],
-  failing: Uint8Array,
+  failing: Uint16Array,
   bit: number,
 ): void {
   const reject = (index: number) => (failing[index] = (failing[index] ?? 0) | bit);

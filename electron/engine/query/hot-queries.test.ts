@@ -16,6 +16,7 @@ import { createSearchIndexer } from '../jobs/search-index.ts';
 import { createMediaRegistry } from '../media/registry.ts';
 import { projectFile } from '../project/layout.ts';
 import { readInstance } from './instance-detail.ts';
+import { NO_ANNOTATIONS } from './annotation-columns.ts';
 import { createMediaReader } from './item-media.ts';
 import { loadColumns } from './load-columns.ts';
 import { readRows } from './rows.ts';
@@ -30,7 +31,7 @@ test('a page, an instance, a search and a step of the index never scan a table',
   const columns = loadColumns(db.db);
   db.forget();
 
-  readRows(db.db, columns, [0, 1], []);
+  readRows(db.db, columns, [0, 1], [], NO_ANNOTATIONS);
   const roots = listRoots(db.db);
   const media = createMediaReader(roots, createMediaRegistry(roots));
   readInstance(db.db, media, 'natural_science/chemistry/1', []);

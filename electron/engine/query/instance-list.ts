@@ -1,5 +1,6 @@
 import type { FacetCounts, InstanceFilter, InstanceSort } from '../../../shared/model/filter.ts';
 import type { ReadableDb } from '../db/handle.ts';
+import type { AnnotationColumns } from './annotation-columns.ts';
 import type { Columns } from './columns.ts';
 import { countFacets } from './facets.ts';
 import { matchInstances, type Matches } from './filter.ts';
@@ -40,7 +41,11 @@ export interface InstanceList {
  * A page, its facets and the position in it are asked for with the same filter and sort, and the next
  * page with the same again: what was found for the last few is kept.
  */
-export function createInstanceList(db: ReadableDb, columns: Columns): InstanceList {
+export function createInstanceList(
+  db: ReadableDb,
+  columns: Columns,
+  annotations: () => AnnotationColumns,
+): InstanceList {
   const searches = createRecentCache<readonly number[]>(8);
   const matches = createRecentCache<Matches>(8);
   const orders = createRecentCache<Int32Array>(8);
@@ -50,7 +55,7 @@ export function createInstanceList(db: ReadableDb, columns: Columns): InstanceLi
     return matches.get(JSON.stringify([filter, models]), () => {
       const text = filter.search?.trim() ?? '';
       const found = text === '' ? undefined : searches.get(text, () => searchInstances(db, text));
-      return matchInstances(columns, filter, found, models);
+      return matchInstances(columns, filter, found, models, annotations);
     });
   }
 
@@ -71,7 +76,7 @@ export function createInstanceList(db: ReadableDb, columns: Columns): InstanceLi
       const found = match(query);
       let total = 0;
       for (const failing of found.failing) if (failing === 0) total += 1;
-      return { facets: countFacets(columns, found), total };
+      return { facets: countFacets(columns, annotations(), found), total };
     },
     position(query, sort, key) {
       const all = list(query, sort);

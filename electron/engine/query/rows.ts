@@ -4,6 +4,7 @@ import type { InstanceRow } from '../../../shared/model/instance.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { modalitiesOf } from '../db/masks.ts';
 import { prepareExcerpts, type Excerpts } from '../db/excerpts.ts';
+import type { AnnotationColumns } from './annotation-columns.ts';
 import { chosenModels, type CodedColumn, type Columns, type ModelColumns } from './columns.ts';
 
 const EXCERPT_LENGTH = 240;
@@ -14,13 +15,16 @@ export function readRows(
   columns: Columns,
   indexes: Iterable<number>,
   modelNames: readonly string[],
+  annotations: AnnotationColumns,
 ): InstanceRow[] {
   const excerpts = prepareExcerpts(db);
   const models = chosenModels(columns, modelNames);
   const rows: InstanceRow[] = [];
   for (const index of indexes) {
     const row = readRow(excerpts, columns, index, models);
-    if (row !== undefined) rows.push(row);
+    if (row === undefined) continue;
+    const own = annotations.byIndex.get(index);
+    rows.push(own === undefined ? row : { ...row, annotations: own });
   }
   return rows;
 }

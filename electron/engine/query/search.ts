@@ -3,7 +3,13 @@ import type { ReadableDb } from '../db/handle.ts';
 import { hasCjk, spaceApartCjk } from './search-text.ts';
 
 /** Columns of the search index that a query may name, `responses:graph`. */
-const COLUMNS: ReadonlySet<string> = new Set(['task', 'reference', 'responses', 'captions']);
+const COLUMNS: ReadonlySet<string> = new Set([
+  'task',
+  'reference',
+  'responses',
+  'captions',
+  'notes',
+]);
 
 /** A prefix shorter than this would match a large share of all words, and takes as long. */
 const SHORTEST_PREFIX = 2;

@@ -10,7 +10,20 @@ export const FACET_LABELS: Readonly<Record<FacetId, string>> = {
   outputModality: 'Output has',
   combination: 'Combination',
   capability: 'Capability',
+  tag: 'Tag',
+  flagged: 'Flagged',
+  annotated: 'Annotated',
 };
+
+const FLAGGED_LABELS = new Map([
+  ['yes', 'Flagged'],
+  ['no', 'Not flagged'],
+]);
+const ANNOTATED_LABELS = new Map([
+  ['tag', 'With a tag'],
+  ['note', 'With a note'],
+  ['none', 'Neither'],
+]);
 
 /** `computer_science` → `Computer science`. */
 export function humanise(id: string): string {
@@ -33,6 +46,12 @@ export function facetValueLabel(facet: FacetId, value: string): string {
       return isModalityId(value) ? MODALITIES[value].label : humanise(value);
     case 'combination':
       return value.replaceAll('threeD', '3D').replaceAll('+', ' + ');
+    case 'flagged':
+      return FLAGGED_LABELS.get(value) ?? humanise(value);
+    case 'annotated':
+      return ANNOTATED_LABELS.get(value) ?? humanise(value);
+    case 'tag': // a tag that is in no list; the others are named by `use-facet-label.ts`
+      return humanise(value.replaceAll('-', ' '));
     case 'subdomain':
     case 'capability':
       return humanise(value);

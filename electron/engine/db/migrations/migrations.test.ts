@@ -117,6 +117,27 @@ test('0004 to 0005: what is there stays, and pairs of two sides, or of one, can 
   ]);
 });
 
+test('0005 to 0006: every instance waits for a row of the index that has room for notes', () => {
+  const db = openMemory();
+  migrate(db, 5);
+  db.prepare(
+    `INSERT INTO instances (id, key, field, subdomain, record_id, ordinal, input_mask, output_mask,
+       file_id, line, generation) VALUES (3, 'f/s/1', 'f', 's', '1', 1, 0, 0, 1, 1, 1)`,
+  ).run();
+  db.exec(
+    `INSERT INTO search (rowid, task, reference, responses, captions) VALUES (3, 'a', '', '', '')`,
+  );
+
+  migrate(db, 6);
+
+  expect(listSearchDirty(db, 10)).toEqual([3]);
+  expect(db.prepare(`SELECT rowid FROM search WHERE search MATCH 'a'`).all()).toEqual([]);
+  db.exec(`INSERT INTO search (rowid, notes) VALUES (3, 'b')`);
+  expect(
+    db.prepare(`SELECT rowid FROM search WHERE search MATCH 'notes : b'`).pluck().all(),
+  ).toEqual([3]);
+});
+
 function openMemory(): WritableDb {
   return new Database(':memory:') as WritableDb; // a test's own, empty
 }

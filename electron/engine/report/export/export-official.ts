@@ -1,17 +1,16 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setImmediate as pause } from 'node:timers/promises';
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { OfficialExport, OfficialKind } from '../../../../shared/model/export.ts';
 import type { InstanceFilter } from '../../../../shared/model/filter.ts';
 import { toAppError } from '../../db/errors.ts';
-import { isImportedFile } from '../../db/files.ts';
 import type { ReadableDb } from '../../db/handle.ts';
 import { findInstance } from '../../db/instances.ts';
 import { listModels } from '../../db/models.ts';
+import type { AnnotationColumns } from '../../query/annotation-columns.ts';
 import type { Columns } from '../../query/columns.ts';
 import type { InstanceList } from '../../query/instance-list.ts';
 import { officialRecord } from './official-record.ts';
+import { createBreather, openPart, refusePlace } from './part-file.ts';
 import { figuresOfKind, readExported } from './read-exported.ts';
 import { isOlderScale, type KeptSc } from './sc-scale.ts';
 
@@ -28,9 +27,8 @@ export interface ExportSource {
   readonly db: ReadableDb;
   readonly columns: Columns;
   readonly list: InstanceList;
+  readonly annotations: AnnotationColumns;
 }
-
-const SLICE_MS = 6;
 
 /**
  * Writes figures as the official scripts do: pretty-printed objects one after another, by key, so that
@@ -83,15 +81,6 @@ function findModelId(db: ReadableDb, name: string): number {
   throw new AppError('not-found', `Cannot export the model "${name}": there is none. ${advice}`);
 }
 
-/** What was imported is never written to. */
-function refusePlace(db: ReadableDb, path: string): void {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-  if (!isFolder && !isImportedFile(db, path)) return;
-  const what = isFolder ? 'this is a folder' : 'this file was imported into the project';
-  const why = `${what}. Choose another name`;
-  throw new AppError('bad-input', `Cannot export: ${why}. "${path}"`);
-}
-
 async function decideScale(
   db: ReadableDb,
   columns: Columns,
@@ -105,46 +94,4 @@ async function decideScale(
     kept.push(...figuresOfKind(db, columns.ids[index] ?? 0, { kind: 'sc', modelId }));
   }
   return isOlderScale(kept);
-}
-
-interface PartFile {
-  readonly write: (text: string) => void;
-  /** Puts it where it is to be. */
-  readonly finish: () => void;
-  readonly discard: () => void;
-}
-
-function openPart(path: string): PartFile {
-  const part = `${path}.part`;
-  try {
-    const descriptor = openSync(part, 'w');
-    let isOpen = true;
-    const close = () => {
-      if (isOpen) closeSync(descriptor);
-      isOpen = false;
-    };
-    return {
-      write: (text) => void writeSync(descriptor, text),
-      finish() {
-        close();
-        renameSync(part, path);
-      },
-      discard() {
-        close();
-        if (existsSync(part)) rmSync(part);
-      },
-    };
-  } catch (error) {
-    throw toAppError(error, { doing: 'export', path });
-  }
-}
-
-function createBreather(signal: AbortSignal): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE_MS) return;
-    await pause();
-    signal.throwIfAborted();
-    since = performance.now();
-  };
 }
