@@ -1,9 +1,13 @@
+import { formatUsd } from '../components/score/format-cost.ts';
+import { formatDuration } from '../components/score/format-duration.ts';
 import { formatCounted } from '../components/score/format-score.ts';
 import { Meter } from '../components/meter/Meter.tsx';
 import { isRunning, useImport } from '../stores/import-store.ts';
 import { useAllModels } from '../stores/models-store.ts';
 import { useProject } from '../stores/project-store.ts';
 import { hrefOf } from '../stores/route-store.ts';
+import { isActive, useRuns } from '../stores/runs-store.ts';
+import { latest } from '../stores/async-data.ts';
 import styles from './Footer.module.css';
 
 /** One line of state: what is open, and what still runs. */
@@ -31,6 +35,7 @@ export function Footer() {
       )}
       <span className={styles.space} />
       <SearchProgress />
+      <RunState />
       <ImportState />
     </footer>
   );
@@ -45,6 +50,25 @@ function SearchProgress() {
       Search index <Meter value={done} tone="accent" />
       <span className={styles.figure}>{Math.max(0, Math.floor(done * 100))} %</span>
     </span>
+  );
+}
+
+/** The run that goes on: how far, how long, what it cost. */
+function RunState() {
+  const run = useRuns((state) => latest(state.runs)?.find(isActive));
+  if (run === undefined) return null;
+  const share = run.totals.planned === 0 ? 0 : run.totals.done / run.totals.planned;
+  const left = run.secondsLeft === undefined ? '' : ` · ${formatDuration(run.secondsLeft)} left`;
+  const cost = run.spending.costUsd;
+  return (
+    <a className={styles.progress} href={hrefOf({ screen: 'runs', view: { run: String(run.id) } })}>
+      Run {run.id} <Meter value={share} tone="accent" />
+      <span className={styles.figure}>{Math.floor(share * 100)} %</span>
+      <span>
+        {left}
+        {cost !== undefined && cost > 0 && ` · ${formatUsd(cost)}`}
+      </span>
+    </a>
   );
 }
 

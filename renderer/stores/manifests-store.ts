@@ -4,7 +4,7 @@ import type { MethodOutput } from '../../shared/api/contract.ts';
 import type { ModelManifest } from '../../shared/model/settings.ts';
 import { api } from '../api/index.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
-import { idle, type AsyncData } from './async-data.ts';
+import { idle, latest, type AsyncData } from './async-data.ts';
 
 export type Manifests = MethodOutput<'models.manifests'>;
 
@@ -29,13 +29,27 @@ export function loadManifests(): Promise<void> {
 
 /** Saved at once: it is one choice, and as easily taken back. */
 export async function saveManifest(manifest: ModelManifest): Promise<void> {
-  useManifests.setState({ commandError: undefined });
+  useManifests.setState(({ manifests }) => ({
+    commandError: undefined,
+    manifests: withManifest(manifests, manifest),
+  }));
   try {
     await api.call('models.saveManifest', { manifest });
     await loadManifests();
   } catch (error) {
+    await loadManifests(); // what is kept, not what was wished
     useManifests.setState({ commandError: toShownError(error) });
   }
+}
+
+/** Shows a choice before it is kept: a box that is clicked is ticked. */
+function withManifest(state: AsyncData<Manifests>, manifest: ModelManifest): AsyncData<Manifests> {
+  const before = latest(state);
+  if (before === undefined) return state;
+  const manifests = before.manifests.map((each) =>
+    each.model === manifest.model ? manifest : each,
+  );
+  return { status: 'ready', data: { ...before, manifests } };
 }
 
 api.on('project.changed', () => loader.reset());

@@ -1,18 +1,22 @@
 // What viewers may ask for, over the API. Facts of a file are asked for once and kept until the data
-// change; waveforms and defects are kept for the last few files, so that stepping back shows them at once.
+// change; waveforms, spectrograms and defects are kept for the last few files, so that stepping back shows
+// them at once.
 import type { Item } from '../../shared/model/content.ts';
 import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
+import type { Spectrogram, SpectrogramRequest } from '../../shared/model/spectrogram.ts';
 import { api } from '../api/index.ts';
 import type { MediaServices, Waveform } from '../modalities/define.ts';
 import { latest } from './async-data.ts';
 import { useHostStore } from './host-store.ts';
 
 const KEPT_WAVEFORMS = 64;
+const KEPT_SPECTROGRAMS = 48; // some 100 KB each
 const KEPT_DEFECTS = 4; // some megabytes each
 const facts = new Map<string, Promise<MediaFacts>>();
 const knownFacts = new Map<string, MediaFacts>();
 const waveforms = new Map<string, Waveform>();
+const spectrograms = new Map<string, Spectrogram>();
 const defects = new Map<string, ModelDefects>();
 
 function loadFacts(mediaId: string): Promise<MediaFacts> {
@@ -32,6 +36,12 @@ function loadFacts(mediaId: string): Promise<MediaFacts> {
 async function loadWaveform(mediaId: string, bins: number, signal?: AbortSignal) {
   return loadKept(waveforms, `${mediaId}:${bins}`, KEPT_WAVEFORMS, () =>
     api.call('media.peaks', { mediaId, bins }, signal),
+  );
+}
+
+async function loadSpectrogram(request: SpectrogramRequest, signal?: AbortSignal) {
+  return loadKept(spectrograms, JSON.stringify(request), KEPT_SPECTROGRAMS, () =>
+    api.call('media.spectrogram', request, signal),
   );
 }
 
@@ -77,6 +87,7 @@ export const mediaServices: MediaServices = {
   facts: loadFacts,
   knownFacts: (mediaId) => knownFacts.get(mediaId),
   peaks: loadWaveform,
+  spectrogram: loadSpectrogram,
   defects: loadDefects,
   get reveal() {
     if (!can('revealFile')) return undefined;
@@ -92,6 +103,7 @@ function forget(): void {
   facts.clear();
   knownFacts.clear();
   waveforms.clear();
+  spectrograms.clear();
   defects.clear();
 }
 api.on('data.changed', forget);

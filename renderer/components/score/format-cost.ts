@@ -2,6 +2,7 @@
 export function formatUsd(usd: number): string {
   if (usd === 0) return '$0';
   if (usd < 0.0001) return '< $0.0001';
-  if (usd < 1) return `$${usd.toLocaleString('en', { maximumSignificantDigits: 2 })}`;
-  return `$${usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+  if (usd < 0.01) return `$${usd.toLocaleString('en', { maximumSignificantDigits: 2 })}`;
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: usd < 1 ? 3 : 2 };
+  return `$${usd.toLocaleString('en', digits)}`;
 }

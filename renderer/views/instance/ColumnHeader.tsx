@@ -8,7 +8,8 @@ import styles from './ColumnHeader.module.css';
 import { findScore } from './score-rows.ts';
 
 /** Metrics that a column's header has room for, the most telling first. */
-const HEADLINE = ['StS', 'LeS', 'SC'] as const;
+const HEADLINE = ['SQCS', 'ICS', 'StS', 'LeS', 'SC'] as const;
+const SHOWN = 3;
 
 /** A column's name, letter and headline scores, with the difference to the first model. */
 export function ColumnHeader({
@@ -29,7 +30,7 @@ export function ColumnHeader({
     return score?.value === undefined
       ? []
       : [{ metric, value: score.value, isExample: score.source.isExample }];
-  });
+  }).slice(0, SHOWN);
   const isCompared = baseline !== undefined && baseline.id !== column.id;
   return (
     <header className={styles.header} data-tone={column.tone}>

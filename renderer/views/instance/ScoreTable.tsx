@@ -123,11 +123,13 @@ function RowLabel({
 function Marks({ row }: { readonly row: AnatomyRow }) {
   if (row.isBaseline)
     return (
-      <span
-        className={styles.origin}
-        data-tip="Stands in for a judge; never mixed with a judge’s figures"
-      >
-        baseline
+      <span className={styles.under}>
+        <span
+          className={styles.origin}
+          data-tip="Stands in for a judge; never mixed with a judge’s figures"
+        >
+          baseline
+        </span>
       </span>
     );
   return <OriginMark origin={row.level === 'metric' ? row.origin : undefined} />;

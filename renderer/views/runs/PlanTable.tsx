@@ -4,6 +4,9 @@ import { formatCount } from '../../components/score/format-score.ts';
 import { codeWords, METRIC_LABELS } from './labels.ts';
 import styles from './PlanTable.module.css';
 
+/** More sentences than this are only shown when asked for: the table says most of it. */
+const SHOWN_AT_ONCE = 6;
+
 /** One entry a code, its reasons together. */
 function byCode(all: readonly Unscorable[]) {
   const codes = [...new Set(all.map((each) => each.code))];
@@ -55,14 +58,17 @@ export function PlanTable({ plan }: { readonly plan: RunPlan }) {
           </tr>
         </tfoot>
       </table>
-      <ul>
-        {plan.why.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        <li>
-          {plan.concurrency === 1 ? 'One worker' : `${plan.concurrency} workers`} beside the app.
-        </li>
-      </ul>
+      <details open={plan.why.length <= SHOWN_AT_ONCE}>
+        <summary>By which profiles, and why some cannot</summary>
+        <ul>
+          {plan.why.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          <li>
+            {plan.concurrency === 1 ? 'One worker' : `${plan.concurrency} workers`} beside the app.
+          </li>
+        </ul>
+      </details>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { Meter } from '../../components/meter/Meter.tsx';
 import { formatUsd } from '../../components/score/format-cost.ts';
+import { formatDuration } from '../../components/score/format-duration.ts';
 import { formatCount } from '../../components/score/format-score.ts';
 import { SpendingTable } from '../../components/spending/SpendingTable.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
@@ -18,7 +19,7 @@ import {
   useRuns,
 } from '../../stores/runs-store.ts';
 import { Failures } from './Failures.tsx';
-import { formatDuration, METRIC_LABELS, STATE_LABELS } from './labels.ts';
+import { METRIC_LABELS, STATE_LABELS } from './labels.ts';
 import { ResumeWithBudget } from './ResumeWithBudget.tsx';
 import styles from './RunDetail.module.css';
 

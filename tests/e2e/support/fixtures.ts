@@ -3,7 +3,10 @@ import { ImportPage } from '../pages/import-page.ts';
 import { InstancePage } from '../pages/instance-page.ts';
 import { InstancesPage } from '../pages/instances-page.ts';
 import { ProblemsPage } from '../pages/problems-page.ts';
+import { JudgesEyePage } from '../pages/judges-eye-page.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
+import { startModelServer, type ModelServer } from '../../builders/model-server/model-server.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 interface Fixtures {
@@ -12,6 +15,10 @@ interface Fixtures {
   readonly instance: InstancePage;
   readonly importing: ImportPage;
   readonly problems: ProblemsPage;
+  readonly settings: SettingsPage;
+  readonly eye: JudgesEyePage;
+  /** A model behind an address of this machine; counts what it is asked. */
+  readonly model: ModelServer;
   /** The app's page has been opened and has no project yet; nothing may be logged as an error. */
   readonly app: RunningServer;
 }
@@ -38,6 +45,14 @@ export const test = base.extend<Fixtures>({
   instance: async ({ page }, use) => use(new InstancePage(page)),
   importing: async ({ page }, use) => use(new ImportPage(page)),
   problems: async ({ page }, use) => use(new ProblemsPage(page)),
+  settings: async ({ page }, use) => use(new SettingsPage(page)),
+  eye: async ({ page }, use) => use(new JudgesEyePage(page)),
+  // Playwright wants the fixtures destructured, also where there are none
+  model: async ({}, use) => {
+    const server = await startModelServer();
+    await use(server);
+    await server.close();
+  },
 });
 
 export { expect } from '@playwright/test';

@@ -24,7 +24,7 @@ export function CaptionPane({
 }) {
   return (
     <div className={styles.pane} tabIndex={0} role="group" aria-label="Media and captions">
-      <h3>What it could not see, and what it read instead</h3>
+      <h3>Read in place of the media</h3>
       {captions.length === 0 && (
         <p className={styles.source}>No medium is in it: the judge read the text itself.</p>
       )}

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Judgement } from '../../../../shared/model/judge.ts';
+import { formatScore } from '../../../components/score/format-score.ts';
 import { latest } from '../../../stores/async-data.ts';
 import { loadJudgements, useJudgements } from '../../../stores/judgements-store.ts';
 import { useRoute } from '../../../stores/route-store.ts';
@@ -45,14 +46,14 @@ function ModelNotes({
   const judgements = latest(state) ?? [];
   if (judgements.length === 0) return null;
   return (
-    <div className={styles.model}>
+    <>
       <h2 className={panel.heading}>
         Judge on <span data-tone={column.tone}>{column.letter}</span>
       </h2>
       {judgements.map((judgement) => (
         <Note key={judgement.id} judgement={judgement} model={column.label} />
       ))}
-    </div>
+    </>
   );
 }
 
@@ -88,7 +89,8 @@ function Note({ judgement, model }: { readonly judgement: Judgement; readonly mo
 /** The levels as the judge gave them, e.g. `4 of 5`, `4 and 3 of 5`, with the spread of repeats. */
 function said(judgement: Judgement): string {
   const lines = replyLines(judgement);
-  if (lines.length > 2) return '';
+  const [quality] = Object.values(judgement.values);
+  if (judgement.metric === 'GQ') return quality === undefined ? '' : formatScore(quality);
   const [first] = lines;
   const figures = lines.map(({ mean, spread }) =>
     spread === undefined ? formatRaw(mean) : `${formatRaw(mean)} ± ${spread.toFixed(2)}`,

@@ -4,7 +4,7 @@ import styles from './JudgesEye.module.css';
 import { RepeatChoice, useRepeat } from './RepeatChoice.tsx';
 
 const SPEAKERS: Readonly<Record<Call['messages'][number]['role'], string>> = {
-  system: 'Instruction',
+  system: 'Instruction, the same for all',
   user: 'Question',
   assistant: 'Its first reply',
 };
@@ -23,10 +23,11 @@ export function PromptPane({ calls }: { readonly calls: readonly Call[] }) {
           <CallFacts call={call} />
           <RepeatChoice calls={calls} shown={repeat} onShow={setRepeat} />
           {call.messages.map((message, index) => (
-            <div key={index} className={styles.message}>
-              <span>{SPEAKERS[message.role]}</span>
+            // the instruction is the same for all; what was filled in is what is looked at
+            <details key={index} className={styles.message} open={message.role !== 'system'}>
+              <summary>{SPEAKERS[message.role]}</summary>
               <pre className={styles.raw}>{message.text}</pre>
-            </div>
+            </details>
           ))}
         </>
       )}

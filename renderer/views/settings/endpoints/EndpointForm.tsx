@@ -8,7 +8,9 @@ import { parseEndpoint, type EndpointDraft } from '../../../stores/settings-draf
 import { editEndpoint, showErrors, useSettings } from '../../../stores/settings-store.ts';
 import { ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 import styles from './EndpointForm.module.css';
+import { findPreset } from './find-preset.ts';
 import { KeyFields } from './KeyFields.tsx';
+import { Presets } from './Presets.tsx';
 import { TakesFields } from './TakesFields.tsx';
 import { TestResults } from './TestResults.tsx';
 
@@ -60,6 +62,7 @@ export function EndpointForm({
           <FlaskConical size={13} aria-hidden="true" /> Test
         </Button>
       </header>
+      <Presets endpoint={endpoint} onEdit={edit} />
       <TestResults role={role} onTake={(takes) => edit({ takes })} taken={endpoint.takes} />
       <fieldset className={styles.group}>
         <legend>Address</legend>
@@ -71,7 +74,12 @@ export function EndpointForm({
             placeholder="http://127.0.0.1:8000/v1"
           />
         </div>
-        <TextField label="Model" {...text('model')} isCode />
+        <TextField
+          label="Model"
+          {...text('model')}
+          isCode
+          suggestions={findPreset(endpoint.baseUrl)?.models ?? []}
+        />
       </fieldset>
       <KeyFields role={role} endpoint={endpoint} place={place} error={field} onEdit={edit} />
       <fieldset className={styles.group}>

@@ -19,8 +19,8 @@ const CHECK_LABELS: Readonly<Record<EndpointCheck['what'], string>> = {
   image: 'An image',
   audio: 'A recording',
   video: 'A video',
-  json_schema: 'JSON by schema',
-  json_object: 'A JSON object',
+  json_schema: 'JSON schema',
+  json_object: 'JSON object',
 };
 
 const RESULTS: Readonly<Record<EndpointCheck['result'], { icon: LucideIcon; words: string }>> = {
