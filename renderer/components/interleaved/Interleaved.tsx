@@ -5,10 +5,12 @@ import { readingBlocks } from '../../../shared/interleave/reading.ts';
 import type { Item, Sequence, TagSegment } from '../../../shared/model/content.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { MediaServices, Tone } from '../../modalities/define.ts';
+import type { ViewerLink } from '../../modalities/viewer-link.ts';
 import { MediaCard } from '../media-card/MediaCard.tsx';
+import type { BlocksDiff } from '../text-diff/diff-blocks.ts';
 import { GapBox } from './GapBox.tsx';
 import styles from './Interleaved.module.css';
-import { TextRun } from './TextRun.tsx';
+import { DiffTail, TextRun } from './TextRun.tsx';
 
 export interface InterleavedProps {
   readonly sequence: Sequence;
@@ -20,10 +22,12 @@ export interface InterleavedProps {
   readonly onForeignTag?: (segment: TagSegment) => void;
   /** Drawn behind the content: items that are missing altogether. */
   readonly trailing?: ReactNode;
+  /** Its text compared with another column's: each text run marked, and what has no place in one. */
+  readonly diff?: BlocksDiff | undefined;
 }
 
 export function Interleaved(props: InterleavedProps) {
-  const { sequence, tone, services, badge, onForeignTag, trailing } = props;
+  const { sequence, tone, services, badge, onForeignTag, trailing, diff } = props;
   const root = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => readingBlocks(sequence.segments), [sequence]);
   const items = useMemo(
@@ -42,7 +46,7 @@ export function Interleaved(props: InterleavedProps) {
     <div ref={root} className={styles.flow}>
       {blocks.map((block, index) =>
         block.kind === 'text' ? (
-          <TextRun key={index} parts={block.parts} onFollow={follow} />
+          <TextRun key={index} parts={diff?.parts.get(index) ?? block.parts} onFollow={follow} />
         ) : (
           <ItemBlock
             key={`${block.segment.tag}:${index}`}
@@ -54,23 +58,27 @@ export function Interleaved(props: InterleavedProps) {
           />
         ),
       )}
+      {diff !== undefined && <DiffTail text={diff.tail} />}
       {trailing}
     </div>
   );
 }
 
-function ItemBlock({
+/** An item at its place, or the gap that a tag without an entry leaves. */
+export function ItemBlock({
   segment,
   item,
   tone,
   services,
   badge,
+  link,
 }: {
   readonly segment: TagSegment;
   readonly item: Item | undefined;
   readonly tone: Tone;
   readonly services: MediaServices;
   readonly badge: InterleavedProps['badge'];
+  readonly link?: ViewerLink | undefined;
 }) {
   if (item === undefined) {
     const label = MODALITIES[segment.modality].label.toLowerCase();
@@ -88,6 +96,7 @@ function ItemBlock({
         services={services}
         role={segment.role}
         badge={badge?.(item)}
+        link={link}
       />
     </div>
   );

@@ -9,7 +9,7 @@ import styles from './FullView.module.css';
 import { MediaBody } from './MediaBody.tsx';
 import type { FactsState } from './use-facts.ts';
 
-interface Props extends Pick<ModalityViewProps, 'item' | 'tone' | 'services'> {
+interface Props extends Pick<ModalityViewProps, 'item' | 'tone' | 'services' | 'link'> {
   readonly badge?: ReactNode;
   readonly state: FactsState;
   readonly onRetry: () => void;
@@ -23,6 +23,7 @@ export function FullView({
   item,
   tone,
   services,
+  link,
   badge,
   state,
   onRetry,
@@ -82,6 +83,7 @@ export function FullView({
               isMounted
               onRetry={onRetry}
               onDetails={onDetails}
+              link={link}
             />
           </div>
         </Dialog.Content>

@@ -6,6 +6,7 @@ import type { Item, TagRole } from '../../../shared/model/content.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { MediaServices, Tone } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
+import type { ViewerLink } from '../../modalities/viewer-link.ts';
 import { factLines } from './fact-lines.ts';
 import { FullView } from './FullView.tsx';
 import { MediaBody } from './MediaBody.tsx';
@@ -21,6 +22,8 @@ export interface MediaCardProps {
   /** Drawn in the bar, e.g. the item's quality score. */
   readonly badge?: ReactNode;
   readonly onFocus?: (item: Item) => void;
+  /** Joins its viewer with those of the items that it is paired with. */
+  readonly link?: ViewerLink | undefined;
 }
 
 const noDetails: readonly string[] = [];
@@ -29,7 +32,7 @@ const noDetails: readonly string[] = [];
 const REST_MS = { heavy: 140, light: 80 } as const;
 
 export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
-  const { item, tone, services, role, badge, onFocus } = props;
+  const { item, tone, services, role, badge, onFocus, link } = props;
   const card = useRef<HTMLElement>(null);
   const { isNear, wasNear } = useNearViewport(card);
   const { state, retry } = useFacts(services, item.media, wasNear);
@@ -75,6 +78,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
           isMounted={isMounted}
           onRetry={retry}
           onDetails={onDetails}
+          link={link}
         />
       </div>
       <footer className={styles.bar}>

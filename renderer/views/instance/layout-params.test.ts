@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatLayout, parseLayout, toggled } from './layout-params.ts';
+import { formatLayout, nextDiff, parseLayout, toggled } from './layout-params.ts';
 
 test('a plain layout has no parameters', () => {
-  const plain = { hidden: [], raw: [], isScrollLinked: false, isPanelShown: true };
+  const plain = {
+    hidden: [],
+    raw: [],
+    isScrollLinked: false,
+    isPanelShown: true,
+    isAligned: false,
+    areViewsLinked: true,
+    diff: 'off' as const,
+  };
 
   expect(formatLayout(plain)).toEqual({});
   expect(parseLayout({})).toEqual(plain);
@@ -19,6 +27,9 @@ test('every layout survives the address, whatever the models are called', () => 
     raw: fc.array(id),
     isScrollLinked: fc.boolean(),
     isPanelShown: fc.boolean(),
+    isAligned: fc.boolean(),
+    areViewsLinked: fc.boolean(),
+    diff: fc.constantFrom('off' as const, 'reference' as const, 'other' as const),
   });
   fc.assert(
     fc.property(layout, (value) => {
@@ -34,4 +45,11 @@ test('a broken escape in an address is left out', () => {
 
 test('toggling twice changes nothing', () => {
   expect(toggled(toggled(['task'], 'reference'), 'reference')).toEqual(['task']);
+});
+
+test('the difference goes round, past what is not there', () => {
+  expect(nextDiff('off', true)).toBe('reference');
+  expect(nextDiff('reference', true)).toBe('other');
+  expect(nextDiff('other', true)).toBe('off');
+  expect(nextDiff('reference', false)).toBe('off');
 });

@@ -1,6 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import { currentRoute, navigate, useRoute } from '../../stores/route-store.ts';
-import { formatLayout, parseLayout, toggled, type InstanceLayout } from './layout-params.ts';
+import { currentModelNames } from '../../stores/models-store.ts';
+import {
+  formatLayout,
+  nextDiff,
+  parseLayout,
+  toggled,
+  type InstanceLayout,
+} from './layout-params.ts';
 
 export interface LayoutControls {
   readonly layout: InstanceLayout;
@@ -8,6 +15,10 @@ export interface LayoutControls {
   readonly toggleRaw: (id: string) => void;
   readonly toggleScrollLink: () => void;
   readonly togglePanel: () => void;
+  readonly toggleAligned: () => void;
+  readonly toggleViewLink: () => void;
+  /** Off, against the reference, against the other model, off. */
+  readonly nextDiff: () => void;
 }
 
 /** The layout in the address, and what changes it. */
@@ -26,6 +37,10 @@ export function useLayout(): LayoutControls {
       toggleRaw: (id) => change((before) => ({ raw: toggled(before.raw, id) })),
       toggleScrollLink: () => change((before) => ({ isScrollLinked: !before.isScrollLinked })),
       togglePanel: () => change((before) => ({ isPanelShown: !before.isPanelShown })),
+      toggleAligned: () => change((before) => ({ isAligned: !before.isAligned })),
+      toggleViewLink: () => change((before) => ({ areViewsLinked: !before.areViewsLinked })),
+      nextDiff: () =>
+        change((before) => ({ diff: nextDiff(before.diff, currentModelNames().length > 1) })),
     }),
     [layout, change],
   );
