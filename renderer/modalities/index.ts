@@ -4,7 +4,13 @@ import type { ModalityView } from './define.ts';
 
 export const MODALITY_VIEWS = {
   text: { load: () => import('./text/View.tsx'), safe: false, cardHeightPx: 80, isHeavy: false },
-  image: { load: () => import('./image/View.tsx'), safe: true, cardHeightPx: 200, isHeavy: false },
+  image: {
+    load: () => import('./image/View.tsx'),
+    loadCompare: () => import('./image/Compare.tsx'),
+    safe: true,
+    cardHeightPx: 200,
+    isHeavy: false,
+  },
   audio: { load: () => import('./audio/View.tsx'), safe: true, cardHeightPx: 102, isHeavy: true },
   video: { load: () => import('./video/View.tsx'), safe: true, cardHeightPx: 220, isHeavy: true },
   document: {

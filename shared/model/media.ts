@@ -55,5 +55,7 @@ export const MediaFacts = z.object({
   /** Of a mesh or point cloud, where the header says so. */
   vertices: z.int().optional(),
   faces: z.int().optional(),
+  /** What else the header says, for people: colour, camera, exposure (EXIF); most telling first. */
+  details: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
 });
 export type MediaFacts = z.infer<typeof MediaFacts>;

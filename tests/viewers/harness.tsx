@@ -8,10 +8,19 @@ import './harness.css';
 import { AppError } from '../../shared/api/errors.ts';
 import type { Item, TagRole } from '../../shared/model/content.ts';
 import { ModelDefects } from '../../shared/model/defects.ts';
+import { Spectrogram } from '../../shared/model/spectrogram.ts';
 import { MediaFacts, MediaRef } from '../../shared/model/media.ts';
 import { MediaCard } from '../../renderer/components/media-card/MediaCard.tsx';
 import { Prose } from '../../renderer/components/markdown/Prose.tsx';
-import type { MediaServices, Tone, Waveform } from '../../renderer/modalities/define.ts';
+import type {
+  CompareEntry,
+  MediaServices,
+  ModalityView,
+  Tone,
+  Waveform,
+} from '../../renderer/modalities/define.ts';
+import { MODALITY_VIEWS } from '../../renderer/modalities/index.ts';
+import { createViewerLink, type ViewerLink } from '../../renderer/modalities/viewer-link.ts';
 import { togglePlayback } from '../../renderer/modalities/parts/playback.ts';
 import { gpuMemory } from '../../renderer/modalities/threeD/shared-renderer.ts';
 
@@ -38,6 +47,13 @@ async function ask(path: string, signal?: AbortSignal): Promise<unknown> {
 const services: MediaServices = {
   url: (id) => `media/${id}`,
   facts: async (id) => MediaFacts.parse(await ask(`facts/${id}`)),
+  spectrogram: async ({ mediaId, ...order }, signal) =>
+    Spectrogram.parse(
+      await ask(
+        `spectrogram/${mediaId}?order=${encodeURIComponent(JSON.stringify(order))}`,
+        signal,
+      ),
+    ),
   defects: async (id) => ModelDefects.parse(await ask(`defects/${id}`)),
   peaks: async (id, bins, signal) => (await ask(`peaks/${id}?bins=${bins}`, signal)) as Waveform,
 };
@@ -52,6 +68,24 @@ async function itemOf(spec: CardSpec): Promise<Item> {
   }
   const siblings = await Promise.all((spec.siblings ?? []).map(refOf));
   return { ...base, media: { kind: 'file', ref: await refOf(file), path: file, siblings } };
+}
+
+async function factsOf({ file }: CardSpec): Promise<MediaFacts | undefined> {
+  return file === undefined ? undefined : services.facts((await refOf(file)).id);
+}
+
+const COMPARED: readonly Pick<CompareEntry, 'label' | 'name' | 'tone'>[] = [
+  { label: 'Reference', name: 'Reference', tone: 'reference' },
+  { label: 'A', name: 'Model one', tone: 'a' },
+  { label: 'B', name: 'Model two', tone: 'b' },
+  { label: 'C', name: 'Model three', tone: 'c' },
+  { label: 'D', name: 'Model four', tone: 'd' },
+];
+
+async function entryOf(spec: CardSpec, index: number): Promise<CompareEntry> {
+  const [item, facts] = await Promise.all([itemOf(spec), factsOf(spec)]);
+  const { label, name, tone } = COMPARED[index % COMPARED.length] ?? COMPARED[0]!;
+  return { id: String(index), label, name, tone, item, facts };
 }
 
 const root = createRoot(document.getElementById('root') ?? document.body);
@@ -77,6 +111,37 @@ const harness = {
       </div>,
     );
   },
+  /** Viewers beside each other, without their cards, joined by one link. */
+  async linked(specs: readonly CardSpec[], width = 340) {
+    const shown = await Promise.all(
+      specs.map(async (spec) => ({ item: await itemOf(spec), facts: await factsOf(spec) })),
+    );
+    const link = createViewerLink();
+    window.link = link;
+    const { View } = await MODALITY_VIEWS[specs[0]?.modality ?? 'text'].load();
+    root.render(
+      <div style={{ display: 'flex', height: 500 }}>
+        {shown.map(({ item, facts }, index) => (
+          <div key={index} data-linked={index} style={{ width: width * (1 + index / 4) }}>
+            <View item={item} facts={facts} size="full" tone="a" services={services} link={link} />
+          </div>
+        ))}
+      </div>,
+    );
+  },
+  /** The comparison of a modality, over the whole page; the first is the reference. */
+  async compare(specs: readonly CardSpec[]) {
+    const view: ModalityView = MODALITY_VIEWS[specs[0]?.modality ?? 'text'];
+    const loaded = await view.loadCompare?.();
+    if (loaded === undefined) throw new Error('This modality has no comparison.');
+    const entries = await Promise.all(specs.map(entryOf));
+    const { Compare } = loaded;
+    root.render(
+      <div style={{ height: '100vh' }}>
+        <Compare entries={entries} services={services} />
+      </div>,
+    );
+  },
   prose(text: string) {
     root.render(
       <div className="column" style={{ width: 640 }}>
@@ -94,6 +159,8 @@ export type Harness = typeof harness;
 declare global {
   interface Window {
     harness: Harness;
+    /** Of the viewers that are shown joined; a spec may listen to it. */
+    link?: ViewerLink;
   }
 }
 window.harness = harness;

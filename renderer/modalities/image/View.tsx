@@ -1,17 +1,22 @@
 // Pictures are only ever shown through <img>: an SVG there can neither run script nor load anything.
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Info } from 'lucide-react';
+import type { MediaFacts } from '../../../shared/model/media.ts';
 import type { ModalityViewProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
-import { ToolBar, ToolButton, ToolText } from '../parts/ToolBar.tsx';
+import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
+import type { ViewerLink } from '../viewer-link.ts';
+import { onZoomKey, startPan } from './pane-events.ts';
+import { PictureFacts } from './PictureFacts.tsx';
 import { useZoom } from './use-zoom.ts';
 import type { Size } from './zoom.ts';
+import { ZoomTools } from './ZoomTools.tsx';
 import styles from './View.module.css';
 
 const CARD_MOST_PX = 320;
 const UNKNOWN: Size = { width: 300, height: 200 };
 
-export function View({ item, services, size, facts }: ModalityViewProps) {
+export function View({ item, services, size, facts, link }: ModalityViewProps) {
   const media = item.media;
   if (media.kind !== 'file') return undefined;
   return (
@@ -21,11 +26,14 @@ export function View({ item, services, size, facts }: ModalityViewProps) {
       name={item.caption ?? `${item.tag}: ${media.ref.name}`}
       size={size}
       known={sizeOf(facts)}
+      facts={facts}
+      link={link}
     />
   );
 }
 
-function sizeOf(facts: ModalityViewProps['facts']): Size | undefined {
+/** Size of a picture by its header, which says nothing of how it is turned. */
+export function sizeOf(facts: MediaFacts | undefined): Size | undefined {
   if (facts?.widthPx === undefined || facts.heightPx === undefined) return undefined;
   return { width: facts.widthPx, height: facts.heightPx };
 }
@@ -36,19 +44,28 @@ export function Picture({
   name,
   size,
   known,
+  facts,
+  link,
+  hasDigits = true,
 }: {
   readonly url: string;
   readonly name: string;
   readonly size: 'card' | 'full';
   readonly known: Size | undefined;
+  /** Shown on demand where the picture is large. */
+  readonly facts?: MediaFacts | undefined;
+  readonly link?: ViewerLink | undefined;
+  /** False where the digits mean something else. */
+  readonly hasDigits?: boolean;
 }) {
   const pane = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const [natural, setNatural] = useState<Size>();
   const [hasFailed, setFailed] = useState(false);
+  const [hasFacts, setHasFacts] = useState(false);
   // the header's size says nothing of EXIF rotation; the decoded one does
   const picture = natural ?? known;
-  const zoom = useZoom(pane, picture, size === 'full' ? 'always' : 'withCtrl');
+  const zoom = useZoom(pane, picture, size === 'full' ? 'always' : 'withCtrl', link);
   useEffect(() => {
     const element = image.current;
     // lets go of the decoded pixels at once
@@ -65,6 +82,7 @@ export function Picture({
   }
   const { placement } = zoom;
   const shape = picture ?? UNKNOWN;
+  const mayTell = size === 'full' && facts !== undefined;
   return (
     <div
       ref={pane}
@@ -80,7 +98,12 @@ export function Picture({
           : undefined
       }
       {...(size === 'full' && { tabIndex: 0, 'data-own-keys': true, 'data-own-arrows': true })}
-      onKeyDown={(event) => onKey(event, zoom)}
+      onKeyDown={(event) => {
+        if (onZoomKey(event, zoom, hasDigits)) return;
+        if (event.key !== 'i' || !mayTell || event.ctrlKey || event.metaKey) return;
+        setHasFacts((before) => !before);
+        event.stopPropagation();
+      }}
       onPointerDown={(event) => startPan(event, zoom)}
       onDoubleClick={(event) => {
         const box = event.currentTarget.getBoundingClientRect();
@@ -110,64 +133,18 @@ export function Picture({
         }
       />
       <ToolBar label="Zoom" floating>
-        <ToolButton
-          label="Zoom out"
-          keys="−"
-          icon={<ZoomOut size={14} />}
-          onClick={() => zoom.step(-1)}
-        />
-        <ToolText>{Math.round((placement?.scale ?? 1) * 100)} %</ToolText>
-        <ToolButton
-          label="Zoom in"
-          keys="+"
-          icon={<ZoomIn size={14} />}
-          onClick={() => zoom.step(1)}
-        />
-        <ToolButton label="Actual size" keys="1" text="1:1" onClick={() => zoom.showAt(1)} />
-        <ToolButton
-          label="Fit"
-          keys="0"
-          icon={<Maximize size={13} />}
-          isPressed={zoom.isFitted}
-          onClick={zoom.showFitted}
-        />
+        <ZoomTools zoom={zoom} hasDigits={hasDigits} />
+        {mayTell && (
+          <ToolButton
+            label="Size and EXIF"
+            keys="i"
+            icon={<Info size={13} />}
+            isPressed={hasFacts}
+            onClick={() => setHasFacts(!hasFacts)}
+          />
+        )}
       </ToolBar>
+      {mayTell && hasFacts && <PictureFacts facts={facts} shown={natural} />}
     </div>
-  );
-}
-
-function onKey(event: KeyboardEvent, zoom: ReturnType<typeof useZoom>): void {
-  const pans: Readonly<Record<string, readonly [number, number]>> = {
-    ArrowLeft: [60, 0],
-    ArrowRight: [-60, 0],
-    ArrowUp: [0, 60],
-    ArrowDown: [0, -60],
-  };
-  const pan = pans[event.key];
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === '+' || event.key === '=') zoom.step(1);
-  else if (event.key === '-') zoom.step(-1);
-  else if (event.key === '0') zoom.showFitted();
-  else if (event.key === '1') zoom.showAt(1);
-  else if (pan !== undefined) zoom.panBy(...pan);
-  else return;
-  event.preventDefault();
-  event.stopPropagation();
-}
-
-function startPan(event: PointerEvent<HTMLElement>, zoom: ReturnType<typeof useZoom>): void {
-  if (event.button !== 0 || zoom.isFitted || (event.target as Element).closest('button')) return;
-  const element = event.currentTarget;
-  element.setPointerCapture(event.pointerId);
-  let { clientX, clientY } = event;
-  const move = (next: globalThis.PointerEvent) => {
-    zoom.panBy(next.clientX - clientX, next.clientY - clientY);
-    ({ clientX, clientY } = next);
-  };
-  element.addEventListener('pointermove', move);
-  element.addEventListener(
-    'lostpointercapture',
-    () => element.removeEventListener('pointermove', move),
-    { once: true },
   );
 }

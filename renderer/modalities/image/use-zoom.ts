@@ -1,6 +1,19 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { useSize } from '../parts/use-size.ts';
-import { centre, fit, keepInside, stepScale, zoomAt, type Placement, type Size } from './zoom.ts';
+import type { ViewerLink } from '../viewer-link.ts';
+import {
+  centre,
+  fit,
+  fromRelative,
+  keepInside,
+  stepScale,
+  toRelative,
+  WHOLE,
+  zoomAt,
+  type Placement,
+  type RelativeZoom,
+  type Size,
+} from './zoom.ts';
 
 /** Zoom and pan of a picture in a pane: where it lies, and what moves it. */
 export interface Zoom {
@@ -14,55 +27,97 @@ export interface Zoom {
   readonly panBy: (x: number, y: number) => void;
 }
 
+/** Own doing keeps its pixels when the pane changes; what was heard is placed anew. */
+type Chosen =
+  | { readonly kind: 'placed'; readonly placement: Placement }
+  | { readonly kind: 'heard'; readonly zoom: RelativeZoom };
+
+interface Layout {
+  readonly placement: Placement;
+  readonly fitted: Placement;
+  readonly picture: Size;
+  readonly pane: Size;
+}
+
 /**
  * @param wheel  `always`: the wheel zooms, and fitting enlarges; `withCtrl`: only with Ctrl, so that
  *   the page can scroll, and fitting never enlarges
+ * @param link  told of what is done here, and followed; what is heard is never told on
  */
 export function useZoom(
   pane: RefObject<HTMLElement | null>,
   picture: Size | undefined,
   wheel: 'always' | 'withCtrl',
+  link?: ViewerLink,
 ): Zoom {
   const size = useSize(pane);
   // undefined: fitted, whatever the pane's size becomes
-  const [chosen, setChosen] = useState<Placement>();
-  const isKnown = picture !== undefined && size.width > 0 && size.height > 0;
-  const placement = !isKnown
-    ? undefined
-    : chosen === undefined
-      ? fit(picture, size, wheel === 'always')
-      : keepInside(chosen, picture, size);
-  const latest = useRef({ placement, picture, size });
+  const [chosen, setChosen] = useState<Chosen>();
+  const layout = layOut(chosen, picture, size, wheel === 'always');
+  const latest = useRef(layout);
   useEffect(() => {
-    latest.current = { placement, picture, size };
+    latest.current = layout;
   });
 
-  const zoomTo = useCallback((scale: number, at?: { x: number; y: number }) => {
-    const { placement: from, picture: of, size: inside } = latest.current;
-    if (from === undefined || of === undefined) return;
-    const point = at ?? { x: inside.width / 2, y: inside.height / 2 };
-    setChosen(zoomAt(from, scale, point, of, inside));
-  }, []);
-  const showFitted = useCallback(() => setChosen(undefined), []);
-  const showAt = useCallback((scale: number) => {
-    const { picture: of, size: inside } = latest.current;
-    if (of !== undefined) setChosen(centre(of, inside, scale));
-  }, []);
-  const panBy = useCallback((x: number, y: number) => {
-    const { placement: from, picture: of, size: inside } = latest.current;
-    if (from === undefined || of === undefined) return;
-    setChosen(keepInside({ ...from, x: from.x + x, y: from.y + y }, of, inside));
-  }, []);
+  const change = useCallback(
+    (next: Placement | undefined) => {
+      const from = latest.current;
+      if (from === undefined) return;
+      // a second event before the next drawing goes on from here
+      latest.current = { ...from, placement: next ?? from.fitted };
+      setChosen(next && { kind: 'placed', placement: next });
+      const { fitted, picture: of, pane: inside } = from;
+      const told = next === undefined ? WHOLE : toRelative(next, fitted, of, inside);
+      link?.tell('zoom', told, latest);
+    },
+    [link],
+  );
+  useEffect(
+    () =>
+      link?.hear('zoom', latest, (zoom) => {
+        const isWhole = zoom.scale === 1 && zoom.x === 0.5 && zoom.y === 0.5;
+        setChosen(isWhole ? undefined : { kind: 'heard', zoom });
+      }),
+    [link],
+  );
+
+  const zoomTo = useCallback(
+    (scale: number, at?: { x: number; y: number }) => {
+      const from = latest.current;
+      if (from === undefined) return;
+      const point = at ?? { x: from.pane.width / 2, y: from.pane.height / 2 };
+      change(zoomAt(from.placement, scale, point, from.picture, from.pane));
+    },
+    [change],
+  );
+  const showFitted = useCallback(() => change(undefined), [change]);
+  const showAt = useCallback(
+    (scale: number) => {
+      const from = latest.current;
+      if (from !== undefined) change(centre(from.picture, from.pane, scale));
+    },
+    [change],
+  );
+  const panBy = useCallback(
+    (x: number, y: number) => {
+      const from = latest.current;
+      if (from === undefined) return;
+      const moved = { ...from.placement, x: from.placement.x + x, y: from.placement.y + y };
+      change(keepInside(moved, from.picture, from.pane));
+    },
+    [change],
+  );
 
   useEffect(() => {
     const element = pane.current;
     if (element === null) return;
     const onWheel = (event: WheelEvent) => {
       if (wheel === 'withCtrl' && !event.ctrlKey && !event.metaKey) return;
+      if ((event.target as Element).closest('dl') !== null) return; // facts scroll by themselves
       event.preventDefault();
       const box = element.getBoundingClientRect();
       const factor = Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0022));
-      const scale = (latest.current.placement?.scale ?? 1) * factor;
+      const scale = (latest.current?.placement.scale ?? 1) * factor;
       zoomTo(scale, { x: event.clientX - box.left, y: event.clientY - box.top });
     };
     // React's own wheel listener is passive and could not keep the page from zooming
@@ -71,18 +126,42 @@ export function useZoom(
   }, [pane, wheel, zoomTo]);
 
   const step = useCallback(
-    (direction: 1 | -1) => zoomTo(stepScale(latest.current.placement?.scale ?? 1, direction)),
+    (direction: 1 | -1) => zoomTo(stepScale(latest.current?.placement.scale ?? 1, direction)),
     [zoomTo],
   );
   const toggle = useCallback(
     (at: { x: number; y: number }) => {
-      const { placement: from } = latest.current;
+      const from = latest.current;
       if (from === undefined) return;
-      const isAtFit = chosen === undefined;
-      if (isAtFit) zoomTo(from.scale < 0.99 ? 1 : 2, at);
+      if (chosen === undefined) zoomTo(from.placement.scale < 0.99 ? 1 : 2, at);
       else showFitted();
     },
     [chosen, showFitted, zoomTo],
   );
-  return { placement, isFitted: chosen === undefined, showFitted, showAt, step, toggle, panBy };
+  return {
+    placement: layout?.placement,
+    isFitted: chosen === undefined,
+    showFitted,
+    showAt,
+    step,
+    toggle,
+    panBy,
+  };
+}
+
+function layOut(
+  chosen: Chosen | undefined,
+  picture: Size | undefined,
+  pane: Size,
+  mayEnlarge: boolean,
+): Layout | undefined {
+  if (picture === undefined || pane.width === 0 || pane.height === 0) return undefined;
+  const fitted = fit(picture, pane, mayEnlarge);
+  const placement =
+    chosen === undefined
+      ? fitted
+      : chosen.kind === 'placed'
+        ? keepInside(chosen.placement, picture, pane)
+        : fromRelative(chosen.zoom, fitted, picture, pane);
+  return { placement, fitted, picture, pane };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { centre, fit, keepInside, stepScale, zoomAt } from './zoom.ts';
+import { centre, fit, fromRelative, keepInside, stepScale, toRelative, zoomAt } from './zoom.ts';
 
 const pane = { width: 400, height: 300 };
 
@@ -42,4 +42,46 @@ test('steps go to handy scales and beyond the last one', () => {
   expect(stepScale(0.37, 1)).toBe(0.5);
   expect(stepScale(1, -1)).toBe(0.75);
   expect(stepScale(32, 1)).toBe(48);
+});
+
+test('a picture of another size in another pane shows the same part at the same relative scale', () => {
+  const small = { width: 200, height: 150 };
+  const large = { width: 1600, height: 1200 };
+  const wide = { width: 800, height: 600 };
+  const [fitSmall, fitLarge] = [fit(small, pane, true), fit(large, wide, true)];
+  // three times the fitted scale, the point (0.25, 0.75) in the middle
+  const zoom = { scale: 3, x: 0.25, y: 0.75 };
+
+  const placed = fromRelative(zoom, fitLarge, large, wide);
+  const told = toRelative(placed, fitLarge, large, wide);
+  const followed = fromRelative(told, fitSmall, small, pane);
+
+  expect(placed.scale).toBeCloseTo(1.5, 9); // 800 / 1600 · 3
+  expect(followed.scale).toBeCloseTo(6, 9); // 400 / 200 · 3
+  expect((pane.width / 2 - followed.x) / (small.width * followed.scale)).toBeCloseTo(0.25, 9);
+  expect((pane.height / 2 - followed.y) / (small.height * followed.scale)).toBeCloseTo(0.75, 9);
+});
+
+test('what is told and followed in the same pane changes nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0.2, max: 30, noNaN: true }),
+      (x, y, scale) => {
+        const picture = { width: 640, height: 480 };
+        const fitted = fit(picture, pane);
+        const placed = fromRelative({ scale, x, y }, fitted, picture, pane);
+        const again = fromRelative(
+          toRelative(placed, fitted, picture, pane),
+          fitted,
+          picture,
+          pane,
+        );
+        expect(again.x).toBeCloseTo(placed.x, 6);
+        expect(again.y).toBeCloseTo(placed.y, 6);
+        expect(again.scale).toBeCloseTo(placed.scale, 9);
+      },
+    ),
+  );
 });

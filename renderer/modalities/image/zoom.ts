@@ -11,6 +11,17 @@ export interface Placement {
   readonly y: number;
 }
 
+/** What is seen of a picture, whatever its size and the pane's: what linked panes tell each other. */
+export interface RelativeZoom {
+  /** 1 is fitted into the pane. */
+  readonly scale: number;
+  /** The shown centre, in [0, 1] of the picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export const WHOLE: RelativeZoom = { scale: 1, x: 0.5, y: 0.5 };
+
 const MOST = 40;
 const STEPS = [0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32];
 
@@ -57,6 +68,35 @@ export function keepInside(placement: Placement, picture: Size, pane: Size): Pla
     x: along(placement.x, picture.width * placement.scale, pane.width),
     y: along(placement.y, picture.height * placement.scale, pane.height),
   };
+}
+
+/** What a placement shows, seen from the fitted one. */
+export function toRelative(
+  placement: Placement,
+  fitted: Placement,
+  picture: Size,
+  pane: Size,
+): RelativeZoom {
+  const along = (offset: number, length: number, room: number) =>
+    (room / 2 - offset) / (length * placement.scale);
+  return {
+    scale: placement.scale / fitted.scale,
+    x: along(placement.x, picture.width, pane.width),
+    y: along(placement.y, picture.height, pane.height),
+  };
+}
+
+/** The placement that shows the same part of another picture, or of this one in another pane. */
+export function fromRelative(
+  zoom: RelativeZoom,
+  fitted: Placement,
+  picture: Size,
+  pane: Size,
+): Placement {
+  const scale = zoom.scale * fitted.scale;
+  const x = pane.width / 2 - zoom.x * picture.width * scale;
+  const y = pane.height / 2 - zoom.y * picture.height * scale;
+  return keepInside({ scale, x, y }, picture, pane);
 }
 
 /** The next handy scale above or below. */

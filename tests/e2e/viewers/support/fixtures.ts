@@ -6,6 +6,7 @@ import { installInstruments, type Alive } from './instruments.ts';
 import { startHarnessServer, type HarnessServer } from './server.ts';
 import { makeBrokenMeshes } from './broken-meshes.ts';
 import { makeLargeFiles } from './large-files.ts';
+import { makePictures } from './pictures.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
@@ -13,6 +14,9 @@ const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, im
 export interface Viewers {
   readonly page: Page;
   readonly show: (specs: readonly CardSpec[], width?: number) => Promise<void>;
+  /** Viewers joined by one link, without their cards. */
+  readonly linked: (specs: readonly CardSpec[], width?: number) => Promise<void>;
+  readonly compare: (specs: readonly CardSpec[]) => Promise<void>;
   readonly prose: (text: string) => Promise<void>;
   readonly clear: () => Promise<void>;
   readonly alive: () => Promise<Alive>;
@@ -39,12 +43,14 @@ export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
       await built;
       const large = await makeLargeFiles();
       const broken = await makeBrokenMeshes();
-      const dirs = [inRoot('tests/fixtures/media'), large.dir, broken.dir];
+      const pictures = await makePictures();
+      const dirs = [inRoot('tests/fixtures/media'), large.dir, broken.dir, pictures.dir];
       const server = await startHarnessServer(outDir, dirs);
       await use(server);
       await server.close();
       await large.remove();
       await broken.remove();
+      await pictures.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -68,6 +74,12 @@ export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
           ([cards, wide]) => (window as unknown as { harness: Harness }).harness.show(cards, wide),
           [specs, width] as const,
         ),
+      linked: (specs, width) =>
+        page.evaluate(([cards, wide]) => window.harness.linked(cards, wide), [
+          specs,
+          width,
+        ] as const),
+      compare: (specs) => page.evaluate((cards) => window.harness.compare(cards), specs),
       prose: (text) =>
         page.evaluate((source) => {
           (window as unknown as { harness: Harness }).harness.prose(source);
