@@ -1,17 +1,14 @@
 // Where questions are asked. Each is looked up first; what comes back is written down before anything
 // else is done with it, so that whatever cuts a run off, nothing is lost and nothing is paid twice.
 import type { EndpointSettings, RoleId } from '../../../../shared/model/endpoint.ts';
-import type { RunId } from '../../../../shared/model/run.ts';
-import { prepareBatchWriter } from '../../db/batches.ts';
-import { prepareCallFinder, prepareCallWriter, type KeptCall } from '../../db/calls.ts';
-import type { WritableDb } from '../../db/handle.ts';
-import { prepareSpendingWriter } from '../../db/spending.ts';
-import type { Answer, Endpoints, Question, ReplyForm } from '../../judges/define.ts';
-import type { PatientWrite } from '../scoring/patient-write.ts';
+import { prepareCallFinder, type KeptCall } from '../../db/calls.ts';
+import type { Endpoints, Question, ReplyForm } from '../../judges/define.ts';
 import { askedKey } from './asked-key.ts';
+import { createGates } from './ask-gates.ts';
 import type { Budget } from './budget.ts';
-import { callKey, paramsOf } from './call-key.ts';
-import { promptOf, type JudgeSetup } from './judge-setup.ts';
+import { createCacheCounter } from './cache-counter.ts';
+import { callKey } from './call-key.ts';
+import { createCallRecorder, type CallRecorderOptions } from './call-recorder.ts';
 import { readKept, type KeptAnswer } from './read-kept.ts';
 
 /** Asks questions for a run. */
@@ -31,45 +28,36 @@ export interface CallDesk {
   readonly close: () => Promise<void>;
 }
 
-export interface CallDeskOptions {
-  readonly db: WritableDb;
-  readonly write: PatientWrite;
-  readonly runId: RunId;
-  readonly setup: JudgeSetup;
+export interface CallDeskOptions extends CallRecorderOptions {
   readonly endpoints: Endpoints;
   readonly budget: Budget;
-  /** Milliseconds since 1970. */
-  readonly clock: () => number;
 }
 
 /** Answers that are paid for are waited for so long when a run is left. */
 const GRACE_MS = 10_000;
 
 export function createCallDesk(options: CallDeskOptions): CallDesk {
-  const { db, write, runId, setup, endpoints, budget, clock } = options;
+  const { db, write, runId, endpoints, budget } = options;
   const calls = prepareCallFinder(db);
-  const keep = prepareCallWriter(db);
-  const spending = prepareSpendingWriter(db);
-  const batches = prepareBatchWriter(db);
+  const record = createCallRecorder(options);
+  const cached = createCacheCounter(db, write, runId, (role) => modelOf(endpoints, role));
+  const gates = createGates(endpoints);
   const asking = new Map<string, Promise<KeptCall>>();
   /** Of these, what has left the house. */
   const out = new Set<Promise<unknown>>();
   const closing = new AbortController();
-  let opened = Promise.withResolvers<undefined>();
-  opened.resolve(undefined);
   let isClosed = false;
 
-  async function send(question: Question, key: string, settings: EndpointSettings) {
-    await opened.promise;
+  async function go(question: Question, key: string, settings: EndpointSettings) {
     const leave = await budget.enter();
     if (isClosed) return await new Promise<never>(() => undefined);
-    const sent = sendNow(question, key, settings, leave);
+    const sent = send(question, key, settings, leave);
     // what is in a batch is found there by the next start
     if (!settings.useBatch) out.add(sent);
     return await sent.finally(() => out.delete(sent));
   }
 
-  async function sendNow(
+  async function send(
     question: Question,
     key: string,
     settings: EndpointSettings,
@@ -81,73 +69,18 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const asked = { callKey: sentKey, signal: closing.signal };
       const answer = await endpoints.ask(question, asked);
       ({ costUsd } = answer.usage);
-      const id = await record(question, { key, sentKey }, settings, answer);
-      return { id, ...toKept(answer) };
+      return await record({ question, key, sentKey, settings, answer });
     } finally {
       leave(costUsd);
     }
   }
 
-  async function record(
-    question: Question,
-    { key, sentKey }: { readonly key: string; readonly sentKey: string },
-    settings: EndpointSettings,
-    answer: Answer,
-  ): Promise<number> {
-    const { role, prompt, form, filled, inputHash, repeat } = question;
-    const { usage, latencyMs, attempts, isRepaired } = answer;
-    const draft = {
-      ...toKept(answer),
-      ...usage,
-      callKey: key,
-      role,
-      model: settings.model,
-      baseUrl: settings.baseUrl,
-      prompt: { ...prompt, text: promptOf(setup, prompt.id).text },
-      filled,
-      inputHash,
-      params: paramsOf(settings, form.name),
-      repeat,
-      latencyMs,
-      attempts,
-      isRepaired,
-      runId,
-      at: new Date(clock()).toISOString(),
-    };
-    let id = 0;
-    await write(() => {
-      id = keep(draft);
-      batches.remove([sentKey]);
-    });
-    return id;
-  }
-
-  function known<T>(role: RoleId, key: string, form: ReplyForm<T>): KeptAnswer<T> | undefined {
+  const known: CallDesk['known'] = (role, key, form) => {
     const call = calls.find(key);
     if (call === undefined) return undefined;
-    countCached(role);
+    cached.count(role);
     return readKept(call, form);
-  }
-
-  const cached = new Map<RoleId, number>();
-  let counting: Promise<void> | undefined;
-  /** Counted together: there may be thousands at once. */
-  function countCached(role: RoleId): void {
-    if (isClosed) return;
-    cached.set(role, (cached.get(role) ?? 0) + 1);
-    counting ??= new Promise((resolve) => setImmediate(resolve)).then(saveCached);
-  }
-  async function saveCached(): Promise<void> {
-    counting = undefined;
-    const counts = [...cached];
-    cached.clear();
-    await write(() => {
-      for (const [role, count] of counts) {
-        const model = endpoints.settingsOf(role)?.model ?? '';
-        spending.addFromCache(runId, role, model, count);
-      }
-    });
-  }
+  };
 
   return {
     known,
@@ -160,34 +93,31 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const begun = asking.get(key);
       if (begun !== undefined) {
         const call = await begun;
-        countCached(role);
+        cached.count(role);
         return readKept(call, form);
       }
       const before = known(role, key, form);
       if (before !== undefined) return before;
-      if (isClosed) return await new Promise(() => undefined);
-      const sent = send(question, key, settings).finally(() => asking.delete(key));
-      asking.set(key, sent);
-      return readKept(await sent, form);
+      const answered = gates
+        .of(settings)
+        .add(() => go(question, key, settings))
+        .finally(() => asking.delete(key));
+      asking.set(key, answered);
+      return readKept(await answered, form);
     },
-    pause() {
-      opened = Promise.withResolvers();
-    },
-    resume: () => opened.resolve(undefined),
+    pause: gates.pause,
+    resume: gates.start,
     async close() {
       isClosed = true;
+      gates.close();
       const left = Promise.allSettled(out);
       const timer = setTimeout(() => closing.abort(), GRACE_MS);
       await left;
       clearTimeout(timer);
       await endpoints.close();
-      await counting;
+      await cached.close();
     },
   };
 }
 
-function toKept(answer: Answer): Omit<KeptCall, 'id'> {
-  const failure =
-    answer.status === 'failed' ? { code: answer.code, message: answer.message } : undefined;
-  return { reply: answer.rawReply, failure };
-}
+const modelOf = (endpoints: Endpoints, role: RoleId) => endpoints.settingsOf(role)?.model ?? '';

@@ -9,15 +9,15 @@ import type { BatchStore } from '../../judges/endpoint/batch/define.ts';
 import type { Log } from '../../log.ts';
 import type { MediaReader } from '../../query/item-media.ts';
 import type { JudgeSetup } from '../judging/judge-setup.ts';
-import type { ScorerInfo } from '../queue.ts';
+import type { JobQueue, ScorerInfo } from '../queue.ts';
 import { createWorkerPool } from '../worker-pool.ts';
 import { createKnownHashes } from './content-hasher.ts';
 import { listRun } from './list-run.ts';
 import { openRun, type OpenRun } from './open-run.ts';
-import { createPatientWrite } from './patient-write.ts';
+import { createPatientWrite, type PatientWrite } from './patient-write.ts';
 import { createPreparers } from './preparers.ts';
 import { createRateMeter } from './rate-meter.ts';
-import { createResultWriter } from './result-writer.ts';
+import { createResultWriter, type ResultWriter } from './result-writer.ts';
 import { createRunState } from './run-state.ts';
 import { createStopwatch } from './stopwatch.ts';
 
@@ -31,7 +31,7 @@ export interface ActiveRunOptions {
   readonly clock: () => number;
   readonly media: () => MediaReader;
   readonly instanceIds: () => ReadonlySet<number>;
-  readonly scorers: (run: StoredRun) => Promise<readonly ScorerInfo[]>;
+  readonly scorers: () => Promise<readonly ScorerInfo[]>;
   /** What is set about judging; holds until the run ends or is resumed. */
   readonly setup: JudgeSetup;
   readonly openEndpoints: (batches: BatchStore) => Endpoints;
@@ -55,37 +55,42 @@ export interface ActiveRun {
 
 /** Begins to work on a run, or goes on with it. */
 export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
-  const { db, log, clock, media, setup } = options;
-  const own = openOwn(options.file);
-  const write = createPatientWrite(own);
-  const keeper = createRunState(own, write, { ...options, id });
-  const { concurrency } = getRun(db, id);
-  const queue = createWorkerPool({ concurrency, log });
-  const watch = createStopwatch();
-  const meter = createRateMeter(() => performance.now());
+  const { db, log, clock } = options;
+  const { own, write, keeper, queue } = openTools(id, options);
+  const [watch, meter] = [createStopwatch(), createRateMeter(() => performance.now())];
   const endAsked = Promise.withResolvers<undefined>();
   let open: OpenRun | undefined;
   let isPaused = false;
   let endAs: 'paused' | 'cancelled' | undefined;
-
   const fail = (error: unknown) => {
     keeper.fail(error);
     open?.stop();
   };
-  const onWritten = () => {
-    meter.note(getRun(db, id).totals.done);
-    options.onScores();
-    options.onChange();
-  };
-  const events = { takeSeconds: watch.take, onWritten, onFailed: fail };
-  const writer = createResultWriter(own, id, clock, events);
+  const writer = createResultWriter(own, id, clock, {
+    takeSeconds: watch.take,
+    onFailed: fail,
+    onWritten() {
+      meter.note(getRun(db, id).totals.done);
+      options.onScores();
+      options.onChange();
+    },
+  });
 
   async function work(): Promise<void> {
     watch.go();
     const run = getRun(db, id);
-    const scorers = await Promise.race([options.scorers(run), endAsked.promise]);
+    const scorers = await Promise.race([options.scorers(), endAsked.promise]);
     if (scorers === undefined) return;
-    if (!run.isListed) await list(run, scorers);
+    if (!run.isListed) {
+      await keeper.become('planned');
+      await listItems(run, {
+        ...options,
+        own,
+        write,
+        scorers,
+        isWanted: () => endAs === undefined,
+      });
+    }
     if (endAs !== undefined) return;
     await keeper.become(isPaused ? 'paused' : 'running');
     open = openRun({ ...options, run, own, write, writer, queue, scorers });
@@ -93,30 +98,9 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
     await open.ended;
   }
 
-  async function list(run: StoredRun, scorers: readonly ScorerInfo[]): Promise<void> {
-    await keeper.become('planned');
-    const { request } = run;
-    await listRun({
-      runId: id,
-      db,
-      writable: own,
-      write,
-      scope: { instanceIds: options.instanceIds(), request, scorers },
-      preparers: createPreparers(db, media, setup, request.settings, createKnownHashes(db)),
-      isWanted: () => endAs === undefined,
-    });
-  }
-
-  /** Ends the threads, lets answers come that are paid for, and writes what was found. */
-  async function letGo(): Promise<void> {
-    await open?.close();
-    await queue.close();
-    await writer.flushed();
-  }
-
   const ended = work()
     .catch(fail)
-    .then(letGo)
+    .then(() => letGo(open, queue, writer))
     .then(() => keeper.become(keeper.halt()?.state ?? endAs ?? 'done'))
     // what could not be written down is found out when the project is opened again
     .catch((error: unknown) => log.warn({ err: error }, 'the end of a run could not be kept'))
@@ -124,9 +108,9 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
   return {
     id,
     describe() {
-      const state = keeper.state();
+      const [state, error] = [keeper.state(), keeper.halt()?.error];
       const ratePerSecond = state === 'running' ? meter.perSecond() : 0;
-      return { run: { ...getRun(db, id), state, error: keeper.halt()?.error }, ratePerSecond };
+      return { run: { ...getRun(db, id), state, error }, ratePerSecond };
     },
     pause() {
       isPaused = true;
@@ -154,9 +138,40 @@ export function startRun(id: RunId, options: ActiveRunOptions): ActiveRun {
   };
 }
 
-function openOwn(file: string): WritableDb {
-  const db = openWritable(file);
-  db.pragma('busy_timeout = 0');
-  db.pragma('wal_autocheckpoint = 4000');
-  return db;
+function openTools(id: RunId, options: ActiveRunOptions) {
+  const { file, db, log } = options;
+  const own = openWritable(file);
+  own.pragma('busy_timeout = 0');
+  own.pragma('wal_autocheckpoint = 4000');
+  const write = createPatientWrite(own);
+  const keeper = createRunState(own, write, { ...options, id });
+  const { concurrency } = getRun(db, id);
+  return { own, write, keeper, queue: createWorkerPool({ concurrency, log }) };
+}
+
+type Listing = Pick<ActiveRunOptions, 'db' | 'media' | 'setup' | 'instanceIds'> & {
+  readonly own: WritableDb;
+  readonly write: PatientWrite;
+  readonly scorers: readonly ScorerInfo[];
+  readonly isWanted: () => boolean;
+};
+
+async function listItems({ id, request }: StoredRun, listing: Listing): Promise<void> {
+  const { db, own, write, media, setup, scorers, isWanted } = listing;
+  await listRun({
+    runId: id,
+    db,
+    writable: own,
+    write,
+    scope: { instanceIds: listing.instanceIds(), request, scorers },
+    preparers: createPreparers(db, media, setup, request.settings, createKnownHashes(db)),
+    isWanted,
+  });
+}
+
+/** Ends the threads, lets answers come that are paid for, and writes what was found. */
+async function letGo(open: OpenRun | undefined, queue: JobQueue, writer: ResultWriter) {
+  await open?.close();
+  await queue.close();
+  await writer.flushed();
 }
