@@ -7,11 +7,14 @@ import styles from './ErrorText.module.css';
 export function ErrorText({
   error,
   actions,
+  hasHelp = true,
 }: {
   readonly error: { readonly code: string; readonly message: string };
   readonly actions?: ReactNode;
+  /** False where the message itself says what to do with what was typed here. */
+  readonly hasHelp?: boolean;
 }) {
-  const help = helpFor(error.code);
+  const help = hasHelp ? helpFor(error.code) : undefined;
   return (
     <div className={styles.error} role="alert">
       <TriangleAlert size={16} aria-hidden="true" />

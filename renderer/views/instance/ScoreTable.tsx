@@ -5,6 +5,7 @@ import type { Response } from '../../../shared/model/response.ts';
 import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
 import { Meter } from '../../components/meter/Meter.tsx';
 import { Delta } from '../../components/score/Delta.tsx';
+import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
 import { anatomyRows, describeMean, type AnatomyRow } from './anatomy/anatomy-rows.ts';
 import { ArithmeticRow } from './anatomy/ArithmeticRow.tsx';
@@ -60,6 +61,7 @@ export function ScoreTable({
                 </th>
                 {row.cells.map((score, index) => (
                   <td key={columns[index]?.id ?? index} data-tip={describe(score)}>
+                    <OtherOrigin score={score} row={row} />
                     <ScoreCell score={score} isHeading={isItemHeading(row)} />
                     {row.arithmetic.length > 0 && score?.value !== undefined && (
                       <Meter value={score.value} tone={toneOf(columns[index])} />
@@ -158,6 +160,24 @@ function ScoreCell({
   return (
     <span className={styles.none}>
       {score.unscored?.code.replace(/^(?:media|imported)-/, '').replaceAll('-', ' ') ?? '—'}
+    </span>
+  );
+}
+
+/** Beside a figure that does not come from where the others of its line do. */
+function OtherOrigin({
+  score,
+  row,
+}: {
+  readonly score: Score | undefined;
+  readonly row: AnatomyRow;
+}) {
+  if (score?.value === undefined || row.origin !== undefined) return null;
+  if (score.source.isExample) return <ExampleMark />;
+  if (score.source.kind !== 'imported') return null;
+  return (
+    <span className={styles.origin} data-tip="Imported from a result file">
+      im
     </span>
   );
 }

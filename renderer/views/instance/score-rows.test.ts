@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Response } from '../../../shared/model/response.ts';
 import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
-import { scoreRows } from './score-rows.ts';
+import { findScore, scoreRows } from './score-rows.ts';
 import { structureLines } from './structure-lines.ts';
 
 const metric = (id: string, scope: 'response' | 'item'): MetricDescriptor => ({
@@ -92,4 +92,18 @@ test('structure lines cover the modalities of all columns', () => {
 
 test('evidence of another shape is no evidence', () => {
   expect(structureLines([response('a', [score('StS', 1, { evidence: { x: 1 } })])])).toEqual([]);
+});
+
+test('an imported figure stands where the computed one failed, as it does in composites', () => {
+  const failed: Score = {
+    metric: 'SC',
+    metricVersion: 1,
+    unscored: { code: 'judge-failed', reason: 'no JSON' },
+    source: { kind: 'computed', isExample: false },
+  };
+  const imported = score('SC', 0.8, { source: { kind: 'imported', isExample: false } });
+
+  expect(findScore(response('a', [failed, imported]), 'SC', undefined)?.value).toBe(0.8);
+  expect(findScore(response('a', [failed]), 'SC', undefined)?.unscored?.code).toBe('judge-failed');
+  expect(findScore(response('a', [score('SC', 0.2), imported]), 'SC', undefined)?.value).toBe(0.2);
 });

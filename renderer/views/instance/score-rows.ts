@@ -51,13 +51,17 @@ export function scoreRows(
   });
 }
 
-/** The score of one metric for a response, or for one of its items. */
+/**
+ * The score of one metric for a response, or for one of its items. Where both a computed and an imported
+ * one are kept it is the computed one, unless that has no figure: so composites take them, too.
+ */
 export function findScore(
   response: Response | undefined,
   metric: string,
   tag: string | undefined,
 ): Score | undefined {
-  return response?.scores.find((score) => score.metric === metric && score.tag === tag);
+  const own = response?.scores.filter((score) => score.metric === metric && score.tag === tag);
+  return own?.find((score) => score.value !== undefined) ?? own?.[0];
 }
 
 function itemScores(responses: readonly (Response | undefined)[], metric: string): Score[] {

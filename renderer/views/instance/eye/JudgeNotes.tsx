@@ -9,9 +9,9 @@ import { modelColumns, type Column } from '../columns.ts';
 import panel from '../ScorePanel.module.css';
 import { EYE_PARAM, formatEye, targetLabel } from './eye-target.ts';
 import styles from './JudgeNotes.module.css';
-import { formatRaw, replyLines } from './reply-lines.ts';
+import { firstReason, formatRaw, replyLines } from './reply-lines.ts';
 import { hrefOfEye } from './use-eye.ts';
-import { verdictLabel } from './verdict-labels.ts';
+import { isLabelOfBefore, verdictLabel } from './verdict-labels.ts';
 
 /** Who only steps by asks for nothing. */
 const REST_MS = 120;
@@ -62,7 +62,8 @@ function Note({ judgement, model }: { readonly judgement: Judgement; readonly mo
   const target = { model, metric, tag };
   const isShown = useRoute((route) => route.view[EYE_PARAM] === formatEye(target));
   const [label] = labels;
-  const words = unscored === undefined ? Object.values(reasons).join(' ') : unscored.reason;
+  const words =
+    unscored === undefined ? Object.values(reasons).map(firstReason).join(' ') : unscored.reason;
   return (
     <a className={styles.note} href={hrefOfEye(target)} aria-current={isShown ? 'true' : undefined}>
       <span className={styles.head}>
@@ -74,7 +75,7 @@ function Note({ judgement, model }: { readonly judgement: Judgement; readonly mo
           </span>
         )}
         {isOfficialCompatible && <span className={styles.mark}>official-compatible</span>}
-        {label !== undefined && (
+        {label !== undefined && !isLabelOfBefore(judgement) && (
           <span className={styles.mark} data-kind={label.verdict}>
             {verdictLabel(label.verdict).toLowerCase()}
           </span>
@@ -92,8 +93,12 @@ function said(judgement: Judgement): string {
   const [quality] = Object.values(judgement.values);
   if (judgement.metric === 'GQ') return quality === undefined ? '' : formatScore(quality);
   const [first] = lines;
+  if (first === undefined) return '';
   const figures = lines.map(({ mean, spread }) =>
-    spread === undefined ? formatRaw(mean) : `${formatRaw(mean)} ± ${spread.toFixed(2)}`,
+    spread === undefined || spread === 0
+      ? formatRaw(mean)
+      : `${formatRaw(mean)} ± ${formatRaw(spread)}`,
   );
-  return first === undefined ? '' : `${figures.join(' and ')} of ${first.most}`;
+  const times = first.raws.length > 1 ? `, ${first.raws.length} times` : '';
+  return `${figures.join(' and ')} of ${first.most}${times}`;
 }

@@ -7,6 +7,9 @@ import { EmptyState } from '../../../components/empty-state/EmptyState.tsx';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { ScoreValue } from '../../../components/score/ScoreValue.tsx';
 import { Spinner } from '../../../components/spinner/Spinner.tsx';
+import { latest } from '../../../stores/async-data.ts';
+import { hrefOf } from '../../../stores/route-store.ts';
+import { isActive, useRuns } from '../../../stores/runs-store.ts';
 import { modelColumns, type Column } from '../columns.ts';
 import { CaptionPane } from './CaptionPane.tsx';
 import { formatEye, targetLabel, type EyeTarget } from './eye-target.ts';
@@ -38,6 +41,7 @@ export function JudgesEye({
         <Choice target={target} targets={targets} columns={columns} />
         {judgement !== undefined && <Figures judgement={judgement} />}
         <span className={styles.space} />
+        <RunMark />
         <Button action="eye.rejudge" onClick={() => setRejudging(true)}>
           {judgement === undefined ? 'Judge…' : 'Judge again…'}
         </Button>
@@ -55,11 +59,7 @@ export function JudgesEye({
         </div>
       )}
       {judgement !== undefined && (
-        <div className={styles.panes} key={judgement.id}>
-          <CaptionPane captions={judgement.captions} tone={column?.tone ?? 'a'} />
-          <PromptPane calls={judgement.calls} />
-          <ReplyPane judgement={judgement} response={column?.response} />
-        </div>
+        <Panes key={judgement.id} judgement={judgement} column={column} />
       )}
       {judgement === undefined && state.status !== 'failed' && (
         <div className={styles.state}>
@@ -75,6 +75,41 @@ export function JudgesEye({
         />
       )}
     </section>
+  );
+}
+
+function Panes({
+  judgement,
+  column,
+}: {
+  readonly judgement: Judgement;
+  readonly column: Column | undefined;
+}) {
+  const [asked, setRepeat] = useState(0);
+  const { calls, captions } = judgement;
+  const repeat = Math.min(asked, Math.max(0, calls.length - 1)); // fewer after judging again
+  return (
+    <div className={styles.panes}>
+      <CaptionPane captions={captions} tone={column?.tone ?? 'a'} />
+      <PromptPane calls={calls} repeat={repeat} onRepeat={setRepeat} />
+      <ReplyPane
+        judgement={judgement}
+        response={column?.response}
+        repeat={repeat}
+        onRepeat={setRepeat}
+      />
+    </div>
+  );
+}
+
+/** A run that goes on may be the one that was just started here. */
+function RunMark() {
+  const run = useRuns((state) => latest(state.runs)?.find(isActive));
+  if (run === undefined) return null;
+  return (
+    <a className={styles.mark} href={hrefOf({ screen: 'runs', view: { run: String(run.id) } })}>
+      run {run.id} goes on
+    </a>
   );
 }
 
@@ -168,7 +203,7 @@ function Figures({ judgement }: { readonly judgement: Judgement }) {
           official-compatible
         </span>
       )}
-      {calls.some(({ isRepaired }) => isRepaired) && (
+      {calls.some(({ isRepaired, failure }) => isRepaired && failure === undefined) && (
         <span
           className={styles.mark}
           data-tip="The first reply could not be read; a second was asked"

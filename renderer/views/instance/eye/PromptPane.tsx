@@ -1,7 +1,7 @@
 import type { Call } from '../../../../shared/model/judge.ts';
 import { CallFacts } from './CallFacts.tsx';
 import styles from './JudgesEye.module.css';
-import { RepeatChoice, useRepeat } from './RepeatChoice.tsx';
+import { RepeatChoice } from './RepeatChoice.tsx';
 
 const SPEAKERS: Readonly<Record<Call['messages'][number]['role'], string>> = {
   system: 'Instruction, the same for all',
@@ -10,8 +10,16 @@ const SPEAKERS: Readonly<Record<Call['messages'][number]['role'], string>> = {
 };
 
 /** The messages as they were sent. */
-export function PromptPane({ calls }: { readonly calls: readonly Call[] }) {
-  const [repeat, setRepeat] = useRepeat(calls);
+export function PromptPane({
+  calls,
+  repeat,
+  onRepeat,
+}: {
+  readonly calls: readonly Call[];
+  /** Which of them is shown. */
+  readonly repeat: number;
+  readonly onRepeat: (repeat: number) => void;
+}) {
   const call = calls[repeat];
   return (
     <div className={styles.pane} tabIndex={0} role="group" aria-label="Prompt as sent">
@@ -21,7 +29,7 @@ export function PromptPane({ calls }: { readonly calls: readonly Call[] }) {
       ) : (
         <>
           <CallFacts call={call} />
-          <RepeatChoice calls={calls} shown={repeat} onShow={setRepeat} />
+          <RepeatChoice calls={calls} shown={repeat} onShow={onRepeat} />
           {call.messages.map((message, index) => (
             // the instruction is the same for all; what was filled in is what is looked at
             <details key={index} className={styles.message} open={message.role !== 'system'}>

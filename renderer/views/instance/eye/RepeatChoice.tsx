@@ -1,13 +1,6 @@
-import { useState } from 'react';
 import type { Call } from '../../../../shared/model/judge.ts';
 import { Button } from '../../../components/button/Button.tsx';
 import styles from './JudgesEye.module.css';
-
-/** Which of several repeats is shown; the first at first. */
-export function useRepeat(calls: readonly Call[]) {
-  const [asked, setAsked] = useState(0);
-  return [Math.min(asked, Math.max(0, calls.length - 1)), setAsked] as const;
-}
 
 /** One button a repeat; nothing when it was asked once. */
 export function RepeatChoice({

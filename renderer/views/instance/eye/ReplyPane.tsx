@@ -4,7 +4,7 @@ import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { formatScore } from '../../../components/score/format-score.ts';
 import { findScore } from '../score-rows.ts';
 import styles from './JudgesEye.module.css';
-import { RepeatChoice, useRepeat } from './RepeatChoice.tsx';
+import { RepeatChoice } from './RepeatChoice.tsx';
 import { commonReason, formatRaw, formulaOf, replyLines } from './reply-lines.ts';
 import { VerdictForm } from './VerdictForm.tsx';
 
@@ -12,11 +12,15 @@ import { VerdictForm } from './VerdictForm.tsx';
 export function ReplyPane({
   judgement,
   response,
+  repeat,
+  onRepeat,
 }: {
   readonly judgement: Judgement;
   readonly response: Response | undefined;
+  /** Which of its calls is shown. */
+  readonly repeat: number;
+  readonly onRepeat: (repeat: number) => void;
 }) {
-  const [repeat, setRepeat] = useRepeat(judgement.calls);
   const call = judgement.calls[repeat];
   return (
     <div className={styles.pane} tabIndex={0} role="group" aria-label="Reply and verdict">
@@ -31,18 +35,25 @@ export function ReplyPane({
       {call !== undefined && (
         <section className={styles.block}>
           <h3>Reply as it came</h3>
-          <RepeatChoice calls={judgement.calls} shown={repeat} onShow={setRepeat} />
-          <RawReply call={call} />
+          <RepeatChoice calls={judgement.calls} shown={repeat} onShow={onRepeat} />
+          <RawReply call={call} isTold={judgement.unscored !== undefined} />
         </section>
       )}
     </div>
   );
 }
 
-function RawReply({ call }: { readonly call: Call }) {
+function RawReply({
+  call,
+  isTold,
+}: {
+  readonly call: Call;
+  /** Why there is no figure stands above already. */
+  readonly isTold: boolean;
+}) {
   return (
     <>
-      {call.failure !== undefined && <ErrorText error={call.failure} />}
+      {call.failure !== undefined && !isTold && <ErrorText error={call.failure} />}
       <pre className={styles.raw}>{call.rawReply ?? 'Nothing came back.'}</pre>
     </>
   );
@@ -82,7 +93,7 @@ function Parsed({
               {hasRepeats && <td>{line.raws.map(formatRaw).join(', ')}</td>}
               <td>
                 {formatRaw(line.mean)}
-                {line.spread !== undefined && ` ± ${line.spread.toFixed(2)}`}{' '}
+                {line.spread !== undefined && ` ± ${formatRaw(line.spread)}`}{' '}
                 <small>of {line.most}</small>
               </td>
             </tr>

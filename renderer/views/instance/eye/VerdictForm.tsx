@@ -9,7 +9,7 @@ import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { useAction } from '../../../hooks/use-action.ts';
 import { labelJudgement, useJudgementsStore } from '../../../stores/judgements-store.ts';
 import styles from './JudgesEye.module.css';
-import { VERDICTS, verdictLabel } from './verdict-labels.ts';
+import { isLabelOfBefore, VERDICTS, verdictLabel } from './verdict-labels.ts';
 
 /** Agree, or say which of the two was wrong: the words for a medium, or the judgement itself. */
 export function VerdictForm({ judgement }: { readonly judgement: Judgement }) {
@@ -20,6 +20,7 @@ export function VerdictForm({ judgement }: { readonly judgement: Judgement }) {
   useAction('eye.agree', () => say('agree'));
   useAction('eye.captionWrong', () => say('caption-wrong'));
   useAction('eye.verdictWrong', () => say('verdict-wrong'));
+  const isOfBefore = isLabelOfBefore(judgement);
   const isNoteChanged = current !== undefined && note !== current.note;
   return (
     <div>
@@ -28,7 +29,7 @@ export function VerdictForm({ judgement }: { readonly judgement: Judgement }) {
           <Button
             key={id}
             action={action}
-            isPressed={current?.verdict === id}
+            isPressed={current?.verdict === id && !isOfBefore}
             onClick={() => say(id)}
           >
             {label}
@@ -49,7 +50,8 @@ export function VerdictForm({ judgement }: { readonly judgement: Judgement }) {
         ) : (
           <>
             <span role="status">
-              {verdictLabel(current.verdict)}, {when(current)}
+              {verdictLabel(current.verdict)}
+              {isOfBefore && ', said of an earlier reply'}, {when(current)}
             </span>
             {isNoteChanged && <Button onClick={() => say(current.verdict)}>Save the note</Button>}
             <Button

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commonReason, formulaOf, replyLines } from './reply-lines.ts';
+import { commonReason, firstReason, formulaOf, replyLines } from './reply-lines.ts';
 
 test('each key has its mean over the repeats, its scale and its own reason', () => {
   const lines = replyLines({
@@ -29,4 +29,9 @@ test('a reason for all is told apart from those of single figures', () => {
 test('the formula is that of the question, else the scale of the figure', () => {
   expect(formulaOf('judge-text', undefined)).toBe('(mean of the five − 1) / 4');
   expect(formulaOf('judge-sc', 's/5')).toBe('s/5');
+});
+
+test('of the reasons of several repeats the first is told in short', () => {
+  expect(firstReason('1. so\n2. or so\n3. no')).toBe('so');
+  expect(firstReason('1. is a list item, not a repeat')).toBe('1. is a list item, not a repeat');
 });

@@ -71,6 +71,11 @@ export function formulaOf(promptId: PromptId | undefined, scale: string | undefi
   return (promptId === undefined ? undefined : FORMULAS[promptId]) ?? scale ?? '';
 }
 
+/** Of the reasons of several repeats, numbered line by line, the first. */
+export function firstReason(reason: string): string {
+  return /^1\. (.*)\n2\. /s.exec(reason)?.[1] ?? reason;
+}
+
 /** A mean with as many digits as the repeats give it. */
 export function formatRaw(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2);

@@ -1,5 +1,9 @@
-import type { EndpointKey } from '../../../../shared/model/endpoint.ts';
-import type { EndpointDraft, SettingsDraft } from '../../../stores/settings-draft.ts';
+import type { EndpointKey, EndpointSettings } from '../../../../shared/model/endpoint.ts';
+import {
+  draftEndpoint,
+  type EndpointDraft,
+  type SettingsDraft,
+} from '../../../stores/settings-draft.ts';
 import type { KeptSettings } from '../../../stores/settings-store.ts';
 import { LISTED_ROLES, ROLE_LABELS } from '../../../components/roles/role-labels.ts';
 import styles from './EndpointsSection.module.css';
@@ -51,8 +55,15 @@ function stateOf(
 ): readonly [string, string] {
   if (own === undefined)
     return shared === undefined ? ['none', 'none'] : ['shared', 'as all roles'];
-  if (kept.settings.endpoints[role] === undefined) return ['unsaved', 'not saved'];
-  return kept.keys[role]?.isThere === false ? ['key', 'key missing'] : ['own', 'set'];
+  const before = kept.settings.endpoints[role];
+  if (before === undefined || isChanged(own, before)) return ['unsaved', 'not saved'];
+  const place = kept.keys[role];
+  const isKeyMissing = place !== undefined && place.from !== 'none' && !place.isThere;
+  return isKeyMissing ? ['key', 'key missing'] : ['own', 'set'];
+}
+
+function isChanged(draft: EndpointDraft, before: EndpointSettings): boolean {
+  return JSON.stringify(draft) !== JSON.stringify(draftEndpoint(before));
 }
 
 function describe(role: EndpointKey, endpoint: EndpointDraft | undefined): string {

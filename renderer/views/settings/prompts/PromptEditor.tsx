@@ -48,7 +48,7 @@ export function PromptEditor({ prompt }: { readonly prompt: Prompt }) {
           </Button>
         </div>
       </header>
-      {commandError !== undefined && <ErrorText error={commandError} />}
+      {commandError !== undefined && <ErrorText error={commandError} hasHelp={false} />}
       <Placeholders names={prompt.placeholders} text={text} />
       {isCompared && isChanged ? (
         <div className={styles.changes}>

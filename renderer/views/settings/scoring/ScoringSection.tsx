@@ -43,7 +43,7 @@ export function ScoringSection({ kept }: { readonly kept: ProjectSettings }) {
             ['fifths', 's / 5: one is 20, five is 100'],
             ['linear', '(s − 1) / 4: one is 0, five is 100'],
           ]}
-          hint="The published tables do not say which they used. Figures judged before keep the scale that they say."
+          hint="The published tables do not say which they used. What was judged or imported before is converted at once."
           onChange={(scale) => editScoring({ scale })}
         />
         <div className={styles.short}>
