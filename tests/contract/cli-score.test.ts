@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { startModelServer } from '../builders/model-server/model-server.ts';
+import { writeText } from '../builders/folders.ts';
 import { pictureOf, writeAnswers } from '../builders/scoring.ts';
 import { writePicture } from '../builders/pictures.ts';
 
@@ -45,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 test('says what it would do, and does nothing, on a dry run', async () => {
-  const ended = await score('--dry-run', '--json');
+  const ended = await score('--dry-run', '--metrics', 'gq', '--json');
 
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   expect(json(ended)).toMatchObject({
@@ -62,7 +64,7 @@ test('says what it would do, and does nothing, on a dry run', async () => {
 
 test('scores once, and ends with 1 when items have no figure', async () => {
   const first = await score('--models', 'Alpha', '--metrics', 'gq', '--json');
-  const second = await score('--json', '--concurrency', '2');
+  const second = await score('--json', '--metrics', 'gq', '--concurrency', '2');
 
   expect(first).toMatchObject({ code: 0, stderr: '' });
   expect(json(first)).toMatchObject({
@@ -85,7 +87,8 @@ test('scores once, and ends with 1 when items have no figure', async () => {
 }, 60_000);
 
 test('tells people how many, and why some have no figure', async () => {
-  const ended = await score('--filter', 'field = "natural_science" and output has image');
+  const filter = 'field = "natural_science" and output has image';
+  const ended = await score('--metrics', 'gq', '--filter', filter);
 
   expect(ended.stdout).toContain('3 items: 0 scored, 2 from the cache');
   expect(ended.stdout).toContain(
@@ -98,6 +101,7 @@ test.each([
   [['--concurrency', '0']],
   [['--filter', 'colour = red']],
   [['--budget', 'much']],
+  [['--endpoints', 'none.json']],
 ])('ends with 2 on wrong use: %j', async (args) => {
   expect(await score(...args)).toMatchObject({ code: 2, stdout: '' });
 });
@@ -107,4 +111,61 @@ test('names a model that the project does not have', async () => {
 
   expect(ended).toMatchObject({ code: 3, stdout: '' });
   expect(ended.stderr).toMatch(/^Cannot score the model "Gamma"/);
+});
+
+test('judges by the endpoints of a file, with a key from the environment, within a budget', async () => {
+  const key = 'the-key-of-the-cli';
+  const server = await startModelServer({ key });
+  const endpoint = {
+    baseUrl: server.baseUrl,
+    model: 'model',
+    apiKeyEnv: 'LOUPE_CLI_KEY',
+    usdPerMTokIn: 1000,
+    usdPerMTokOut: 1000,
+  };
+  writeText(join(dir, 'endpoints.json'), JSON.stringify({ '*': endpoint }));
+  const args = ['--endpoints', 'endpoints.json', '--metrics', 'ics', '--models', 'Alpha', '--json'];
+  try {
+    const refused = await score(...args);
+    process.env['LOUPE_CLI_KEY'] = key;
+    const dry = await score(...args, '--dry-run');
+    const stopped = await score(...args, '--budget', '0.0001');
+    const ended = await score('--resume', '--json', '--budget', '1000');
+    const printed = await score(...args.filter((arg) => arg !== '--json'));
+
+    expect(refused).toMatchObject({ code: 3, stdout: '' });
+    expect(refused.stderr).toContain('LOUPE_CLI_KEY');
+    // the dataset has no pictures, so the answers' alone are put into words
+    expect(json(dry)).toMatchObject({ runId: null, toScore: 2, tokens: 0, costUsd: 0 });
+    expect(json(dry)['estimates']).toMatchObject([
+      { role: 'judge', calls: 2 },
+      { role: 'captioner.image', calls: 2 },
+    ]);
+    expect(json(dry)['estimatedCostUsd']).toBeGreaterThan(0);
+    expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toContain('budget');
+    expect(json(stopped)).toMatchObject({ state: 'paused', scored: 0 });
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    // both answers have the same words, and this server the same for each picture: one judgement
+    expect(json(ended)).toMatchObject({ state: 'done', planned: 2, scored: 2, calls: 3 });
+    expect(json(ended)['tokens']).toBeGreaterThan(100);
+    expect(json(ended)['costUsd']).toBeCloseTo(Number(json(ended)['tokens']) / 1000, 6);
+    expect(printed.stdout).toContain('2 items: 0 scored, 2 from the cache');
+    expect(server.counts().paid).toBe(3);
+    for (const { stdout, stderr } of [refused, dry, stopped, ended, printed]) {
+      expect(stdout + stderr).not.toContain(key);
+    }
+  } finally {
+    delete process.env['LOUPE_CLI_KEY'];
+    await server.close();
+  }
+}, 120_000);
+
+test('says where a file of endpoints is wrong', async () => {
+  writeText(join(dir, 'wrong.json'), '{"judge": {"baseUrl": "ftp://x", "model": "m"}}');
+
+  const ended = await score('--endpoints', 'wrong.json');
+
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toContain('judge.baseUrl');
 });

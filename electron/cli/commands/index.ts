@@ -4,7 +4,7 @@ import { importCommand } from './import.ts';
 import { instanceCommand } from './instance.ts';
 import { qualityCommand } from './quality.ts';
 import { reportCommand } from './report.ts';
-import { scoreCommand } from './score.ts';
+import { scoreCommand } from './score/index.ts';
 import { serveCommand } from './serve.ts';
 import { validateCommand } from './validate.ts';
 
