@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
+import type { Spectrogram, SpectrogramRequest } from '../../shared/model/spectrogram.ts';
 import type { Item } from '../../shared/model/content.ts';
 import type { ViewerLink } from './viewer-link.ts';
 
@@ -23,6 +24,8 @@ export interface MediaServices {
   /** Facts that are already here, so that a card known before takes its final size at once. */
   readonly knownFacts?: (mediaId: string) => MediaFacts | undefined;
   readonly peaks: (mediaId: string, bins: number, signal?: AbortSignal) => Promise<Waveform>;
+  /** How loud each frequency is at each time of a stretch. */
+  readonly spectrogram: (request: SpectrogramRequest, signal?: AbortSignal) => Promise<Spectrogram>;
   /** Where the defects of a 3D model are. */
   readonly defects: (mediaId: string, signal?: AbortSignal) => Promise<ModelDefects>;
   /** Shows the file in the system's file manager; absent where the host cannot. */

@@ -11,8 +11,20 @@ export const MODALITY_VIEWS = {
     cardHeightPx: 200,
     isHeavy: false,
   },
-  audio: { load: () => import('./audio/View.tsx'), safe: true, cardHeightPx: 102, isHeavy: true },
-  video: { load: () => import('./video/View.tsx'), safe: true, cardHeightPx: 220, isHeavy: true },
+  audio: {
+    load: () => import('./audio/View.tsx'),
+    loadCompare: () => import('./audio/Compare.tsx'),
+    safe: true,
+    cardHeightPx: 102,
+    isHeavy: true,
+  },
+  video: {
+    load: () => import('./video/View.tsx'),
+    loadCompare: () => import('./video/Compare.tsx'),
+    safe: true,
+    cardHeightPx: 220,
+    isHeavy: true,
+  },
   document: {
     load: () => import('./document/View.tsx'),
     safe: false,

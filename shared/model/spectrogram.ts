@@ -17,6 +17,8 @@ export const SpectrogramRequest = z.object({
   isQuick: z.boolean().default(false),
 });
 
+export type SpectrogramRequest = z.input<typeof SpectrogramRequest>;
+
 /** Level of the byte 0, in dB below a sine of full scale; 255 is that sine. */
 export const SPECTROGRAM_FLOOR_DB = -100;
 

@@ -8,6 +8,8 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import { createDefectReader } from '../../../../electron/engine/media/defects.ts';
 import { readMediaFacts } from '../../../../electron/engine/media/facts.ts';
 import { createPeaksReader } from '../../../../electron/engine/media/peaks.ts';
+import { createSpectrogramReader } from '../../../../electron/engine/media/spectrogram.ts';
+import { SpectrogramRequest } from '../../../../shared/model/spectrogram.ts';
 import { createMediaRegistry } from '../../../../electron/engine/media/registry.ts';
 import { replyWithMedia } from '../../../../electron/serving/media-file.ts';
 import { securityHeaders } from '../../../../electron/serving/policy.ts';
@@ -37,6 +39,7 @@ export async function startHarnessServer(
   const registry = createMediaRegistry(mediaDirs.map((dir, index) => ({ id: `m${index}`, dir })));
   const peaks = createPeaksReader();
   const defects = createDefectReader();
+  const spectrograms = createSpectrogramReader();
   const never = new AbortController().signal;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -49,6 +52,18 @@ export async function startHarnessServer(
     }
     if (kind === 'defects') {
       return sendJson(response, await defects.read(registry.resolve(rawName).path, never));
+    }
+    if (kind === 'spectrogram') {
+      const order: unknown = JSON.parse(url.searchParams.get('order') ?? '{}');
+      const { mediaId, ...asked } = SpectrogramRequest.parse({
+        ...(order as object),
+        mediaId: rawName,
+      });
+      const { path } = registry.resolve(mediaId);
+      return sendJson(
+        response,
+        await spectrograms.read({ path, cacheDir: undefined, ...asked }, never),
+      );
     }
     if (kind === 'peaks') {
       const bins = Number(url.searchParams.get('bins'));
@@ -107,6 +122,7 @@ export async function startHarnessServer(
       new Promise((resolve) => {
         peaks.close();
         defects.close();
+        spectrograms.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),
