@@ -61,7 +61,7 @@ export function ScoreTable({
                 </th>
                 {row.cells.map((score, index) => (
                   <td key={columns[index]?.id ?? index} data-tip={describe(score)}>
-                    <OtherOrigin score={score} row={row} />
+                    <OtherOrigin score={score} row={row} />{' '}
                     <ScoreCell score={score} isHeading={isItemHeading(row)} />
                     {row.arithmetic.length > 0 && score?.value !== undefined && (
                       <Meter value={score.value} tone={toneOf(columns[index])} />

@@ -100,7 +100,10 @@ function meanCell(evidence: CompositeEvidence | undefined, metric: string): Scor
     ...(part.value === undefined ? {} : { value: part.value }),
     ...(part.unscored === undefined ? {} : { unscored: part.unscored }),
     evidence: part,
-    source: { kind: 'computed', isExample: part.items.some(({ source }) => source?.isExample) },
+    source: {
+      kind: 'computed',
+      isExample: part.items.some(({ value, source }) => value !== undefined && source?.isExample),
+    },
   };
 }
 
