@@ -1,8 +1,10 @@
 // A process of its own that scores and can be killed: it says where its run stands.
+//   node scoring-process.ts PROJECT APP-FOLDER [REQUEST AS JSON]
 import { createEngine, createLog } from '../../electron/engine/index.ts';
 import { createApi } from '../../shared/api/client.ts';
+import type { MethodInput } from '../../shared/api/contract.ts';
 
-const [dir = '', app = ''] = process.argv.slice(2);
+const [dir = '', app = '', request = '{"metrics": ["GQ"]}'] = process.argv.slice(2);
 const engine = createEngine({
   dataDir: app,
   host: {
@@ -22,4 +24,5 @@ const api = createApi({
 });
 await api.call('project.open', { dir });
 api.on('run.progress', (run) => process.send?.(run));
-await api.call('runs.start', { metrics: ['GQ'], concurrency: 1 });
+const asked = JSON.parse(request) as MethodInput<'runs.start'>; // a test's own
+await api.call('runs.start', { ...asked, concurrency: 1 });

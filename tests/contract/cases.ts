@@ -356,6 +356,38 @@ export const CASES = {
     expect(totals).toMatchObject({ scored: 1, unscored: { 'not-run': 3 } });
   },
 
+  'judgements.get': async (world) => {
+    await judgeAlpha(world);
+
+    const { judgements } = await world.api.call('judgements.get', ofAlpha);
+
+    expect(judgements).toMatchObject([
+      {
+        metric: 'SC',
+        captions: [{ side: 'task', tag: 'image1', source: 'captioner' }],
+        calls: [{ role: 'judge', promptId: 'judge-sc' }],
+        isStale: false,
+        labels: [],
+      },
+    ]);
+    expect(judgements[0]?.values['SC']).toBe((judgements[0]?.raws['score']?.[0] ?? 0) / 5);
+    const other = { ...ofAlpha, model: 'Nobody' };
+    await expect(world.api.call('judgements.get', other)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  },
+  'judgements.label': async (world) => {
+    const { api } = world;
+    await judgeAlpha(world);
+    const { judgements } = await api.call('judgements.get', ofAlpha);
+    const id = judgements[0]?.id ?? '';
+
+    const { labels } = await api.call('judgements.label', { id, verdict: 'agree', note: 'so' });
+
+    expect(labels).toMatchObject([{ verdict: 'agree', note: 'so' }]);
+    expect(await api.call('judgements.label', { id })).toEqual({ labels: [] });
+  },
+
   'settings.get': async ({ api }) => {
     const endpoint = {
       baseUrl: 'http://127.0.0.1:9/v1',
@@ -450,6 +482,25 @@ const soon = () => new Promise<false>((resolve) => void setTimeout(() => resolve
 
 const answeredPicture = ({ dir }: World) =>
   join(dir, 'predictions', 'alpha', 'image', 'img_0001_02.png');
+
+const ofAlpha = { key: KEYS.travel, model: 'Alpha' };
+
+/** SC of one answer, by a model that is there as long as it takes. */
+async function judgeAlpha(world: World): Promise<void> {
+  const server = await startModelServer();
+  try {
+    const { runId } = await world.api.call('runs.start', {
+      metrics: ['SC'],
+      models: ['Alpha'],
+      keys: [ofAlpha.key],
+      endpoints: { '*': { baseUrl: server.baseUrl, model: 'model' } },
+    });
+    const { totals } = await runToEnd(world, runId);
+    expect(totals).toMatchObject({ planned: 1, done: 1, unscored: {} });
+  } finally {
+    await server.close();
+  }
+}
 
 /** GQ of the model whose one item is a picture. */
 async function startGq({ api }: World): Promise<number> {

@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { listHandPairs, saveHandPair } from '../hand-pairs.ts';
+import { RunId } from '../../../../shared/model/run.ts';
 import type { WritableDb } from '../handle.ts';
+import { prepareOutcomeFinder } from '../outcomes.ts';
+import { listPendingItems } from '../run-items.ts';
 import { listSearchDirty } from '../search-rows.ts';
 import { migrate, migrations, SCHEMA_VERSION } from './index.ts';
 
@@ -136,6 +139,29 @@ test('0005 to 0006: every instance waits for a row of the index that has room fo
   expect(
     db.prepare(`SELECT rowid FROM search WHERE search MATCH 'notes : b'`).pluck().all(),
   ).toEqual([3]);
+});
+
+test('0003 to 0004: what was computed stays found, and open items of runs are the workers’', () => {
+  const db = openMemory();
+  migrate(db, 3);
+  db.exec(`
+    INSERT INTO outcomes (metric, metric_version, content_hash, settings_hash, status, value, raw,
+      seconds, computed_at) VALUES ('GQ', 1, 'c', 's', 'scored', 0.5, 50, 1, '2026-01-01T00:00:00Z');
+    INSERT INTO run_items (run_id, response_id, tag, metric, status)
+      VALUES (1, 7, 'image1', 'GQ', 'pending'), (1, 8, 'image1', 'GQ', 'pending');
+  `);
+
+  migrate(db, 4);
+
+  const key = { metric: 'GQ', version: 1, contentHash: 'c', settingsHash: 's' };
+  expect(prepareOutcomeFinder(db)(key)).toEqual({
+    id: 1,
+    status: 'scored',
+    figures: { GQ: { value: 0.5, raw: 50 } },
+  });
+  const runId = RunId.parse(1);
+  expect(listPendingItems(db, runId, 'worker', 0, 10).map(({ id }) => id)).toEqual([1, 2]);
+  expect(listPendingItems(db, runId, 'judge', 0, 10)).toEqual([]);
 });
 
 function openMemory(): WritableDb {
