@@ -93,6 +93,14 @@ export const ACTIONS = {
     keys: [']'],
   },
   'instance.eye': { label: 'Judge’s-eye view', group: instance, keys: ['e'] },
+  'instance.flag': {
+    label: 'Flag the instance, or the response in focus',
+    group: instance,
+    keys: ['f'],
+  },
+  'instance.tag': { label: 'Tag what is in focus', group: instance, keys: ['t'] },
+  'instance.note': { label: 'Note on what is in focus or selected', group: instance, keys: ['n'] },
+  'instance.undo': { label: 'Undo the last annotation', group: instance, keys: ['Mod+Z'] },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
 
   'settings.save': {

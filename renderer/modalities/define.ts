@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { ItemMark } from '../../shared/model/annotation.ts';
 import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import type { Spectrogram, SpectrogramRequest } from '../../shared/model/spectrogram.ts';
@@ -34,6 +35,20 @@ export interface MediaServices {
   readonly openExternally?: ((mediaId: string) => void) | undefined;
 }
 
+/** A place on an item of which somebody said something; its number stands in the list too. */
+export interface PlacedMark {
+  readonly id: string;
+  readonly number: number;
+  /** What was said, in short. */
+  readonly label: string;
+  readonly mark: ItemMark;
+  /** It was said of other content. */
+  readonly isStale: boolean;
+}
+
+/** Asks what to say of a place on the item; `anchor` is where it is in the window. */
+export type OnMark = (mark: ItemMark, anchor: DOMRect) => void;
+
 export interface ModalityViewProps {
   readonly item: Item;
   readonly tone: Tone;
@@ -46,6 +61,10 @@ export interface ModalityViewProps {
   readonly onDetails?: (details: readonly string[]) => void;
   /** Joins it with the viewers of the items that it is paired with; absent where it stands alone. */
   readonly link?: ViewerLink | undefined;
+  /** Drawn where they are, where the viewer can. */
+  readonly marks?: readonly PlacedMark[] | undefined;
+  /** Absent where nothing can be marked. */
+  readonly onMark?: OnMark | undefined;
 }
 
 /** One of the items that are compared: the reference's or a model's. */

@@ -69,6 +69,17 @@ function refresh(): void {
   follow();
 }
 
+/**
+ * Only what is shown is asked for again. The place of the open instance stays as it is: one whose flag
+ * was taken away is still stepped on from.
+ */
+function annotationsChanged(): void {
+  asked.facets = '';
+  if (currentRoute().screen === 'instances') reloadInstances();
+  else asked.instances = '';
+  follow();
+}
+
 function forgetProject(): void {
   for (const what of Object.keys(asked) as (keyof typeof asked)[]) asked[what] = '';
   clearInstances();
@@ -111,6 +122,7 @@ export function connectStores(): () => void {
     }),
     api.on('project.changed', () => void projectChanged()),
     api.on('data.changed', () => throttle.call()),
+    api.on('annotations.changed', annotationsChanged),
     api.on('import.progress', receiveProgress),
     api.on('search.progress', ({ pending }) => setSearchPending(pending)),
     () => throttle.cancel(),

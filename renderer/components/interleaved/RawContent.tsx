@@ -10,7 +10,7 @@ export function RawContent({ sequence }: { readonly sequence: Sequence }) {
     tag: content.slice(tag.start, tag.end),
   }));
   return (
-    <pre className={styles.raw}>
+    <pre className={styles.raw} data-prose>
       {pieces.map((piece, index) => (
         <span key={index}>
           {piece.before}

@@ -24,7 +24,7 @@ export const Prose = memo(function Prose({ text, raw = false, inline }: ProsePro
   const paragraphs = useMemo(() => (raw ? undefined : plainParagraphs(text)), [raw, text]);
   if (paragraphs === undefined) return <MarkdownProse text={text} raw={raw} inline={inline} />;
   return (
-    <div className={styles.prose}>
+    <div className={styles.prose} data-prose>
       {paragraphs.map((paragraph, index) => (
         <p key={index}>
           {splitAtMarks(paragraph).map((part, at) => (
@@ -60,9 +60,9 @@ function MarkdownProse({
     [math],
   );
   const components = useMemo(() => inertComponents(inline), [inline]);
-  if (isPlain) return <div className={styles.plain}>{text}</div>;
+  if (isPlain) return <div className={styles.plain} data-prose>{text}</div>;
   return (
-    <div className={styles.prose}>
+    <div className={styles.prose} data-prose>
       <Markdown
         remarkPlugins={remarkPlugins}
         rehypePlugins={rehypePlugins}

@@ -1,10 +1,12 @@
 // What stands in a card: the viewer, or the state that keeps it from being shown. Every state is a
 // sentence; none is an error of the page.
 import { createElement, useState } from 'react';
+import type { ItemMark } from '../../../shared/model/annotation.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { ModalityViewProps } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
 import { StateBox } from '../../modalities/parts/StateBox.tsx';
+import { useMarkScope } from '../marks/mark-scope.ts';
 import { CrashBoundary } from './CrashBoundary.tsx';
 import { FileActions } from './FileActions.tsx';
 import styles from './MediaCard.module.css';
@@ -88,9 +90,17 @@ function Viewer({ isMounted, state, onRetry: _, ...view }: Props) {
 }
 
 function LoadedView(props: ModalityViewProps) {
-  const View = useView(props.item.modality, true);
+  const { item } = props;
+  const View = useView(item.modality, true);
+  const scope = useMarkScope();
+  const marks = scope?.marksOf(item);
+  const onMark = scope && ((mark: ItemMark, at: DOMRect) => scope.onMark(item, mark, at));
   // a module's own component, not one made here
-  return View === undefined ? <Placeholder {...props} /> : createElement(View, props);
+  return View === undefined ? (
+    <Placeholder {...props} />
+  ) : (
+    createElement(View, { ...props, marks, onMark })
+  );
 }
 
 function Placeholder({ item, size }: Pick<ModalityViewProps, 'item' | 'size'>) {

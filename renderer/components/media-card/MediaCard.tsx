@@ -7,6 +7,7 @@ import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { MediaServices, Tone } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
 import type { ViewerLink } from '../../modalities/viewer-link.ts';
+import { MarkNumbers } from '../marks/MarkNumbers.tsx';
 import { factLines } from './fact-lines.ts';
 import { FullView } from './FullView.tsx';
 import { MediaBody } from './MediaBody.tsx';
@@ -97,6 +98,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
           </span>
         )}
         <span className={styles.end}>
+          <MarkNumbers item={item} />
           {badge}
           <RoleLabel role={role} tone={tone} />
           {isExpandable && (

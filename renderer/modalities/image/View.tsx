@@ -3,6 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import { Info } from 'lucide-react';
 import type { MediaFacts } from '../../../shared/model/media.ts';
 import type { ModalityViewProps } from '../define.ts';
+import {
+  BoxLayer,
+  BoxTool,
+  onBoxKey,
+  useBoxDrawing,
+  type BoxLayerProps,
+} from '../parts/marks/BoxLayer.tsx';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
 import type { ViewerLink } from '../viewer-link.ts';
@@ -16,7 +23,7 @@ import styles from './View.module.css';
 const CARD_MOST_PX = 320;
 const UNKNOWN: Size = { width: 300, height: 200 };
 
-export function View({ item, services, size, facts, link }: ModalityViewProps) {
+export function View({ item, services, size, facts, link, marks, onMark }: ModalityViewProps) {
   const media = item.media;
   if (media.kind !== 'file') return undefined;
   return (
@@ -28,6 +35,7 @@ export function View({ item, services, size, facts, link }: ModalityViewProps) {
       known={sizeOf(facts)}
       facts={facts}
       link={link}
+      boxes={{ tag: item.tag, marks: marks ?? [], onMark: size === 'full' ? onMark : undefined }}
     />
   );
 }
@@ -46,6 +54,7 @@ export function Picture({
   known,
   facts,
   link,
+  boxes,
   hasDigits = true,
 }: {
   readonly url: string;
@@ -55,6 +64,8 @@ export function Picture({
   /** Shown on demand where the picture is large. */
   readonly facts?: MediaFacts | undefined;
   readonly link?: ViewerLink | undefined;
+  /** Regions that people marked; absent where none can be. */
+  readonly boxes?: Pick<BoxLayerProps, 'tag' | 'marks' | 'onMark'> | undefined;
   /** False where the digits mean something else. */
   readonly hasDigits?: boolean;
 }) {
@@ -65,6 +76,7 @@ export function Picture({
   const [hasFacts, setHasFacts] = useState(false);
   // the header's size says nothing of EXIF rotation; the decoded one does
   const picture = natural ?? known;
+  const drawing = useBoxDrawing(boxes?.onMark);
   const zoom = useZoom(pane, picture, size === 'full' ? 'always' : 'withCtrl', link);
   useEffect(() => {
     const element = image.current;
@@ -99,7 +111,7 @@ export function Picture({
       }
       {...(size === 'full' && { tabIndex: 0, 'data-own-keys': true, 'data-own-arrows': true })}
       onKeyDown={(event) => {
-        if (onZoomKey(event, zoom, hasDigits)) return;
+        if (onZoomKey(event, zoom, hasDigits) || onBoxKey(event, drawing)) return;
         if (event.key !== 'i' || !mayTell || event.ctrlKey || event.metaKey) return;
         setHasFacts((before) => !before);
         event.stopPropagation();
@@ -132,8 +144,23 @@ export function Picture({
               }
         }
       />
+      {boxes !== undefined && (
+        <BoxLayer
+          {...boxes}
+          drawing={drawing}
+          placement={
+            placement && {
+              x: placement.x,
+              y: placement.y,
+              width: shape.width * placement.scale,
+              height: shape.height * placement.scale,
+            }
+          }
+        />
+      )}
       <ToolBar label="Zoom" floating>
         <ZoomTools zoom={zoom} hasDigits={hasDigits} />
+        <BoxTool drawing={drawing} />
         {mayTell && (
           <ToolButton
             label="Size and EXIF"

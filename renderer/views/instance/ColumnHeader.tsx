@@ -3,6 +3,7 @@ import { Delta } from '../../components/score/Delta.tsx';
 import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
 import { IconButton } from '../../components/button/IconButton.tsx';
+import { WholeMarks } from './annotations/WholeMarks.tsx';
 import type { Column } from './columns.ts';
 import styles from './ColumnHeader.module.css';
 import { findScore } from './score-rows.ts';
@@ -38,6 +39,7 @@ export function ColumnHeader({
         <span className={styles.dot} aria-hidden="true" />
         <h2 title={column.label}>{column.label}</h2>
         {column.letter !== undefined && <small>{column.letter}</small>}
+        <WholeMarks columnId={column.id} />
         <span className={styles.tools}>
           <IconButton
             label={isRaw ? 'Show as it is read' : 'Show raw content'}

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Link2, PanelRight } from 'lucide-react';
+import { ChevronDown, ChevronUp, Diff, Frame, Link2, PanelRight, Rows3 } from 'lucide-react';
 import { DIFFICULTY_LABELS } from '../../../shared/model/dataset.ts';
 import { MODALITIES, type ModalityId } from '../../../shared/model/modality.ts';
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
@@ -7,10 +7,18 @@ import { Chip } from '../../components/chip/Chip.tsx';
 import { HeaderSlot } from '../../components/header-slot/HeaderSlot.tsx';
 import { formatCount } from '../../components/score/format-score.ts';
 import { stepInstance, type Position } from '../../stores/position-store.ts';
+import { WholeMarks } from './annotations/WholeMarks.tsx';
 import { ColumnToggles } from './ColumnToggles.tsx';
 import type { Column } from './columns.ts';
 import styles from './InstanceBar.module.css';
+import type { DiffAgainst } from './layout-params.ts';
 import type { LayoutControls } from './use-layout.ts';
+
+const DIFF_LABELS: Readonly<Record<DiffAgainst, string>> = {
+  off: 'Text difference: off',
+  reference: 'Text difference: against the reference',
+  other: 'Text difference: between the models',
+};
 
 /** In the app's header: facts of the open instance, its place in the list, what is shown of it. */
 export function InstanceBar({
@@ -31,6 +39,7 @@ export function InstanceBar({
         {instance.difficulty !== undefined && <Chip>{DIFFICULTY_LABELS[instance.difficulty]}</Chip>}
         <Chip>{combinationOf(instance)}</Chip>
         {instance.ordinal > 1 && <Chip>duplicate {instance.ordinal}</Chip>}
+        <WholeMarks />
       </HeaderSlot>
       <HeaderSlot place="tools">
         <span className={styles.position} role="status">
@@ -56,6 +65,32 @@ export function InstanceBar({
         </span>
         <ColumnToggles columns={columns} hidden={layout.hidden} onToggle={controls.toggleHidden} />
         <span className={styles.group}>
+          <IconButton
+            label="Aligned rows: what belongs together side by side"
+            action="instance.aligned"
+            isPressed={layout.isAligned}
+            onClick={controls.toggleAligned}
+          >
+            <Rows3 size={15} />
+          </IconButton>
+          <IconButton
+            label={DIFF_LABELS[layout.diff]}
+            action="instance.diff"
+            isPressed={layout.diff !== 'off'}
+            onClick={controls.nextDiff}
+          >
+            <Diff size={15} />
+          </IconButton>
+          {layout.isAligned && (
+            <IconButton
+              label="Link zoom, camera and page of the items in a row"
+              action="instance.linkViews"
+              isPressed={layout.areViewsLinked}
+              onClick={controls.toggleViewLink}
+            >
+              <Frame size={15} />
+            </IconButton>
+          )}
           <IconButton
             label="Link the scrolling of the columns"
             action="instance.linkScroll"

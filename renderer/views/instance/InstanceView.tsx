@@ -6,6 +6,7 @@ import { loadInstance, prefetchInstance, useInstance } from '../../stores/instan
 import { useMetrics, useModelNames } from '../../stores/models-store.ts';
 import { loadPosition, useNeighbours } from '../../stores/position-store.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
+import { AnnotationLayer } from './annotations/AnnotationLayer.tsx';
 import { columnsOf } from './columns.ts';
 import { InstanceBar } from './InstanceBar.tsx';
 import { InstanceColumns } from './InstanceColumns.tsx';
@@ -63,12 +64,14 @@ export function InstanceView() {
         position={neighbours}
         controls={controls}
       />
-      <InstanceColumns
-        instance={instance}
-        columns={columns}
-        metrics={metrics}
-        controls={controls}
-      />
+      <AnnotationLayer instance={instance} columns={columns}>
+        <InstanceColumns
+          instance={instance}
+          columns={columns}
+          metrics={metrics}
+          controls={controls}
+        />
+      </AnnotationLayer>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
+import { AnnotationSection } from './annotations/AnnotationSection.tsx';
 import { modelColumns, type Column } from './columns.ts';
 import { JudgeNotes } from './eye/JudgeNotes.tsx';
 import { Inspections } from './Inspections.tsx';
@@ -23,6 +24,7 @@ export function ScorePanel({
   const responses = models.map((column) => column.response);
   return (
     <aside className={styles.panel} aria-label="Scores" tabIndex={0}>
+      <AnnotationSection instanceKey={instance.key} columns={columns} />
       <h2 className={styles.heading}>Scores</h2>
       {models.length === 0 ? (
         <p className={styles.note}>No model is chosen. Import predictions to see scores here.</p>

@@ -9,7 +9,8 @@ import { setFacet, toggleFacetValue } from '../../stores/filter-edit.ts';
 import { currentRoute, navigate, useRoute } from '../../stores/route-store.ts';
 import { toggleFacetOpen, useTableLayout } from '../../stores/table-layout-store.ts';
 import styles from './Facet.module.css';
-import { FACET_LABELS, facetValueLabel } from './facet-labels.ts';
+import { FACET_LABELS } from './facet-labels.ts';
+import { useFacetValueLabel } from './use-facet-value-label.ts';
 import { visibleValues } from './visible-values.ts';
 
 /** Values shown before "show all"; a facet with more can be searched. */
@@ -22,6 +23,7 @@ export function Facet({ facet }: { readonly facet: FacetId }) {
   const [isLong, setLong] = useState(false);
   const [text, setText] = useState('');
   const bodyId = useId();
+  const facetValueLabel = useFacetValueLabel();
   if (values.length === 0 && chosen.length === 0) return null;
   const shown = visibleValues(values, chosen, {
     text,
@@ -105,6 +107,7 @@ function Value({
   readonly count: number;
   readonly isChosen: boolean;
 }) {
+  const facetValueLabel = useFacetValueLabel();
   return (
     <label className={styles.value} data-zero={count === 0 || undefined}>
       <input

@@ -4,13 +4,15 @@ import { Chip } from '../../components/chip/Chip.tsx';
 import { facetValues, setSearch, setState, toggleFacetValue } from '../../stores/filter-edit.ts';
 import { countFilters } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
-import { FACET_LABELS, facetValueLabel } from './facet-labels.ts';
+import { FACET_LABELS } from './facet-labels.ts';
 import styles from './FilterChips.module.css';
 import { STATE_LABELS } from './StateFilter.tsx';
+import { useFacetValueLabel } from './use-facet-value-label.ts';
 
 /** Every active condition as a chip that takes it away. */
 export function FilterChips() {
   const filter = useRoute((route) => route.filter);
+  const facetValueLabel = useFacetValueLabel();
   if (countFilters(filter) === 0) return null;
   return (
     <div className={styles.chips} role="group" aria-label="Active filters">

@@ -1,15 +1,17 @@
 import { ListFilter, SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from '../../components/button/Button.tsx';
 import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { ModalitySprite } from '../../components/modality-icon/ModalitySprite.tsx';
 import { useAction } from '../../hooks/use-action.ts';
+import { useFacet } from '../../stores/facets-store.ts';
 import { reloadInstances, useInstances } from '../../stores/instances-store.ts';
 import { useMetrics, useModels } from '../../stores/models-store.ts';
 import { useProject } from '../../stores/project-store.ts';
 import { isEmptyFilter } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
+import { wantTaxonomy } from '../../stores/taxonomy-store.ts';
 import { isMetricShown, toggleFacets, useTableLayout } from '../../stores/table-layout-store.ts';
 import { FacetPanel } from './FacetPanel.tsx';
 import { InstancesTable } from './InstancesTable.tsx';
@@ -71,7 +73,9 @@ function useColumnChoice() {
       ),
     [all, models, shown],
   );
-  return { models, metrics, deltaMetric: sorted ?? kept };
+  const hasAnnotations = useFacet('annotated').length > 0;
+  useEffect(() => wantTaxonomy(), []);
+  return { models, metrics, deltaMetric: sorted ?? kept, hasAnnotations };
 }
 
 function NothingHere() {

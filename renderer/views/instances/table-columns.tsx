@@ -12,6 +12,7 @@ import type { InstanceRow } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
 import type { ChosenModel, ModelTone } from '../../stores/chosen-models.ts';
 import type { Sort } from '../../stores/route-sort.ts';
+import { AnnotationsCell } from './AnnotationsCell.tsx';
 import {
   DeltaCell,
   FlowCell,
@@ -47,9 +48,11 @@ export interface ColumnChoice {
   readonly metrics: readonly MetricDescriptor[];
   /** Metric of the A − B column. */
   readonly deltaMetric: string;
+  /** Something was said of an instance of the project. */
+  readonly hasAnnotations: boolean;
 }
 
-export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
+export function buildColumns({ models, metrics, deltaMetric, hasAnnotations }: ColumnChoice) {
   const delta = deltaColumn(models, metrics, deltaMetric);
   return helper.columns([
     helper.display({
@@ -89,6 +92,7 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
     }),
     ...models.map((model, index) => modelGroup(model, index, metrics)),
     ...delta,
+    ...(hasAnnotations ? [annotationsColumn()] : []),
     helper.display({
       id: 'problems',
       header: '!',
@@ -102,6 +106,21 @@ export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
       },
     }),
   ]);
+}
+
+function annotationsColumn() {
+  return helper.display({
+    id: 'annotations',
+    header: 'Annotations',
+    size: 118,
+    minSize: 44,
+    meta: {
+      title: 'Flag, tags and notes',
+      align: 'start',
+      isFirstOfGroup: true,
+      draw: (row) => <AnnotationsCell row={row} />,
+    },
+  });
 }
 
 function modelGroup(model: ChosenModel, index: number, metrics: readonly MetricDescriptor[]) {

@@ -6,11 +6,13 @@ import { usePrompts } from '../../stores/prompts-store.ts';
 import { hrefOf, useRoute } from '../../stores/route-store.ts';
 import { changedParts } from '../../stores/settings-draft.ts';
 import { loadSettings, useSettings, type KeptSettings } from '../../stores/settings-store.ts';
+import { useTaxonomy } from '../../stores/taxonomy-store.ts';
 import { EndpointsSection } from './endpoints/EndpointsSection.tsx';
 import { ModelsSection } from './models/ModelsSection.tsx';
 import { PromptsSection } from './prompts/PromptsSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ScoringSection } from './scoring/ScoringSection.tsx';
+import { TagsSection } from './tags/TagsSection.tsx';
 import { SECTION_LABELS, SECTIONS, type SectionId } from './sections.ts';
 import styles from './SettingsView.module.css';
 
@@ -53,6 +55,8 @@ function Section({ id, kept }: { readonly id: SectionId; readonly kept: KeptSett
       return <PromptsSection />;
     case 'models':
       return <ModelsSection />;
+    case 'tags':
+      return <TagsSection />;
   }
 }
 
@@ -87,10 +91,12 @@ function Sections({ shown }: { readonly shown: SectionId }) {
 function useChangedSections(): ReadonlySet<SectionId> {
   const draft = useSettings((state) => state.draft);
   const kept = useSettings((state) => latest(state.kept));
+  const hasTags = useTaxonomy((state) => state.draft !== undefined);
   const hasPrompts = usePrompts((state) => Object.keys(state.drafts).length > 0);
   const parts = draft === undefined || kept === undefined ? [] : changedParts(draft, kept.settings);
   return new Set([
     ...parts.map((part): SectionId => (part === 'scoring' ? part : 'endpoints')),
+    ...(hasTags ? (['tags'] as const) : []),
     ...(hasPrompts ? (['prompts'] as const) : []),
   ]);
 }

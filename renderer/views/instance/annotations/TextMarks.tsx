@@ -1,0 +1,111 @@
+// Marks on text: the words are lit by the browser's own highlights, so that nothing of the text's
+// elements is changed; a number stands at their end.
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { MarkNumber } from '../../../components/marks/MarkNumber.tsx';
+import { choosePlace, useAnnotating } from '../../../stores/annotating-store.ts';
+import { tagLabel, useTags } from '../../../stores/taxonomy-store.ts';
+import type { Column } from '../columns.ts';
+import { columnIdOf, type Place } from './places.ts';
+import { MARK_LAYER, rangeOfOffsets, readProse } from './prose-text.ts';
+import { saidAt } from './said-at.ts';
+import styles from './TextMarks.module.css';
+
+interface Drawn {
+  readonly place: Place;
+  readonly prose: HTMLElement;
+  readonly x: number;
+  readonly y: number;
+}
+
+const HIGHLIGHT = 'loupe-mark';
+
+export function TextMarks({
+  places,
+  columns,
+}: {
+  readonly places: readonly Place[];
+  readonly columns: readonly Column[];
+}) {
+  const tags = useTags();
+  const chosen = useAnnotating((state) => state.chosen);
+  const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
+  useEffect(() => {
+    const marked = places.filter(({ mark }) => mark.kind === 'text');
+    if (marked.length === 0) return undefined;
+    const draw = () => setDrawn(drawAll(marked, columns));
+    return whenLaidOutAnew(draw, () => CSS.highlights?.delete(HIGHLIGHT));
+  }, [places, columns]);
+  const isThere = new Set(places);
+  // those of the places before, until the frame in which the others are drawn
+  const shown = drawn.filter(({ place, prose }) => isThere.has(place) && prose.isConnected);
+  return shown.map(({ place, prose, x, y }) =>
+    createPortal(
+      <span {...{ [MARK_LAYER]: '' }} className={styles.anchor} style={{ left: x, top: y }}>
+        <MarkNumber
+          number={place.number ?? 0}
+          label={saidAt(place, (tag) => tagLabel(tags, tag))}
+          isStale={place.isStale}
+          isChosen={chosen === place.id}
+          onChoose={() => choosePlace(place.id)}
+        />
+      </span>,
+      prose,
+      place.id,
+    ),
+  );
+}
+
+function drawAll(places: readonly Place[], columns: readonly Column[]): Drawn[] {
+  const ranges: Range[] = [];
+  const all = Map.groupBy(places, (place) => columnIdOf(place) ?? '');
+  const drawn = [...all].flatMap(([id, own]) => {
+    const content = columns.find((column) => column.id === id)?.sequence?.content;
+    const text = content === undefined ? undefined : readProse(id, content);
+    if (text === undefined) return [];
+    return own.flatMap((place): Drawn[] => {
+      const range = place.mark.kind === 'text' ? rangeOfOffsets(text, place.mark) : undefined;
+      const prose =
+        range?.endContainer.parentElement?.closest<HTMLElement>('[data-prose]') ?? undefined;
+      const end = range === undefined ? undefined : [...range.getClientRects()].at(-1);
+      if (range === undefined || prose === undefined || end === undefined) return [];
+      ranges.push(range);
+      const box = prose.getBoundingClientRect();
+      return [{ place, prose, x: end.right - box.left, y: end.top - box.top }];
+    });
+  });
+  // a browser without them shows the numbers only
+  if (typeof Highlight === 'function') CSS.highlights?.set(HIGHLIGHT, new Highlight(...ranges));
+  return drawn;
+}
+
+/** Calls back now and whenever text came, went or took another width; once a frame at most. */
+function whenLaidOutAnew(draw: () => void, undo: () => void): () => void {
+  const root = document.querySelector('main') ?? document.body;
+  let frame = 0;
+  const soon = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(draw);
+  };
+  const isOwn = (node: Node) => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element !== null && element.closest(`[${MARK_LAYER}]`) !== null;
+  };
+  const mutations = new MutationObserver((records) => {
+    const isForeign = records.some(
+      ({ target, addedNodes, removedNodes }) =>
+        !isOwn(target) && ![...addedNodes, ...removedNodes].every(isOwn),
+    );
+    if (isForeign) soon();
+  });
+  mutations.observe(root, { childList: true, subtree: true });
+  const sizes = new ResizeObserver(soon);
+  for (const prose of root.querySelectorAll('[data-prose]')) sizes.observe(prose);
+  soon();
+  return () => {
+    cancelAnimationFrame(frame);
+    mutations.disconnect();
+    sizes.disconnect();
+    undo();
+  };
+}

@@ -1,0 +1,46 @@
+import type { Mark } from '../../../../shared/model/annotation.ts';
+import { durationText } from '../../../components/media-card/fact-lines.ts';
+import type { Column } from '../columns.ts';
+import { columnIdOf, type PlaceName } from './places.ts';
+
+const EXCERPT = 44;
+
+/** Where on its side a mark is, e.g. `image2, region`; empty for the whole. */
+export function markLabel(mark: Mark, content: string | undefined): string {
+  switch (mark.kind) {
+    case 'whole':
+      return '';
+    case 'item':
+      return mark.tag;
+    case 'box':
+      return `${mark.tag}, region`;
+    case 'time':
+      return `${mark.tag}, ${durationText(mark.startMs)}–${durationText(mark.endMs)}`;
+    case 'page':
+      return `${mark.tag}, page ${mark.page}`;
+    case 'lines':
+      return mark.from === mark.to
+        ? `${mark.tag}, line ${mark.from}`
+        : `${mark.tag}, lines ${mark.from}–${mark.to}`;
+    case 'point':
+      return `${mark.tag}, point`;
+    case 'text':
+      return excerpt(content, mark);
+  }
+}
+
+function excerpt(content: string | undefined, { start, end }: { start: number; end: number }) {
+  const text = (content ?? '').slice(start, end).replace(/\s+/g, ' ').trim();
+  if (text === '') return 'text';
+  return text.length <= EXCERPT ? `“${text}”` : `“${text.slice(0, EXCERPT).trimEnd()}…”`;
+}
+
+/** Side and place, e.g. `B · image2, region`. */
+export function placeLabel(place: PlaceName, columns: readonly Column[]): string {
+  const id = columnIdOf(place);
+  const column = columns.find((each) => each.id === id);
+  const side =
+    id === undefined ? 'Instance' : (column?.letter ?? column?.label ?? place.model ?? place.side);
+  const label = markLabel(place.mark, column?.sequence?.content);
+  return label === '' ? side : `${side} · ${label}`;
+}

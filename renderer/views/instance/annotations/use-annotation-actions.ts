@@ -1,0 +1,27 @@
+import type { AnnotationDraft } from '../../../../shared/model/annotation.ts';
+import { useAction } from '../../../hooks/use-action.ts';
+import { startAnnotating, type Annotating } from '../../../stores/annotating-store.ts';
+import { toggleAnnotation, undoAnnotation, useCanUndo } from '../../../stores/annotations-store.ts';
+import type { Column } from '../columns.ts';
+import { findFlagTarget, findTarget } from './find-target.ts';
+import type { PlaceName } from './places.ts';
+
+/** A flag on a place, to be put there or taken away. */
+export function flagDraft(key: string, { side, model, mark }: PlaceName): AnnotationDraft {
+  return { key, side, ...(model === undefined ? {} : { model }), kind: 'flag', mark };
+}
+
+/** Gives the keys of annotations their meaning while an instance is open. */
+export function useAnnotationActions(key: string, columns: readonly Column[]): void {
+  const canUndo = useCanUndo();
+  const ask = (field: Annotating['field']) => {
+    const { place, anchor } = findTarget(columns);
+    const active = document.activeElement;
+    const returnTo = active instanceof HTMLElement && active !== document.body ? active : undefined;
+    startAnnotating({ target: { key, ...place }, field, anchor, returnTo });
+  };
+  useAction('instance.flag', () => void toggleAnnotation(flagDraft(key, findFlagTarget())));
+  useAction('instance.tag', () => ask('tag'));
+  useAction('instance.note', () => ask('note'));
+  useAction('instance.undo', canUndo ? () => void undoAnnotation() : undefined);
+}
