@@ -3,7 +3,13 @@ import type { ModalityId } from '../../shared/model/modality.ts';
 import type { ModalityView } from './define.ts';
 
 export const MODALITY_VIEWS = {
-  text: { load: () => import('./text/View.tsx'), safe: false, cardHeightPx: 80, isHeavy: false },
+  text: {
+    load: () => import('./text/View.tsx'),
+    loadCompare: () => import('./text/Compare.tsx'),
+    safe: false,
+    cardHeightPx: 80,
+    isHeavy: false,
+  },
   image: {
     load: () => import('./image/View.tsx'),
     loadCompare: () => import('./image/Compare.tsx'),
@@ -27,10 +33,23 @@ export const MODALITY_VIEWS = {
   },
   document: {
     load: () => import('./document/View.tsx'),
+    loadCompare: () => import('./document/Compare.tsx'),
     safe: false,
     cardHeightPx: 320,
     isHeavy: true,
   },
-  code: { load: () => import('./code/View.tsx'), safe: true, cardHeightPx: 180, isHeavy: false },
-  threeD: { load: () => import('./threeD/View.tsx'), safe: true, cardHeightPx: 260, isHeavy: true },
+  code: {
+    load: () => import('./code/View.tsx'),
+    loadCompare: () => import('./code/Compare.tsx'),
+    safe: true,
+    cardHeightPx: 180,
+    isHeavy: false,
+  },
+  threeD: {
+    load: () => import('./threeD/View.tsx'),
+    loadCompare: () => import('./threeD/Compare.tsx'),
+    safe: true,
+    cardHeightPx: 260,
+    isHeavy: true,
+  },
 } as const satisfies Record<ModalityId, ModalityView>;

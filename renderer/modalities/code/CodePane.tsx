@@ -3,9 +3,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { Check, Copy } from 'lucide-react';
 import type { ModalityViewProps } from '../define.ts';
 import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
+import { VisibleText } from '../../components/visible-text/VisibleText.tsx';
+import type { ViewerLink } from '../viewer-link.ts';
 import styles from './CodePane.module.css';
+import colours from './colours.module.css';
 import { highlightCode } from './highlight.ts';
 import { cutLine, type Line } from './line-tokens.ts';
+import { useLineLink } from './use-line-link.ts';
 
 const CARD_LINES = 16;
 const LINE_PX = 18;
@@ -19,12 +23,14 @@ export function CodePane({
   hints,
   size,
   onDetails,
+  link,
 }: {
   readonly text: string;
   readonly isWhole: boolean;
   readonly hints: readonly (string | undefined)[];
   readonly size: 'card' | 'full';
   readonly onDetails: ModalityViewProps['onDetails'];
+  readonly link: ViewerLink | undefined;
 }) {
   const hintKey = hints.join('\n');
   // the hints are read from the item, which makes a new list each time
@@ -42,7 +48,7 @@ export function CodePane({
   const isCollapsed = isCollapsible && !isOpen;
   return (
     <div className={styles.pane} data-size={size}>
-      <Lines lines={code.lines} size={size} isCollapsed={isCollapsed} />
+      <Lines lines={code.lines} size={size} isCollapsed={isCollapsed} link={link} />
       {notes.map((note) =>
         note === undefined ? undefined : (
           <p key={note} className={styles.note}>
@@ -66,10 +72,12 @@ function Lines({
   lines,
   size,
   isCollapsed,
+  link,
 }: {
   readonly lines: readonly Line[];
   readonly size: 'card' | 'full';
   readonly isCollapsed: boolean;
+  readonly link: ViewerLink | undefined;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
   const digits = String(lines.length).length;
@@ -79,10 +87,12 @@ function Lines({
     estimateSize: () => LINE_PX,
     overscan: 20,
   });
+  const onScroll = useLineLink(link, scroll, LINE_PX);
   return (
     <div
       ref={scroll}
-      className={styles.scroll}
+      className={`${styles.scroll} ${colours.colours}`}
+      onScroll={onScroll}
       tabIndex={0}
       role="region"
       aria-label="Code"
@@ -117,7 +127,7 @@ function CodeLine({
       <code>
         {tokens.map((token, index) => (
           <span key={index} className={token.className}>
-            {token.text}
+            <VisibleText text={token.text} />
           </span>
         ))}
         {hidden > 0 && (

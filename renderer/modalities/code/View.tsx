@@ -1,20 +1,15 @@
 import type { ModalityViewProps } from '../define.ts';
-import { decodeText, fetchBytes } from '../parts/fetch-bytes.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { CodePane } from './CodePane.tsx';
+import { loadText } from './load-text.ts';
 
 const MOST_BYTES = 5_000_000;
 
-export function View({ item, services, size, onDetails }: ModalityViewProps) {
+export function View({ item, services, size, onDetails, link }: ModalityViewProps) {
   const { media } = item;
   const key = media.kind === 'file' ? media.ref.id : 'inline';
-  const loaded = useLoaded(key, async (signal) => {
-    if (media.kind !== 'file')
-      return { text: media.kind === 'inline' ? media.text : '', isWhole: true };
-    const { bytes, isWhole } = await fetchBytes(services.url(media.ref.id), signal, MOST_BYTES);
-    return { text: decodeText(bytes), isWhole };
-  });
+  const loaded = useLoaded(key, (signal) => loadText(media, services, signal, MOST_BYTES));
   if (media.kind === 'inline') {
     return (
       <CodePane
@@ -23,6 +18,7 @@ export function View({ item, services, size, onDetails }: ModalityViewProps) {
         hints={[media.language]}
         size={size}
         onDetails={onDetails}
+        link={link}
       />
     );
   }
@@ -37,6 +33,7 @@ export function View({ item, services, size, onDetails }: ModalityViewProps) {
       hints={[media.ref.extension]}
       size={size}
       onDetails={onDetails}
+      link={link}
     />
   );
 }

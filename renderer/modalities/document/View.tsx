@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { ModalityViewProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { typeName } from '../parts/type-name.ts';
-import { documentKind } from './kind.ts';
+import { documentKind, tableFormat } from './kind.ts';
 import styles from './View.module.css';
 
 const PdfView = lazy(() => import('./pdf/PdfView.tsx').then((m) => ({ default: m.PdfView })));
@@ -36,9 +36,7 @@ function Document({ item, services, size, facts, onDetails }: ModalityViewProps)
     case 'docx':
       return <DocxView key={key} {...common} />;
     case 'table':
-      return (
-        <TableView key={key} {...common} format={tableFormat(ref.extension, facts?.detectedType)} />
-      );
+      return <TableView key={key} {...common} format={tableFormat(ref, facts)} />;
     case 'markdown':
     case 'text':
       return <TextView key={key} {...common} isPlain={kind === 'text'} />;
@@ -56,9 +54,4 @@ function Document({ item, services, size, facts, onDetails }: ModalityViewProps)
         />
       );
   }
-}
-
-function tableFormat(extension: string, type: string | undefined): 'csv' | 'tsv' | 'xlsx' {
-  if (type?.endsWith('spreadsheetml.sheet') === true) return 'xlsx';
-  return extension === 'tsv' ? 'tsv' : extension === 'csv' ? 'csv' : 'xlsx';
 }

@@ -22,6 +22,11 @@ test('among text files the extension decides', () => {
 });
 
 test('a format without a viewer is unknown', () => {
-  expect(documentKind(ref('doc'), facts('application/x-ole-storage'))).toBe('unknown');
+  expect(documentKind(ref('ppt'), facts('application/x-ole-storage'))).toBe('unknown');
   expect(documentKind(ref('pptx'), facts('application/zip'))).toBe('unknown');
+});
+
+test('old and protected Office files go to the reader that says which of both they are', () => {
+  expect(documentKind(ref('docx'), facts('application/x-ole-storage'))).toBe('docx');
+  expect(documentKind(ref('xlsx'), facts('application/x-ole-storage'))).toBe('table');
 });

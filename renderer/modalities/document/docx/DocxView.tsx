@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import mammoth from 'mammoth';
 import type { ModalityViewProps } from '../../define.ts';
 import { fetchBytes } from '../../parts/fetch-bytes.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
+import { readDocx } from './read-docx.ts';
 import page from './page.css?inline';
 import { sanitizeDocument } from './sanitize.ts';
 import styles from './DocxView.module.css';
@@ -20,13 +20,7 @@ export function DocxView({
 }) {
   const loaded = useLoaded(url, async (signal) => {
     const { bytes } = await fetchBytes(url, signal);
-    try {
-      const { value } = await mammoth.convertToHtml({ arrayBuffer: bytes });
-      return sanitizeDocument(value);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`The reader for Word documents says: ${reason}`, { cause: error });
-    }
+    return sanitizeDocument(await readDocx(bytes, 'html'));
   });
   const host = useRef<HTMLDivElement>(null);
   const content = loaded.status === 'ready' ? loaded.value : undefined;

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
+import { markLayer, type TextMark } from './mark-layer.ts';
+import { loadPageText } from './page-text.ts';
 import styles from './PdfView.module.css';
 
 /** Canvases larger than this are drawn smaller and stretched. */
@@ -11,12 +13,19 @@ export function PdfPage({
   number,
   width,
   height,
+  marks,
+  hasText = true,
 }: {
   readonly document: PDFDocumentProxy;
   readonly number: number;
   readonly width: number;
   readonly height: number;
+  /** Stretches of the page's text that are marked, in order. */
+  readonly marks?: readonly TextMark[] | undefined;
+  /** False for a small picture of the page, whose text cannot be selected. */
+  readonly hasText?: boolean;
 }) {
+  const [pieces, setPieces] = useState<readonly HTMLElement[]>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [error, setError] = useState<string>();
@@ -24,11 +33,16 @@ export function PdfPage({
     const surface = canvas.current;
     const layer = text.current;
     if (surface === null || layer === null || width <= 0) return;
-    const drawing = drawPage(document, number, width, surface, layer);
-    drawing.done.catch((reason: unknown) => {
-      if (!drawing.isCancelled())
-        setError(reason instanceof Error ? reason.message : String(reason));
-    });
+    const drawing = drawPage(document, number, width, surface, hasText ? layer : undefined);
+    drawing.done.then(
+      (drawn) => {
+        if (!drawing.isCancelled()) setPieces(drawn);
+      },
+      (reason: unknown) => {
+        if (!drawing.isCancelled())
+          setError(reason instanceof Error ? reason.message : String(reason));
+      },
+    );
     return () => {
       drawing.cancel();
       // an empty canvas gives its memory back at once
@@ -36,7 +50,17 @@ export function PdfPage({
       surface.height = 0;
       layer.replaceChildren();
     };
-  }, [document, number, width]);
+  }, [document, number, width, hasText]);
+  useEffect(() => {
+    if (pieces === undefined || marks === undefined) return;
+    let isGone = false;
+    void loadPageText(document, number).then(({ pieces: places, text: all }) => {
+      if (!isGone) markLayer(pieces, places, all, marks);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [document, number, pieces, marks]);
   return (
     <div className={styles.page} style={{ width, height }} aria-label={`Page ${number}`}>
       <canvas ref={canvas} />
@@ -55,14 +79,14 @@ function drawPage(
   number: number,
   width: number,
   canvas: HTMLCanvasElement,
-  layer: HTMLDivElement,
+  layer: HTMLDivElement | undefined,
 ) {
   let isCancelled = false;
   let stop: () => void = () => undefined;
   let page: PDFPageProxy | undefined;
-  const run = async () => {
+  const run = async (): Promise<readonly HTMLElement[] | undefined> => {
     page = await document.getPage(number);
-    if (isCancelled) return;
+    if (isCancelled) return undefined;
     const natural = page.getViewport({ scale: 1 });
     const viewport = page.getViewport({ scale: width / natural.width });
     const pixels = viewport.width * viewport.height;
@@ -76,7 +100,7 @@ function drawPage(
     });
     stop = () => rendering.cancel();
     await rendering.promise;
-    if (isCancelled) return;
+    if (isCancelled || layer === undefined) return undefined;
     layer.style.setProperty('--total-scale-factor', String(viewport.scale));
     const words = new TextLayer({
       textContentSource: page.streamTextContent(),
@@ -85,6 +109,7 @@ function drawPage(
     });
     stop = () => words.cancel();
     await words.render();
+    return words.textDivs;
   };
   const done = run().finally(() => page?.cleanup());
   return {

@@ -18,7 +18,7 @@ export async function loadTable(
       });
       worker.onmessage = ({ data }: MessageEvent<TableAnswer>) => {
         if (data.ok) resolve(data.sheets);
-        else reject(new Error(`The reader for tables says: ${data.message}`));
+        else reject(new Error(data.message));
       };
       worker.onerror = (event) =>
         reject(new Error(event.message || 'The reader for tables stopped.'));

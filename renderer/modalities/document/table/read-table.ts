@@ -1,6 +1,8 @@
 // Reads CSV, TSV and XLSX to rows of strings; runs in a worker.
 import Papa from 'papaparse';
 import type { CellValue, Workbook } from 'exceljs';
+import { decodeText } from '../../parts/fetch-bytes.ts';
+import { lockedReason } from '../office-container.ts';
 
 /** One sheet; rows may be shorter than the widest. */
 export interface Sheet {
@@ -13,6 +15,27 @@ export interface Sheet {
 
 export const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 2_000;
+
+/**
+ * Reads the bytes of a table.
+ *
+ * @throws Error with a sentence: a password, damaged data
+ */
+export async function readTable(
+  format: 'csv' | 'tsv' | 'xlsx',
+  bytes: ArrayBuffer,
+): Promise<readonly Sheet[]> {
+  if (format !== 'xlsx')
+    return [readDelimited(decodeText(bytes), format === 'tsv' ? '\t' : undefined)];
+  const reason = lockedReason(bytes);
+  if (reason !== undefined) throw new Error(reason);
+  try {
+    return await readWorkbook(bytes);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`The reader for tables says: ${message}`, { cause: error });
+  }
+}
 
 /** @param delimiter  undefined: found out from the text (a `.csv` may hold semicolons) */
 export function readDelimited(text: string, delimiter: string | undefined): Sheet {

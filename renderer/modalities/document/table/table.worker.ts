@@ -1,5 +1,4 @@
-import { decodeText } from '../../parts/fetch-bytes.ts';
-import { readDelimited, readWorkbook, type Sheet } from './read-table.ts';
+import { readTable, type Sheet } from './read-table.ts';
 
 /** What the worker is asked; the bytes are handed over, not copied. */
 export interface TableQuestion {
@@ -11,7 +10,7 @@ export type TableAnswer =
   | { readonly ok: false; readonly message: string };
 
 addEventListener('message', ({ data }: MessageEvent<TableQuestion>) => {
-  read(data).then(
+  readTable(data.format, data.bytes).then(
     (sheets) => postMessage({ ok: true, sheets } satisfies TableAnswer),
     (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
@@ -19,9 +18,3 @@ addEventListener('message', ({ data }: MessageEvent<TableQuestion>) => {
     },
   );
 });
-
-async function read({ format, bytes }: TableQuestion): Promise<readonly Sheet[]> {
-  if (format === 'xlsx') return readWorkbook(bytes);
-  const text = decodeText(bytes);
-  return [readDelimited(text, format === 'tsv' ? '\t' : undefined)];
-}

@@ -1,0 +1,81 @@
+// PDFs beside each other: pages that belong together in a row, their words that differ marked.
+import { useMemo, type ReactNode } from 'react';
+import { noFile } from '../../../code/load-text.ts';
+import type { CompareEntry, ModalityCompareProps } from '../../../define.ts';
+import { StateBox } from '../../../parts/StateBox.tsx';
+import { useLoaded } from '../../../parts/use-loaded.ts';
+import { openPdf, type OpenPdf } from '../open-pdf.ts';
+import type { PageSize } from '../page-size.ts';
+import { PdfRows } from './PdfRows.tsx';
+import styles from './PdfCompare.module.css';
+
+/** A document that could be opened. */
+export interface ComparedPdf {
+  readonly entry: CompareEntry;
+  readonly pdf: OpenPdf;
+  readonly first: PageSize;
+}
+
+type Opened =
+  | ({ readonly ok: true } & ComparedPdf)
+  | { readonly ok: false; readonly entry: CompareEntry; readonly message: string };
+
+export function PdfCompare({
+  entries,
+  services,
+  tools,
+}: ModalityCompareProps & { readonly tools: ReactNode }) {
+  const key = entries
+    .map(({ item: { media } }) => (media.kind === 'file' ? media.ref.id : media.kind))
+    .join('\n');
+  const loaded = useLoaded(
+    key,
+    (signal) => Promise.all(entries.map((entry) => open(entry, services.url, signal))),
+    (opened) => {
+      for (const one of opened) if (one.ok) one.pdf.close();
+    },
+  );
+  if (loaded.status === 'failed')
+    return <StateBox kind="bad" title="PDFs cannot be compared" detail={loaded.message} />;
+  if (loaded.status === 'loading')
+    return <div className={styles.root} role="status" aria-label="The PDFs are being opened" />;
+  return <Opened opened={loaded.value} tools={tools} />;
+}
+
+function Opened({
+  opened,
+  tools,
+}: {
+  readonly opened: readonly Opened[];
+  readonly tools: ReactNode;
+}) {
+  const readable = useMemo(() => opened.filter((one) => one.ok), [opened]);
+  const problems = opened.flatMap((one) =>
+    one.ok ? [] : [`${one.entry.label} cannot be opened: ${one.message}`],
+  );
+  if (readable.length === 0)
+    return <StateBox kind="bad" title="PDFs cannot be compared" detail={problems.join('\n')} />;
+  return <PdfRows pdfs={readable} problems={problems} tools={tools} />;
+}
+
+async function open(
+  entry: CompareEntry,
+  url: (mediaId: string) => string,
+  signal: AbortSignal,
+): Promise<Opened> {
+  const { media } = entry.item;
+  if (media.kind !== 'file') {
+    const message = media.kind === 'inline' ? 'It is text in place of a file.' : noFile(media);
+    return { ok: false, entry, message };
+  }
+  let pdf: OpenPdf | undefined;
+  try {
+    pdf = await openPdf(url(media.ref.id), signal);
+    const { width, height } = (await pdf.document.getPage(1)).getViewport({ scale: 1 });
+    return { ok: true, entry, pdf, first: { width, height } };
+  } catch (error) {
+    pdf?.close();
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, entry, message };
+  }
+}
