@@ -3,7 +3,11 @@ import type { EndpointKey, KeyPlace } from '../../../../shared/model/endpoint.ts
 import { Button } from '../../../components/button/Button.tsx';
 import { TextField } from '../../../components/field/TextField.tsx';
 import { useAction } from '../../../hooks/use-action.ts';
-import { testEndpoint, useEndpointTests } from '../../../stores/endpoint-tests-store.ts';
+import {
+  forgetTest,
+  testEndpoint,
+  useEndpointTests,
+} from '../../../stores/endpoint-tests-store.ts';
 import { parseEndpoint, type EndpointDraft } from '../../../stores/settings-draft.ts';
 import { editEndpoint, showErrors, useSettings } from '../../../stores/settings-store.ts';
 import { ROLE_LABELS } from '../../../components/roles/role-labels.ts';
@@ -13,6 +17,9 @@ import { KeyFields } from './KeyFields.tsx';
 import { Presets } from './Presets.tsx';
 import { TakesFields } from './TakesFields.tsx';
 import { TestResults } from './TestResults.tsx';
+
+/** What a test was asked with: of another address, model or key it says nothing. */
+const ASKED_WITH = ['baseUrl', 'model', 'apiKeyEnv', 'apiKeyStored'] as const;
 
 /** One endpoint: where it is, how it is paid for and held back, and what it answers when tested. */
 export function EndpointForm({
@@ -28,7 +35,10 @@ export function EndpointForm({
   const errors = useSettings((state) => state.errors);
   const isTesting = useEndpointTests((state) => state.tests[role]?.status === 'loading');
   const { label, hint } = ROLE_LABELS[role];
-  const edit = (part: Partial<EndpointDraft>) => editEndpoint(role, { ...endpoint, ...part });
+  const edit = (part: Partial<EndpointDraft>) => {
+    if (ASKED_WITH.some((name) => name in part)) forgetTest(role);
+    editEndpoint(role, { ...endpoint, ...part });
+  };
   const field = (name: keyof EndpointDraft) => errors[`${role}.${name}`];
   const test = () => {
     const parsed = parseEndpoint(endpoint);
