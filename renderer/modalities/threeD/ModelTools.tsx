@@ -1,36 +1,48 @@
 import { Axis3d, Contrast, Grid3x3, RotateCcw, ScanSearch } from 'lucide-react';
-import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
+import { ToolBar, ToolButton, ToolSelect } from '../parts/ToolBar.tsx';
+import { LOOKS } from './SurfaceLegend.tsx';
+import type { SurfaceLook } from './surface.ts';
 
 /** How a model is looked at. */
 export interface ModelChoices {
   readonly isWireframe: boolean;
   readonly hasAxes: boolean;
-  /** Fronts and backs in colours of their own. */
-  readonly isFacing: boolean;
+  readonly surface: SurfaceLook;
   readonly hasDefects: boolean;
 }
 
 export const NO_CHOICES: ModelChoices = {
   isWireframe: false,
   hasAxes: false,
-  isFacing: false,
+  surface: 'own',
   hasDefects: false,
 };
 
 export function ModelTools({
   hasFaces,
+  size,
   choices,
   onChoose,
   onReset,
 }: {
   readonly hasFaces: boolean;
+  readonly size: 'card' | 'full';
   readonly choices: ModelChoices;
   readonly onChoose: (choices: ModelChoices) => void;
   readonly onReset: () => void;
 }) {
-  const { isWireframe, hasAxes, isFacing, hasDefects } = choices;
+  const { isWireframe, hasAxes, surface, hasDefects } = choices;
+  const isFacing = surface === 'facing';
   return (
     <ToolBar label="Model" floating>
+      {size === 'full' && (
+        <ToolSelect
+          label="Colour by"
+          value={surface}
+          options={LOOKS}
+          onChange={(next) => onChoose({ ...choices, surface: next })}
+        />
+      )}
       {hasFaces && (
         <>
           <ToolButton
@@ -43,7 +55,7 @@ export function ModelTools({
             label="Colour fronts and backs"
             icon={<Contrast size={13} />}
             isPressed={isFacing}
-            onClick={() => onChoose({ ...choices, isFacing: !isFacing })}
+            onClick={() => onChoose({ ...choices, surface: isFacing ? 'own' : 'facing' })}
           />
         </>
       )}

@@ -12,8 +12,12 @@ import {
 } from 'three';
 import type { MediaRef } from '../../../shared/model/media.ts';
 import { decodeText, fetchBytes } from '../parts/fetch-bytes.ts';
+import { isCloud, sizePoints, thinClouds } from './clouds.ts';
+import { disposeObject } from './measure.ts';
 import { parseOff } from './parse-off.ts';
+import { leaveOutBadVertices } from './repair.ts';
 import { findSibling, isInside } from './sibling-urls.ts';
+import { thinPly } from './thin-points.ts';
 
 /** What a model is loaded from. */
 export interface ModelSource {
@@ -22,12 +26,24 @@ export interface ModelSource {
   readonly url: (mediaId: string) => string;
   /** Type by signature, which goes before the extension. */
   readonly detectedType: string | undefined;
+  readonly sizeBytes?: number | undefined;
 }
 
+/** A model, and what is to be said of how it is shown. */
+export interface LoadedModel {
+  readonly object: Object3D;
+  readonly notes: readonly string[];
+}
+
+/** More is not read into the page. */
+const MOST_BYTES = 800_000_000;
+
+const count = new Intl.NumberFormat('en-US');
 const ANSWER_NOTHING = 'data:application/octet-stream;base64,';
 
 /**
  * Loads a model with what belongs to it; everything is in three.js objects that `disposeObject` frees.
+ * What cannot be drawn is left out, and said.
  *
  * @param onChange  called when a texture has come, so that the picture is drawn again
  * @throws Error with a sentence
@@ -36,7 +52,30 @@ export async function loadModel(
   source: ModelSource,
   signal: AbortSignal,
   onChange: () => void,
+): Promise<LoadedModel> {
+  const object = await parseModel(source, signal, onChange);
+  try {
+    const notes = [...thinClouds(object), leaveOutBadVertices(object)];
+    if (isCloud(object) && ['off', 'obj'].includes(formatOf(source))) {
+      notes.push('It has no faces: its vertices are shown.');
+    }
+    sizePoints(object);
+    return { object, notes: notes.filter((note) => note !== undefined) };
+  } catch (error) {
+    disposeObject(object);
+    throw error;
+  }
+}
+
+async function parseModel(
+  source: ModelSource,
+  signal: AbortSignal,
+  onChange: () => void,
 ): Promise<Object3D> {
+  const { sizeBytes = 0 } = source;
+  if (sizeBytes > MOST_BYTES) {
+    throw new Error(`It is ${count.format(sizeBytes)} bytes large: too much for a page.`);
+  }
   const { bytes } = await fetchBytes(source.url(source.ref.id), signal);
   const manager = new LoadingManager();
   manager.onProgress = onChange;
@@ -49,13 +88,17 @@ export async function loadModel(
   switch (format) {
     case 'ply': {
       const { PLYLoader } = await import('three/addons/loaders/PLYLoader.js');
-      return fromGeometry(toSingles(new PLYLoader().parse(bytes)));
+      const thin = thinPly(bytes);
+      const geometry = toSingles(new PLYLoader().parse(thin?.bytes ?? bytes));
+      if (thin !== undefined) geometry.userData['vertices'] = thin.total;
+      return fromGeometry(geometry);
     }
     case 'stl': {
       const { STLLoader } = await import('three/addons/loaders/STLLoader.js');
       const geometry = new STLLoader().parse(bytes);
       // its face normals are often wrong; drawn flat, the triangles speak for themselves
       geometry.deleteAttribute('normal');
+      if (geometry.getAttribute('position').count === 0) throw new Error('It holds no faces.');
       return new Mesh(geometry, meshMaterial(geometry));
     }
     case 'off':
@@ -112,6 +155,7 @@ async function loadObj(
 
 function recolor(group: Group): void {
   group.traverse((node) => {
+    if (node instanceof Points && node.material instanceof PointsMaterial) tinted(node.material);
     if (!(node instanceof Mesh)) return;
     const mesh = node as Mesh<BufferGeometry>;
     for (const material of [mesh.material].flat()) material.dispose();
@@ -172,12 +216,8 @@ function fromGeometry(geometry: BufferGeometry): Object3D {
   if (points === 0) throw new Error('It holds no vertices.');
   const isTriangles = geometry.index !== null || geometry.userData['faces'] > 0;
   if (isTriangles) return new Mesh(geometry, meshMaterial(geometry));
-  geometry.computeBoundingSphere();
-  const radius = geometry.boundingSphere?.radius ?? 1;
-  // about the distance of neighbours on a surface, so that clouds read as surfaces
-  const size = Math.max((radius * 3.6) / Math.sqrt(points), radius * 0.012);
   const vertexColors = geometry.hasAttribute('color');
-  return new Points(geometry, tinted(new PointsMaterial({ size, vertexColors })));
+  return new Points(geometry, tinted(new PointsMaterial({ vertexColors })));
 }
 
 /** Marks a material that has no colour of its own: the stage gives it the column's. */

@@ -1,11 +1,12 @@
-// The camera round a model: framing, turning by mouse and keys, and the haze that lets far points fade.
-import { Fog, type PerspectiveCamera, Sphere, Vector3 } from 'three';
+// The camera round a model: framing, turning by mouse and keys, following other cameras, and the haze
+// that lets far points fade.
+import { Fog, type PerspectiveCamera, type Sphere, type Vector3 } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-
-const FROM = new Vector3(0.9, 0.6, 1.25).normalize();
+import type { ViewerLink } from '../viewer-link.ts';
+import { CameraRig } from './camera-rig.ts';
 
 export interface Orbit {
-  /** Shows all of a sphere from the usual side; without one, the sphere before. */
+  /** Shows all of a model from the usual side, or of the one before: then others follow. */
   readonly frame: (bounds?: Sphere) => void;
   /** Comes close to something in what is framed; from its side, where it has one. */
   readonly approach: (spot: Sphere, side?: Vector3) => void;
@@ -13,6 +14,10 @@ export interface Orbit {
   readonly turn: (around: number, up: number) => void;
   readonly dolly: (factor: number) => void;
   readonly setWheelZoom: (isOn: boolean) => void;
+  /** Joins it with other cameras, or parts it from them. */
+  readonly setLink: (link: ViewerLink | undefined) => void;
+  /** Length that counts as 1 for others: models with the same one are seen at the same scale. */
+  readonly setUnit: (length: number | undefined) => void;
   readonly haze: Fog;
   readonly dispose: () => void;
 }
@@ -22,63 +27,53 @@ export function createOrbit(
   canvas: HTMLCanvasElement,
   onChange: () => void,
 ): Orbit {
-  // what is framed fits the smaller side of a tile; its own field of view may then be wider
-  const halfField = (camera.fov * Math.PI) / 360;
   const haze = new Fog(0xffffff);
   const controls = new OrbitControls(camera, canvas);
-  let bounds = new Sphere(new Vector3(), 1);
+  const rig = new CameraRig(camera, controls, onChange);
+  const self = {};
+  let link: ViewerLink | undefined;
+  let leave: (() => void) | undefined;
+  let isFollowing = false;
+  // what is done on behalf of others is not told to them
+  function quietly(move: () => void): void {
+    isFollowing = true;
+    try {
+      move();
+    } finally {
+      isFollowing = false;
+    }
+  }
   controls.enableZoom = false;
   controls.addEventListener('change', () => {
+    const { bounds } = rig;
     const distance = camera.position.distanceTo(bounds.center);
     haze.near = distance - bounds.radius * 0.6;
     haze.far = distance + bounds.radius * 1.5;
     onChange();
+    if (!isFollowing) link?.tell('camera', rig.view, self);
   });
   return {
     haze,
-    frame(next = bounds) {
-      bounds = next;
-      const distance = (bounds.radius / Math.sin(halfField)) * 1.08;
-      camera.position.copy(bounds.center).addScaledVector(FROM, distance);
-      camera.near = distance / 1000;
-      camera.far = distance * 20;
-      controls.target.copy(bounds.center);
-      controls.update();
-      onChange();
+    frame(bounds) {
+      if (bounds === undefined) return rig.frame();
+      rig.bounds = bounds;
+      quietly(() => rig.frame());
     },
-    approach(spot, side) {
-      // never so close that nothing round it is seen
-      const radius = Math.max(spot.radius * 2.5, bounds.radius * 0.16);
-      const distance = radius / Math.sin(halfField);
-      const outwards = spot.center.clone().sub(bounds.center);
-      const direction = (side ?? outwards).clone().normalize();
-      // a face inside or wound the wrong way is looked at from outside all the same
-      if (direction.dot(outwards) < 0) direction.negate();
-      direction.multiplyScalar(2).add(FROM).normalize();
-      camera.position.copy(spot.center).addScaledVector(direction, distance);
-      camera.near = distance / 1000;
-      camera.far = distance + bounds.radius * 20;
-      controls.target.copy(spot.center);
-      controls.update();
-      onChange();
-    },
-    turn(around, up) {
-      const offset = camera.position.clone().sub(controls.target);
-      offset.applyAxisAngle(camera.up, around);
-      const side = new Vector3().crossVectors(camera.up, offset).normalize();
-      const tilted = offset.clone().applyAxisAngle(side, -up);
-      // not over the poles, where up would turn round
-      if (Math.abs(tilted.clone().normalize().dot(camera.up)) < 0.995) offset.copy(tilted);
-      camera.position.copy(controls.target).add(offset);
-      controls.update();
-    },
-    dolly(factor) {
-      camera.position.sub(controls.target).multiplyScalar(factor).add(controls.target);
-      controls.update();
-    },
+    approach: (spot, side) => rig.approach(spot, side),
+    turn: (around, up) => rig.turn(around, up),
+    dolly: (factor) => rig.dolly(factor),
     setWheelZoom(isOn) {
       controls.enableZoom = isOn;
     },
-    dispose: () => controls.dispose(),
+    setLink(next) {
+      leave?.();
+      link = next;
+      leave = next?.hear('camera', self, (view) => quietly(() => rig.look(view)));
+    },
+    setUnit: (length) => quietly(() => rig.setUnit(length)),
+    dispose() {
+      leave?.();
+      controls.dispose();
+    },
   };
 }

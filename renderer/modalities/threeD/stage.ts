@@ -15,13 +15,13 @@ import { createDefectLayers, type DefectLayers } from './defects/defect-layers.t
 import { boundingSphere, disposeObject, setWireframe, shiftOf, tintObject } from './measure.ts';
 import { createOrbit, type Orbit } from './orbit.ts';
 import { addTile } from './shared-renderer.ts';
-import { createSurfacePainter, type SurfacePainter } from './surface.ts';
+import { createSurfacePainter, type SurfaceLook, type SurfacePainter } from './surface.ts';
 
 const FIELD_OF_VIEW = 40;
 
 /** What a view can do with the model that it shows. */
 export interface Stage {
-  readonly orbit: Pick<Orbit, 'turn' | 'dolly' | 'setWheelZoom'>;
+  readonly orbit: Pick<Orbit, 'turn' | 'dolly' | 'setWheelZoom' | 'setUnit' | 'setLink'>;
   readonly show: (object: Object3D) => void;
   readonly invalidate: () => void;
   /** Colours of what has none of its own, and of what lies behind the model. */
@@ -29,8 +29,10 @@ export interface Stage {
   readonly reset: () => void;
   readonly setWireframe: (isOn: boolean) => void;
   readonly setAxes: (isOn: boolean) => void;
-  /** Fronts blue and backs red, instead of the model's own colours. */
-  readonly setFacing: (isOn: boolean) => void;
+  /** How the surface is coloured; defects that are laid over it keep it grey instead of its own. */
+  readonly setLook: (look: SurfaceLook) => void;
+  /** Mean of the faces' shape figures; undefined until they are looked at, and for points. */
+  readonly meanQuality: () => number | undefined;
   /** Lays defects over the model, which is grey meanwhile; undefined takes them away. */
   readonly setDefects: (defects: ModelDefects | undefined) => void;
   readonly showDefects: (kinds: ReadonlySet<DefectKindId>) => void;
@@ -51,10 +53,10 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
   let painter: SurfacePainter | undefined;
   let layers: DefectLayers | undefined;
   let isWireframe = false;
-  let isFacing = false;
+  let look: SurfaceLook = 'own';
 
   function repaint(): void {
-    painter?.paint(isFacing ? 'facing' : layers === undefined ? 'own' : 'plain');
+    painter?.paint(look === 'own' && layers !== undefined ? 'plain' : look);
     if (model === undefined) return;
     tintObject(model, color);
     setWireframe(model, isWireframe);
@@ -90,10 +92,11 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
       axes.visible = isOn;
       tile.invalidate();
     },
-    setFacing(isOn) {
-      isFacing = isOn;
+    setLook(next) {
+      look = next;
       repaint();
     },
+    meanQuality: () => painter?.meanQuality(),
     setDefects(defects) {
       layers?.dispose();
       layers = defects && model && createDefectLayers(defects, shiftOf(model));
