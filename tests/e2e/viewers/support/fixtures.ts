@@ -4,6 +4,7 @@ import { build } from 'vite';
 import type { CardSpec, Harness } from '../../../viewers/harness.tsx';
 import { installInstruments, type Alive } from './instruments.ts';
 import { startHarnessServer, type HarnessServer } from './server.ts';
+import { makeBadModels } from './bad-models.ts';
 import { makeBrokenMeshes } from './broken-meshes.ts';
 import { makeLargeFiles } from './large-files.ts';
 import { makePictures } from './pictures.ts';
@@ -44,13 +45,15 @@ export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
       const large = await makeLargeFiles();
       const broken = await makeBrokenMeshes();
       const pictures = await makePictures();
-      const dirs = [inRoot('tests/fixtures/media'), large.dir, broken.dir, pictures.dir];
+      const bad = await makeBadModels();
+      const dirs = [inRoot('tests/fixtures/media'), large.dir, broken.dir, pictures.dir, bad.dir];
       const server = await startHarnessServer(outDir, dirs);
       await use(server);
       await server.close();
       await large.remove();
       await broken.remove();
       await pictures.remove();
+      await bad.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
