@@ -3,8 +3,8 @@ import type { Film } from './frame-step.ts';
 
 const KEPT_TIMES = 60;
 const PATIENCE_MS = 2000;
-/** A frame that is shown again is not always told again: what is shown this long after counts. */
-const REPEAT_MS = 120;
+/** A jump is answered by a frame, also by the same one again; what is shown this long after counts. */
+const ANSWER_MS = 1000;
 
 /** Frames of a video element by their own times, as the browser tells them. */
 export interface FilmFrames extends Film {
@@ -44,7 +44,7 @@ export function watchFrames(element: HTMLVideoElement, onShown?: () => void): Fi
         element.currentTime = timeS;
         return () => element.removeEventListener('seeked', done);
       });
-      await Promise.race([told, within(REPEAT_MS, () => () => undefined)]);
+      await Promise.race([told, within(ANSWER_MS, () => () => undefined)]);
       return shown;
     },
     stop: () => element.cancelVideoFrameCallback(handle),

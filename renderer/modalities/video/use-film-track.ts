@@ -44,7 +44,7 @@ export function useFilmTrack(
       children: ['mediaLoader'],
       preload: 'metadata',
       fill: true,
-      sources: [{ src: url, ...(type?.startsWith('video/') && { type }) }],
+      sources: [{ src: url, type: playableType(type) }],
     });
     const onMetadata = () => told.current?.(element.videoWidth, element.videoHeight);
     element.addEventListener('loadedmetadata', onMetadata);
@@ -63,17 +63,34 @@ export function useFilmTrack(
   return useCallback(() => frames.current, []);
 }
 
-/** Steps a film by a frame and puts the group where that frame is. */
-export async function stepFilm(
+/**
+ * What video.js is told a file is. It refuses what the browser does not name, such as QuickTime or an MP4
+ * with sound only, which the browser, looking at the bytes, then plays all the same.
+ */
+const playableType = (type: string | undefined): string =>
+  type === 'video/webm' || type === 'video/ogg' ? type : 'video/mp4';
+
+const stepping = new WeakMap<Transport, Promise<void>>();
+
+/**
+ * Steps a film by a frame and puts the group where that frame is; one step after another, however fast
+ * the key is pressed.
+ */
+export function stepFilm(
   transport: Transport,
   id: string,
   frames: FilmFrames | undefined,
   direction: 1 | -1,
 ): Promise<void> {
-  if (frames === undefined) return;
-  transport.pause();
-  const begin = await stepFrame(frames, frames.shownS(), direction, frames.frameS());
-  const startS = transport.state().tracks[id]?.startS ?? 0;
-  // a little inside of it, so that no rounding shows its neighbour
-  transport.seek(startS + begin + Math.min(0.005, (frames.frameS() ?? 0.01) / 2));
+  const before = stepping.get(transport) ?? Promise.resolve();
+  const step = before.then(async () => {
+    if (frames === undefined) return;
+    transport.pause();
+    const begin = await stepFrame(frames, frames.shownS(), direction, frames.frameS());
+    const startS = transport.state().tracks[id]?.startS ?? 0;
+    // a little inside of it, so that no rounding shows its neighbour
+    transport.seek(startS + begin + Math.min(0.005, (frames.frameS() ?? 0.01) / 2));
+  });
+  stepping.set(transport, step);
+  return step;
 }

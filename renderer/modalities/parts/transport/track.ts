@@ -29,6 +29,8 @@ export class Track {
   offsetS = 0;
   durationS: number;
   failure: string | undefined;
+  /** Stands still because it is not its turn. */
+  isHeld = false;
   #factor = 1;
   #behindS = 0;
   #looks = 0;

@@ -9,6 +9,8 @@ import { Track, type TrackInput } from './track.ts';
 
 const TICK_MS = 25;
 const END_S = 0.03;
+/** By how much the clocks of two media may differ when one takes over from the other. */
+const TURN_S = 0.15;
 /** How far the position goes before views that are no playheads are told. */
 const TOLD_S = 0.09;
 
@@ -245,7 +247,8 @@ export class Transport {
     for (const track of this.#tracks) {
       track.setRate(this.#rate, 1);
       track.forgetDrift();
-      if (this.#isActive(track, this.#anchor.positionS)) track.run();
+      track.isHeld = !this.#isActive(track, this.#anchor.positionS);
+      if (!track.isHeld) track.run();
     }
     clearInterval(this.#timer);
     this.#timer = setInterval(() => this.#tick(), TICK_MS);
@@ -280,14 +283,22 @@ export class Transport {
   }
 
   #keep(track: Track, now: number): void {
-    const { element } = track;
+    const { element, durationS, isHeld } = track;
+    const ownS = this.#ownTime(track, now);
     if (!this.#isActive(track, now)) {
-      if (!element.paused) element.pause();
-    } else if (element.paused) {
-      // its turn has come
-      element.currentTime = Math.max(0, this.#ownTime(track, now));
+      // clocks differ a little: what has just begun is not stopped again
+      if (!isHeld && (ownS < -TURN_S || ownS > 0)) this.#hold(track);
+    } else if (isHeld) {
+      if (ownS > durationS - TURN_S) return; // nor is what has just ended begun again
+      track.isHeld = false;
+      element.currentTime = ownS;
       track.run();
-    } else if (track !== this.#leader) track.keepTo(this.#ownTime(track, now), this.#rate);
+    } else if (track !== this.#leader) track.keepTo(ownS, this.#rate);
+  }
+
+  #hold(track: Track): void {
+    track.isHeld = true;
+    track.element.pause();
   }
 
   /** One that has to wait for its data keeps all waiting. */
@@ -299,7 +310,7 @@ export class Transport {
   /** By a media key or the system: then all pause. */
   #pausedFromOutside(track: Track): void {
     const { paused, ended } = track.element;
-    if (!this.#isPlaying || this.#isSettling || !paused || ended) return;
+    if (!this.#isPlaying || this.#isSettling || !paused || ended || track.isHeld) return;
     if (this.#isActive(track, this.position())) this.pause();
   }
 }

@@ -8,6 +8,7 @@ import { makeBadModels } from './bad-models.ts';
 import { makeBrokenMeshes } from './broken-meshes.ts';
 import { makeLargeFiles } from './large-files.ts';
 import { makePictures } from './pictures.ts';
+import { makeTimedMedia } from './timed-media.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
@@ -50,9 +51,7 @@ export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
       const server = await startHarnessServer(outDir, dirs);
       await use(server);
       await server.close();
-      await large.remove();
-      await broken.remove();
-      await pictures.remove();
+      for (const { remove } of made) await remove();
       await bad.remove();
     },
     { scope: 'worker', timeout: 120_000 },
