@@ -46,6 +46,8 @@ function idsOf(tokens: readonly Token[], known: Map<string, number>): Int32Array
   });
 }
 
+const MOST_PASSES = 4; // each drop makes its neighbours' changes longer
+
 /**
  * Drops short runs of equal words between longer changes: two sentences that share "the" and "of" read
  * better as one replaced by the other. Items are never dropped.
@@ -55,16 +57,34 @@ function withoutSpecks(
   theirs: readonly Token[],
   ours: readonly Token[],
 ): readonly Match[] {
+  let kept = matches;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = kept.length;
+    kept = withoutSpecksOnce(kept, theirs, ours);
+    if (kept.length === before) break;
+  }
+  return kept;
+}
+
+function withoutSpecksOnce(
+  matches: readonly Match[],
+  theirs: readonly Token[],
+  ours: readonly Token[],
+): readonly Match[] {
   const runs = runsOf(matches);
-  const gapBefore = (index: number) => {
+  const changesBefore = (index: number) => {
     const [a, b] = runs[index - 1]?.at(-1) ?? [-1, -1];
     const [x, y] = runs[index]?.[0] ?? [theirs.length, ours.length];
-    return Math.min(x - a - 1, y - b - 1);
+    return Math.max(x - a - 1, y - b - 1);
   };
   return runs.flatMap((run, index) => {
-    const isSpeck = run.length <= Math.min(gapBefore(index), gapBefore(index + 1));
+    const [before, after] = [changesBefore(index), changesBefore(index + 1)];
+    const words = run.filter(([, b]) => /[\p{L}\p{N}]/u.test(ours[b]?.text ?? '')).length;
+    // a full stop alone is held by what stands beside it, words by what is changed round them
+    const isSpeck = words === 0 ? Math.min(before, after) > 1 : 2 * words < before + after;
+    const isBetween = before > 0 && after > 0;
     const holdsMedia = run.some(([, b]) => ours[b]?.kind === 'media');
-    return isSpeck && !holdsMedia ? [] : run;
+    return isSpeck && isBetween && !holdsMedia ? [] : run;
   });
 }
 

@@ -8,6 +8,7 @@ import { RawContent } from '../../components/interleaved/RawContent.tsx';
 import { formatScore } from '../../components/score/format-score.ts';
 import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
+import type { BlocksDiff } from '../../components/text-diff/diff-blocks.ts';
 import { StructureStrip } from '../../components/structure-strip/StructureStrip.tsx';
 import type { MediaServices } from '../../modalities/define.ts';
 import type { Column } from './columns.ts';
@@ -25,6 +26,10 @@ export interface ColumnViewProps {
   readonly onToggleRaw: (columnId: string) => void;
   readonly onHide: ((columnId: string) => void) | undefined;
   readonly onTag: (columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => void;
+  /** Its text compared with another column's. */
+  readonly diff?: BlocksDiff | undefined;
+  /** Drawn behind the strip: with what the text is compared. */
+  readonly note?: ReactNode;
   /** Gives the scrolling part its ref and handlers. */
   readonly scroll: (columnId: string) => object;
 }
@@ -32,6 +37,7 @@ export interface ColumnViewProps {
 /** One column: header with its scores, structure strip, and the interleaved content below. */
 export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
   const { column, baseline, services, isRaw, onToggleRaw, onHide, onTag, scroll } = props;
+  const { diff, note } = props;
   const evidence = structureOf(column.response);
   const badge = useCallback((item: Item) => <QualityBadge column={column} item={item} />, [column]);
   const follow = useCallback(
@@ -51,9 +57,11 @@ export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
         {column.sequence !== undefined && (
           <StructureStrip
             cells={markStrip(column.sequence.strip, evidence?.modalities ?? [])}
+            matches={evidence?.modalities}
             onFollow={follow}
           />
         )}
+        {note}
       </div>
       <div
         className={styles.body}
@@ -75,6 +83,7 @@ export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
             services={services}
             badge={badge}
             onForeignTag={follow}
+            diff={diff}
             trailing={<Missing column={column} />}
           />
         )}
@@ -83,7 +92,8 @@ export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
   );
 });
 
-function QualityBadge({
+/** An item's generation quality, for the bar of its card. */
+export function QualityBadge({
   column,
   item,
 }: {

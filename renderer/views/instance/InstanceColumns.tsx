@@ -6,6 +6,9 @@ import type { MetricDescriptor } from '../../../shared/model/score.ts';
 import { revealTag } from '../../components/interleaved/Interleaved.tsx';
 import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
 import { mediaServices } from '../../stores/media-store.ts';
+import { AlignedView } from './aligned/AlignedView.tsx';
+import { CompareHost } from './aligned/CompareHost.tsx';
+import { useComparison } from './aligned/use-comparison.tsx';
 import type { Column } from './columns.ts';
 import { ColumnView } from './ColumnView.tsx';
 import { JudgesEye } from './eye/JudgesEye.tsx';
@@ -32,6 +35,13 @@ export const InstanceColumns = memo(function InstanceColumns({
   const baseline = columns.find((column) => column.letter === 'A');
   const scroll = useLinkedScroll(layout.isScrollLinked);
   const eye = useEyeTarget();
+  const comparison = useComparison({
+    instanceKey: instance.key,
+    columns,
+    layout,
+    isInSight: eye === undefined,
+  });
+  const { aligned, diffs, note, sets, compareId, returnTo, compare } = comparison;
   const follow = useCallback((columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => {
     // an answer points at the task's items; the task points at those of the reference
     const target =
@@ -49,6 +59,17 @@ export const InstanceColumns = memo(function InstanceColumns({
         <JudgesEye instanceKey={instance.key} target={eye} columns={columns} />
       ) : shown.length === 0 ? (
         <EmptyState title="Every column is hidden" hint="Show one again with the buttons above." />
+      ) : layout.isAligned ? (
+        <AlignedView
+          instanceKey={instance.key}
+          columns={columns}
+          aligned={aligned}
+          controls={controls}
+          diffs={diffs}
+          note={note}
+          sets={sets}
+          onCompare={compare}
+        />
       ) : (
         <Group className={styles.columns} key={shown.map((column) => column.id).join('|')}>
           {shown.map((column, index) => (
@@ -64,6 +85,8 @@ export const InstanceColumns = memo(function InstanceColumns({
                   onToggleRaw={toggleRaw}
                   onHide={shown.length > 1 ? toggleHidden : undefined}
                   onTag={follow}
+                  diff={diffs.get(column.id)}
+                  note={note(column)}
                   scroll={scroll}
                 />
               </Panel>
@@ -71,6 +94,7 @@ export const InstanceColumns = memo(function InstanceColumns({
           ))}
         </Group>
       )}
+      <CompareHost sets={sets} selected={compareId} returnTo={returnTo} onSelect={compare} />
       {layout.isPanelShown && (
         <div className={styles.panel}>
           <ScorePanel instance={instance} metrics={metrics} columns={columns} />

@@ -161,6 +161,11 @@ function taskSpans(alignment: Alignment, columns: readonly Column[]): AlignedTab
   }));
 }
 
+/** The centre in a sentence: `the reference`, or the model's name. */
+export function centreName({ centre }: Pick<AlignedTable, 'centre'>): string {
+  return centre.id === 'reference' ? 'the reference' : centre.label;
+}
+
 /** A block in a few words, for a menu. */
 export function blockLabel(block: ReadingBlock): string {
   if (block.kind === 'item') return block.segment.tag;

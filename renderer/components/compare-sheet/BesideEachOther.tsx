@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import type { MediaServices } from '../../modalities/define.ts';
+import { createViewerLink } from '../../modalities/viewer-link.ts';
+import { MediaBody } from '../media-card/MediaBody.tsx';
+import { useFacts } from '../media-card/use-facts.ts';
+import type { SheetEntry } from './CompareSheet.tsx';
+import styles from './CompareSheet.module.css';
+
+/** Viewers beside each other, linked: for what has no comparison of its own, or only one good file. */
+export function BesideEachOther({
+  entries,
+  services,
+}: {
+  readonly entries: readonly SheetEntry[];
+  readonly services: MediaServices;
+}) {
+  const link = useMemo(() => createViewerLink(), []);
+  return (
+    <div className={styles.beside}>
+      {entries.map((entry) => (
+        <section key={entry.id} className={styles.pane} aria-label={entry.name}>
+          <header data-tone={entry.tone} title={entry.name}>
+            <b>{entry.label}</b> {entry.item.tag}
+          </header>
+          <Pane entry={entry} services={services} link={link} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Pane({
+  entry: { item, tone },
+  services,
+  link,
+}: {
+  readonly entry: SheetEntry;
+  readonly services: MediaServices;
+  readonly link: ReturnType<typeof createViewerLink>;
+}) {
+  const { state, retry } = useFacts(services, item.media, true);
+  return (
+    <div className={styles.body}>
+      <MediaBody
+        item={item}
+        tone={tone}
+        services={services}
+        size="full"
+        state={state}
+        isMounted
+        onRetry={retry}
+        link={link}
+      />
+    </div>
+  );
+}
