@@ -128,5 +128,5 @@ function Wave({
     });
     return () => surfer.destroy();
   }, [transport, waveform, tone]);
-  return <div ref={container} className={styles.surfer} data-waveform={status} />;
+  return <div ref={container} className={styles.surfer} data-status={status} />;
 }

@@ -47,12 +47,13 @@ export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
       const broken = await makeBrokenMeshes();
       const pictures = await makePictures();
       const bad = await makeBadModels();
-      const dirs = [inRoot('tests/fixtures/media'), large.dir, broken.dir, pictures.dir, bad.dir];
+      const timed = await makeTimedMedia();
+      const made = [large, broken, pictures, timed, bad];
+      const dirs = [inRoot('tests/fixtures/media'), ...made.map(({ dir }) => dir)];
       const server = await startHarnessServer(outDir, dirs);
       await use(server);
       await server.close();
       for (const { remove } of made) await remove();
-      await bad.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
