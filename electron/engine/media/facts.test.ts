@@ -122,6 +122,7 @@ test('a JPEG named PNG is shown as what it is, with a warning', async () => {
   expect(await factsOf('jpeg-inside.png')).toEqual({
     sizeBytes: 3931,
     detectedType: 'image/jpeg',
+    details: [{ label: 'Colours', value: '8-bit colour' }],
     widthPx: 320,
     heightPx: 200,
     warnings: ['The extension says PNG, the bytes are JPEG; it is shown as that.'],

@@ -25,7 +25,7 @@ export function PictureFacts({
           <dd>{value}</dd>
         </div>
       ))}
-      {details.length === 0 && (
+      {details.every(({ label }) => label === 'Colours') && (
         <div>
           <dt>EXIF</dt>
           <dd>none</dd>

@@ -237,3 +237,23 @@ test('transparency shows on a checkerboard, and an item without a file says so',
   expect(viewers.errors).toEqual([]);
   expect(viewers.foreignRequests).toEqual([]);
 });
+
+test('size and EXIF are shown in the full view, and a turned picture is measured as it is seen', async ({
+  viewers,
+}) => {
+  const { page, show } = viewers;
+  await show([{ tag: 'image1', modality: 'image', file: 'exif.jpg' }]);
+  await page.getByRole('article').focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('[data-own-keys]')).toBeFocused();
+  await page.keyboard.press('i');
+
+  const facts = dialog.getByLabel('Facts of the picture');
+  await expect(facts).toContainText('200 × 400 px, stored 400 × 200');
+  await expect(facts).toContainText('Maker Camera 7');
+  await expect(facts).toContainText('1/250 s');
+  await expect(facts).toContainText('turned by 90° clockwise');
+  await page.keyboard.press('i');
+  await expect(facts).toHaveCount(0);
+});

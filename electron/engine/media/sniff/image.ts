@@ -1,4 +1,5 @@
 import type { ByteSource } from '../byte-source.ts';
+import { jpegColours, readJpegExif, readPngDetails, readWebpDetails } from './image-details.ts';
 import { bytesText, cutOff, type Findings, type Sniffer } from './findings.ts';
 
 const NO_SIZE = 'The header ends before the image size. Export or download it again.';
@@ -7,7 +8,8 @@ const NO_SIZE = 'The header ends before the image size. Export or download it ag
 export const sniffPng: Sniffer = async (source) => {
   const head = await source.read(0, 26);
   if (head.length < 24) return { broken: NO_SIZE };
-  const size = { widthPx: head.readUInt32BE(16), heightPx: head.readUInt32BE(20) };
+  const details = await readPngDetails(source);
+  const size = { widthPx: head.readUInt32BE(16), heightPx: head.readUInt32BE(20), details };
   // some writers leave rubbish behind IEND: look for it near the end, not at the very end
   const tail = await source.read(Math.max(0, source.sizeBytes - 1024), 1024);
   if (tail.includes('IEND')) return { ...size, ...emptySize(size) };
@@ -25,6 +27,7 @@ export const sniffJpeg: Sniffer = async (source) => {
 
 async function jpegSize(source: ByteSource): Promise<Findings | undefined> {
   let at = 2;
+  let exif: NonNullable<Findings['details']> = [];
   // every real file has its frame header within a few dozen segments
   for (let segments = 0; segments < 200; segments++) {
     const head = await source.read(at, 9);
@@ -33,7 +36,12 @@ async function jpegSize(source: ByteSource): Promise<Findings | undefined> {
     if (head[0] !== 0xff) return undefined;
     if (marker === 0xff) at += 1;
     else if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      return { widthPx: head.readUInt16BE(7), heightPx: head.readUInt16BE(5) };
+      const frame = await source.read(at, 10);
+      const details = [...jpegColours(marker, frame), ...exif];
+      return { widthPx: head.readUInt16BE(7), heightPx: head.readUInt16BE(5), details };
+    } else if (marker === 0xe1 && exif.length === 0) {
+      exif = await readJpegExif(source, at);
+      at += 2 + head.readUInt16BE(2);
     } else at += 2 + head.readUInt16BE(2);
   }
   return undefined;
@@ -52,7 +60,8 @@ export const sniffGif: Sniffer = async (source) => {
 export const sniffWebp: Sniffer = async (source) => {
   const head = await source.read(0, 30);
   if (head.length < 30) return { broken: NO_SIZE };
-  const size = webpSize(head);
+  const details = await readWebpDetails(source);
+  const size = { ...webpSize(head), ...(details.length > 0 && { details }) };
   const expected = head.readUInt32LE(4) + 8;
   return expected > source.sizeBytes
     ? { ...size, broken: cutOff('WebP', source.sizeBytes, expected) }

@@ -32,8 +32,9 @@ export async function makePictures(): Promise<{ dir: string; remove: () => Promi
     solid({ width: 300, height: 300 }, 'rgb(100, 100, 100)').png().toFile(join(dir, 'square.png')),
     solid({ width: 1600, height: 800 }, 'rgb(100, 100, 100)').png().toFile(join(dir, 'large.png')),
     solid(wide, 'rgb(30, 120, 60)')
-      .withExif({
-        IFD0: { Make: 'Maker', Model: 'Camera 7', Software: 'Painter 2', Orientation: '6' },
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({
+        IFD0: { Make: 'Maker', Model: 'Camera 7', Software: 'Painter 2' },
         IFD2: { ExposureTime: '1/250', FNumber: '28/10', ISOSpeedRatings: '200' },
       })
       .jpeg()
