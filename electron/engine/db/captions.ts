@@ -5,17 +5,24 @@ import { sequenceId } from './sequences.ts';
 export const DATASET_CAPTIONS = 0;
 
 /** Captions that came with files, of one instance: of the dataset's items, or of one model's, by tag. */
+export type ImportedCaptions = (instanceId: number, modelId: number) => Map<string, string>;
+
+/** Prepares the statement. */
+export function prepareImportedCaptions(db: ReadableDb): ImportedCaptions {
+  const list = db.prepare<[number, number], { tag: string; caption: string }>(
+    'SELECT tag, caption FROM captions WHERE instance_id = ? AND model_id = ? ORDER BY tag',
+  );
+  return (instanceId, modelId) =>
+    new Map(list.all(instanceId, modelId).map((row) => [row.tag, row.caption]));
+}
+
+/** The same for a single question. */
 export function mapImportedCaptions(
   db: ReadableDb,
   instanceId: number,
   modelId: number,
 ): Map<string, string> {
-  const rows = db
-    .prepare<[number, number], { tag: string; caption: string }>(
-      'SELECT tag, caption FROM captions WHERE instance_id = ? AND model_id = ? ORDER BY tag',
-    )
-    .all(instanceId, modelId);
-  return new Map(rows.map((row) => [row.tag, row.caption]));
+  return prepareImportedCaptions(db)(instanceId, modelId);
 }
 
 /** Captions that captioners gave to the items of a sequence, by tag. */

@@ -47,12 +47,18 @@ const fromRow = (row: InstanceRow): StoredInstance => ({
 const COLUMNS =
   'id, key, field, subdomain, record_id, ordinal, difficulty, input_mask, output_mask, file_id, line';
 
+/** Prepares the look-up by key. @returns undefined when the project has no such instance */
+export function prepareInstanceFinder(db: ReadableDb): (key: string) => StoredInstance | undefined {
+  const find = db.prepare<[string], InstanceRow>(`SELECT ${COLUMNS} FROM instances WHERE key = ?`);
+  return (key) => {
+    const row = find.get(key);
+    return row === undefined ? undefined : fromRow(row);
+  };
+}
+
 /** @returns undefined when the project has no such instance */
 export function findInstance(db: ReadableDb, key: string): StoredInstance | undefined {
-  const row = db
-    .prepare<[string], InstanceRow>(`SELECT ${COLUMNS} FROM instances WHERE key = ?`)
-    .get(key);
-  return row === undefined ? undefined : fromRow(row);
+  return prepareInstanceFinder(db)(key);
 }
 
 /** Every instance, in the order of import. */

@@ -23,17 +23,41 @@ export interface WorkResponse {
 const OF_RESPONSE = `r.id AS responseId, r.instance_id AS instanceId, r.model_id AS modelId,
   r.file_id AS fileId, n.key, n.field, n.subdomain`;
 
+/** Which responses are meant. */
+export interface ResponseScope {
+  /** Row ids. */
+  readonly modelIds: readonly number[];
+  /** Row ids; all instances when absent. */
+  readonly instanceIds?: readonly number[] | undefined;
+}
+
 /** Some responses with an instance, in the order of import, from behind a row id on. */
-export function listWorkResponses(db: ReadableDb, afterId: number, limit: number): WorkResponse[] {
+export function listWorkResponses(
+  db: ReadableDb,
+  { modelIds, instanceIds }: ResponseScope,
+  afterId: number,
+  limit: number,
+): WorkResponse[] {
+  const ofInstances =
+    instanceIds === undefined
+      ? ''
+      : 'AND r.instance_id IN (SELECT value FROM json_each(:instances))';
   return db
-    .prepare<{ after: number; limit: number; first: number }, WorkResponse>(
+    .prepare<Record<string, string | number>, WorkResponse>(
       `SELECT ${OF_RESPONSE}, s.strip, ifnull((SELECT group_concat(tag, ' ' ORDER BY position)
          FROM items WHERE sequence_id = r.id + :first), '') AS tags
        FROM responses r JOIN instances n ON n.id = r.instance_id
        JOIN segments s ON s.sequence_id = r.id + :first
-       WHERE r.id > :after ORDER BY r.id LIMIT :limit`,
+       WHERE r.id > :after AND r.model_id IN (SELECT value FROM json_each(:models)) ${ofInstances}
+       ORDER BY r.id LIMIT :limit`,
     )
-    .all({ after: afterId, limit, first: sequenceId('response', 0) });
+    .all({
+      after: afterId,
+      limit,
+      first: sequenceId('response', 0),
+      models: JSON.stringify(modelIds),
+      ...(instanceIds !== undefined && { instances: JSON.stringify(instanceIds) }),
+    });
 }
 
 /** One item of a run that waits; what it belongs to may have gone since it was written down. */

@@ -77,22 +77,38 @@ const itemFromRow = (row: ItemRow): StoredItem => ({
   ...(row.path === null ? {} : { path: row.path }),
 });
 
+/** Reads sequences; prepared once where many are read. */
+export interface SequenceFinder {
+  /** @returns undefined when there is no such sequence */
+  readonly find: (id: number) => StoredSequence | undefined;
+  /** Entries of a sequence, in the order of the record. */
+  readonly listItems: (id: number) => StoredItem[];
+}
+
+/** Prepares the statements. */
+export function prepareSequenceFinder(db: ReadableDb): SequenceFinder {
+  const segments = db.prepare<[number], Omit<StoredSequence, 'items'>>(
+    'SELECT content, strip, counts FROM segments WHERE sequence_id = ?',
+  );
+  const items = db.prepare<[number], ItemRow>(
+    'SELECT tag, value, state, root_id, path FROM items WHERE sequence_id = ? ORDER BY position',
+  );
+  const listItems = (id: number) => items.all(id).map(itemFromRow);
+  return {
+    listItems,
+    find(id) {
+      const row = segments.get(id);
+      return row === undefined ? undefined : { ...row, items: listItems(id) };
+    },
+  };
+}
+
 /** @returns undefined when there is no such sequence */
 export function findSequence(db: ReadableDb, id: number): StoredSequence | undefined {
-  const row = db
-    .prepare<[number], Omit<StoredSequence, 'items'>>(
-      'SELECT content, strip, counts FROM segments WHERE sequence_id = ?',
-    )
-    .get(id);
-  return row === undefined ? undefined : { ...row, items: listItems(db, id) };
+  return prepareSequenceFinder(db).find(id);
 }
 
 /** Entries of a sequence, in the order of the record. */
 export function listItems(db: ReadableDb, sequenceId: number): StoredItem[] {
-  return db
-    .prepare<[number], ItemRow>(
-      'SELECT tag, value, state, root_id, path FROM items WHERE sequence_id = ? ORDER BY position',
-    )
-    .all(sequenceId)
-    .map(itemFromRow);
+  return prepareSequenceFinder(db).listItems(sequenceId);
 }

@@ -1,6 +1,6 @@
 // Runs as a process of its own: makes a project, imports the synthetic data twice, and says how long
 // it took and how much memory was used at the most.
-import { existsSync, readFileSync } from 'node:fs';
+import { watchMemory } from '../watch-memory.ts';
 import { openBenchEngine } from './bench-engine.ts';
 import type { ImportTimes } from './import.ts';
 import type { SyntheticData } from './synthetic.ts';
@@ -41,16 +41,4 @@ async function measure(data: SyntheticData, dir: string): Promise<ImportTimes> {
   const peakMb = peak();
   await close();
   return { usableS, indexedS, peakMb, againS };
-}
-
-/** The kernel's own high-water mark where there is one, else the largest of many looks. */
-function watchMemory(): () => number {
-  let most = 0;
-  const timer = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20);
-  return () => {
-    clearInterval(timer);
-    const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
-    const highWaterKb = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
-    return Math.max(most, highWaterKb * 1024) / 1e6;
-  };
 }

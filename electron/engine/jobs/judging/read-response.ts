@@ -7,11 +7,11 @@ import type { CaptionUse } from '../../../../shared/model/judge.ts';
 import type { MediaState } from '../../../../shared/model/media.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import { buildSequence } from '../../../../shared/interleave/sequence.ts';
-import { DATASET_CAPTIONS, mapImportedCaptions } from '../../db/captions.ts';
+import { DATASET_CAPTIONS, prepareImportedCaptions } from '../../db/captions.ts';
 import type { ReadableDb } from '../../db/handle.ts';
-import { findInstance } from '../../db/instances.ts';
+import { prepareInstanceFinder } from '../../db/instances.ts';
 import type { WorkResponse } from '../../db/run-items.ts';
-import { findSequence, type StoredSequence } from '../../db/sequence-rows.ts';
+import { prepareSequenceFinder, type StoredSequence } from '../../db/sequence-rows.ts';
 import { sequenceId, type Side } from '../../db/sequences.ts';
 import { isErrorCaption } from '../../load/captions.ts';
 import type { MediaReader } from '../../query/item-media.ts';
@@ -66,20 +66,26 @@ export function createResponseReader(
   setup: JudgeSetup,
 ): ResponseReader {
   const placeOf = createPlaceFinder(db);
+  const findInstance = prepareInstanceFinder(db);
+  const { find: findSequence } = prepareSequenceFinder(db);
+  const captionsOf = prepareImportedCaptions(db);
+  const storedOf = (side: Side, owner: number) => findSequence(sequenceId(side, owner)) ?? NOTHING;
+  const importedOf = (instanceId: number, modelId: number): ReadonlyMap<string, string> =>
+    setup.scoring.useImportedCaptions ? captionsOf(instanceId, modelId) : new Map();
   let last: { readonly responseId: number; readonly read: ResponseToRead | undefined } | undefined;
 
   function read({ responseId, modelId, fileId, key }: Parameters<ResponseReader>[0]) {
-    const instance = findInstance(db, key);
+    const instance = findInstance(key);
     if (instance === undefined) return undefined;
     const { id, field, subdomain } = instance;
     const sequences = {
-      task: storedOf(db, sequenceId('task', id)),
-      reference: storedOf(db, sequenceId('reference', id)),
-      response: storedOf(db, sequenceId('response', responseId)),
+      task: storedOf('task', id),
+      reference: storedOf('reference', id),
+      response: storedOf('response', responseId),
     };
     const imported = {
-      dataset: importedOf(db, setup, id, DATASET_CAPTIONS),
-      response: importedOf(db, setup, id, modelId),
+      dataset: importedOf(id, DATASET_CAPTIONS),
+      response: importedOf(id, modelId),
     };
     const sideOf = (side: Side): SideToRead => {
       const isOfModel = side === 'response';
@@ -113,18 +119,7 @@ export function createResponseReader(
   };
 }
 
-function importedOf(
-  db: ReadableDb,
-  { scoring }: JudgeSetup,
-  instanceId: number,
-  modelId: number,
-): ReadonlyMap<string, string> {
-  return scoring.useImportedCaptions ? mapImportedCaptions(db, instanceId, modelId) : new Map();
-}
-
-function storedOf(db: ReadableDb, id: number): StoredSequence {
-  return findSequence(db, id) ?? { content: '', strip: '', counts: '', items: [] };
-}
+const NOTHING: StoredSequence = { content: '', strip: '', counts: '', items: [] };
 
 function untaggedOf(own: StoredSequence, side: Side, other: StoredSequence): string[] {
   const { segments } = buildSequence(own.content, {

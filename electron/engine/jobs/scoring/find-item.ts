@@ -3,7 +3,7 @@ import type { MediaState } from '../../../../shared/model/media.ts';
 import type { ModalityId } from '../../../../shared/model/modality.ts';
 import type { ReadableDb } from '../../db/handle.ts';
 import type { WorkResponse } from '../../db/run-items.ts';
-import { listItems } from '../../db/sequence-rows.ts';
+import { prepareSequenceFinder } from '../../db/sequence-rows.ts';
 import { sequenceId } from '../../db/sequences.ts';
 import type { MediaReader } from '../../query/item-media.ts';
 import { modalityOfTag } from './item-tag.ts';
@@ -24,11 +24,12 @@ export type ItemFinder = (
 /** @param media  the project's; made anew when folders were opened */
 export function createItemFinder(db: ReadableDb, media: () => MediaReader): ItemFinder {
   const placeOf = createPlaceFinder(db);
+  const { listItems } = prepareSequenceFinder(db);
   let last: { readonly responseId: number; readonly states: Map<string, MediaState> } | undefined;
 
   return ({ responseId, fileId, field, subdomain }, tag) => {
     if (last?.responseId !== responseId) {
-      const stored = listItems(db, sequenceId('response', responseId));
+      const stored = listItems(sequenceId('response', responseId));
       const items = media().items(stored, placeOf(fileId, field, subdomain), new Map());
       last = { responseId, states: new Map(items.map((item) => [item.tag, item.media])) };
     }

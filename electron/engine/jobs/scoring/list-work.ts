@@ -29,6 +29,8 @@ export interface WorkScope {
 }
 
 const RESPONSES_A_ROUND = 200;
+/** So many are named to the database; of more it is quicker to look at all. */
+const FEW_INSTANCES = 1000;
 /** A baseline is only computed when it is named. */
 const BASELINES: readonly RunMetric[] = ['SC-lexical'];
 
@@ -45,20 +47,18 @@ export function metricsOf({ metrics }: Pick<RunRequest, 'metrics'>): readonly Ru
 export async function* listWork(db: ReadableDb, scope: WorkScope): AsyncGenerator<Work[]> {
   const { request, instanceIds } = scope;
   const breathe = createBreather();
-  const wanted = new Set(
-    listModels(db).flatMap(({ id, name }) =>
-      request.models.length === 0 || request.models.includes(name) ? [id] : [],
-    ),
+  const modelIds = listModels(db).flatMap(({ id, name }) =>
+    request.models.length === 0 || request.models.includes(name) ? [id] : [],
   );
+  const few = instanceIds.size <= FEW_INSTANCES ? [...instanceIds] : undefined;
   let after = 0;
   for (;;) {
-    const responses = listWorkResponses(db, after, RESPONSES_A_ROUND);
+    const of = { modelIds, instanceIds: few };
+    const responses = listWorkResponses(db, of, after, RESPONSES_A_ROUND);
     const last = responses.at(-1);
     if (last === undefined) return;
     after = last.responseId;
-    const meant = responses.filter(
-      ({ instanceId, modelId }) => instanceIds.has(instanceId) && wanted.has(modelId),
-    );
+    const meant = responses.filter(({ instanceId }) => instanceIds.has(instanceId));
     yield meant.flatMap((response) => workOf(db, response, scope));
     await breathe();
   }
