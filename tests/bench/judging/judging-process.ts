@@ -62,6 +62,7 @@ async function judge(
   { project, model, baseUrl, concurrency }: Extract<JudgingTask, { kind: 'judge' }>,
 ): Promise<Omit<JudgedTimes, 'peakMb'>> {
   await api.call('project.open', { dir: project });
+  await QUESTIONS[0]?.(api); // the table is open before a run is started
   let isOver = false;
   const over = waitFor('run.progress', ({ state }) => state === 'done').then(() => (isOver = true));
   const { runId } = await api.call('runs.start', {
