@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { resolve } from 'node:path';
+import type { Api } from '../../../shared/api/client.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import { OFFICIAL_KINDS, type OfficialKind } from '../../../shared/model/export.ts';
 import type { InstanceFilter } from '../../../shared/model/filter.ts';
@@ -9,47 +10,67 @@ import { openSession } from '../session.ts';
 
 interface ExportOptions {
   readonly project: string;
-  readonly as: OfficialKind;
-  readonly model: string;
+  readonly as: OfficialKind | 'annotations';
+  readonly model?: string;
   readonly filter?: InstanceFilter;
   readonly out: string;
   readonly json?: boolean;
 }
 
-/** `export`: figures as files that the official scripts, and we, can read. */
+/** `export`: figures as files that the official scripts, and we, can read; annotations as JSON lines. */
 export const exportCommand: CliCommand = {
   add(program, terminal) {
     program
       .command('export')
-      .description('Write the figures of a model as an official GQ, ICS or SC file.')
+      .description('Write the figures of a model as an official file, or what people said.')
       .requiredOption('--project <dir>', 'folder of the project')
       .addOption(
-        new Option('--as <kind>', 'which official file')
-          .choices(OFFICIAL_KINDS)
+        new Option('--as <kind>', 'an official GQ, ICS or SC file, or annotations as JSON lines')
+          .choices([...OFFICIAL_KINDS, 'annotations'])
           .makeOptionMandatory(),
       )
-      .requiredOption('--model <name>', 'whose figures')
+      .option('--model <name>', 'whose figures; of annotations, only those of its responses')
       .option('--filter <expr>', 'instances, e.g. \'field = "general_area"\'', filter)
       .requiredOption('--out <path>', 'file to write; one that is there is replaced')
       .option('--json', 'print one JSON document')
-      .action(async ({ project, as, model, filter = {}, out, json }: ExportOptions) => {
+      .action(async (options: ExportOptions) => {
         const session = openSession({ hostName: 'cli' });
         try {
-          await session.api.call('project.open', { dir: resolve(project) });
-          const request = { as, model, filter, path: resolve(out) };
-          const exported = await session.api.call('export.official', request);
-          if (json) terminal.printJson({ ...exported, out });
-          else {
-            const { records, withoutFigures } = exported;
-            const left = withoutFigures === 0 ? '' : ` ${withoutFigures} have no such figures.`;
-            terminal.print(`Wrote ${records} records.${left} "${out}"`);
-          }
+          await session.api.call('project.open', { dir: resolve(options.project) });
+          const { result, words } = await write(session.api, options);
+          if (options.json) terminal.printJson({ ...result, out: options.out });
+          else terminal.print(`${words} "${options.out}"`);
         } finally {
           await session.close();
         }
       });
   },
 };
+
+interface Written {
+  readonly result: object;
+  readonly words: string;
+}
+
+async function write(
+  api: Api,
+  { as, model, filter: which = {}, out }: ExportOptions,
+): Promise<Written> {
+  const request = { filter: which, path: resolve(out) };
+  if (as === 'annotations') {
+    const own = model === undefined ? {} : { model };
+    const result = await api.call('export.annotations', { ...request, ...own });
+    const { records, instances } = result;
+    return { result, words: `Wrote ${records} annotations of ${instances} instances.` };
+  }
+  if (model === undefined) {
+    throw new AppError('bad-input', `Cannot export: name whose figures, with --model. "${out}"`);
+  }
+  const result = await api.call('export.official', { ...request, as, model });
+  const { records, withoutFigures } = result;
+  const left = withoutFigures === 0 ? '' : ` ${withoutFigures} have no such figures.`;
+  return { result, words: `Wrote ${records} records.${left}` };
+}
 
 function filter(text: string): InstanceFilter {
   try {

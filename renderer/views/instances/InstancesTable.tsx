@@ -25,7 +25,7 @@ const HEADER_PX = 50;
 const noData: InstanceRow[] = [];
 
 /** The virtualised table; only rows on the screen exist, their pages are asked for as they come. */
-export function InstancesTable({ models, metrics, deltaMetric, hasAnnotations }: ColumnChoice) {
+export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
   'use no memo'; // what useVirtualizer returns must be read anew in every render
   const list = useInstances((state) => state.list);
   const sort = useRoute((route) => route.sort);
@@ -33,8 +33,8 @@ export function InstancesTable({ models, metrics, deltaMetric, hasAnnotations }:
   const scroller = useRef<HTMLDivElement>(null);
 
   const columns = useMemo(
-    () => buildColumns({ models, metrics, deltaMetric, hasAnnotations }),
-    [models, metrics, deltaMetric, hasAnnotations],
+    () => buildColumns({ models, metrics, deltaMetric }),
+    [models, metrics, deltaMetric],
   );
   const table = useTable({
     features,

@@ -5,7 +5,6 @@ import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { ModalitySprite } from '../../components/modality-icon/ModalitySprite.tsx';
 import { useAction } from '../../hooks/use-action.ts';
-import { useFacet } from '../../stores/facets-store.ts';
 import { reloadInstances, useInstances } from '../../stores/instances-store.ts';
 import { useMetrics, useModels } from '../../stores/models-store.ts';
 import { useProject } from '../../stores/project-store.ts';
@@ -73,9 +72,8 @@ function useColumnChoice() {
       ),
     [all, models, shown],
   );
-  const hasAnnotations = useFacet('annotated').length > 0;
   useEffect(() => wantTaxonomy(), []);
-  return { models, metrics, deltaMetric: sorted ?? kept, hasAnnotations };
+  return { models, metrics, deltaMetric: sorted ?? kept };
 }
 
 function NothingHere() {

@@ -2,6 +2,7 @@ import { MiniStrip } from '../../components/structure-strip/MiniStrip.tsx';
 import { ModalityFlow } from '../../components/modality-icon/ModalityFlow.tsx';
 import { formatCounted, formatDelta, formatScore } from '../../components/score/format-score.ts';
 import type { InstanceRow } from '../../../shared/model/instance.ts';
+import { AnnotationChips } from './AnnotationChips.tsx';
 import styles from './cells.module.css';
 import { excerptParts } from './excerpt-parts.ts';
 
@@ -28,14 +29,19 @@ export function IdCell({ row }: Props) {
 }
 
 export function TaskCell({ row }: Props) {
-  return excerptParts(row.taskExcerpt).map((part, index) =>
-    part.kind === 'text' ? (
-      part.text
-    ) : (
-      <i key={index} className={styles.tag}>
-        {part.label}
-      </i>
-    ),
+  return (
+    <>
+      <AnnotationChips row={row} />
+      {excerptParts(row.taskExcerpt).map((part, index) =>
+        part.kind === 'text' ? (
+          part.text
+        ) : (
+          <i key={index} className={styles.tag}>
+            {part.label}
+          </i>
+        ),
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ export const FACET_LABELS: Readonly<Record<FacetId, string>> = {
   tag: 'Tag',
   flagged: 'Flagged',
   annotated: 'Annotated',
+  mark: 'Structure has',
 };
 
 const FLAGGED_LABELS = new Map([
@@ -23,6 +24,15 @@ const ANNOTATED_LABELS = new Map([
   ['tag', 'With a tag'],
   ['note', 'With a note'],
   ['none', 'Neither'],
+]);
+
+const MARK_LABELS = new Map([
+  ['missing', 'Missing items'],
+  ['redundant', 'Redundant items'],
+  ['wrongType', 'Items of a wrong type'],
+  ['dangling', 'Dangling tags'],
+  ['orphan', 'Orphan items'],
+  ['none', 'None of these'],
 ]);
 
 /** `computer_science` → `Computer science`. */
@@ -50,6 +60,8 @@ export function facetValueLabel(facet: FacetId, value: string): string {
       return FLAGGED_LABELS.get(value) ?? humanise(value);
     case 'annotated':
       return ANNOTATED_LABELS.get(value) ?? humanise(value);
+    case 'mark':
+      return MARK_LABELS.get(value) ?? humanise(value);
     case 'tag': // a tag that is in no list; the others are named by `use-facet-label.ts`
       return humanise(value.replaceAll('-', ' '));
     case 'subdomain':

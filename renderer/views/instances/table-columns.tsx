@@ -12,7 +12,6 @@ import type { InstanceRow } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
 import type { ChosenModel, ModelTone } from '../../stores/chosen-models.ts';
 import type { Sort } from '../../stores/route-sort.ts';
-import { AnnotationsCell } from './AnnotationsCell.tsx';
 import {
   DeltaCell,
   FlowCell,
@@ -48,11 +47,9 @@ export interface ColumnChoice {
   readonly metrics: readonly MetricDescriptor[];
   /** Metric of the A − B column. */
   readonly deltaMetric: string;
-  /** Something was said of an instance of the project. */
-  readonly hasAnnotations: boolean;
 }
 
-export function buildColumns({ models, metrics, deltaMetric, hasAnnotations }: ColumnChoice) {
+export function buildColumns({ models, metrics, deltaMetric }: ColumnChoice) {
   const delta = deltaColumn(models, metrics, deltaMetric);
   return helper.columns([
     helper.display({
@@ -73,7 +70,7 @@ export function buildColumns({ models, metrics, deltaMetric, hasAnnotations }: C
       size: 190,
       enableResizing: false,
       meta: {
-        title: 'Beginning of the task',
+        title: 'Flag, notes and tags; beginning of the task',
         align: 'start',
         draw: (row) => <TaskCell row={row} />,
       },
@@ -92,7 +89,6 @@ export function buildColumns({ models, metrics, deltaMetric, hasAnnotations }: C
     }),
     ...models.map((model, index) => modelGroup(model, index, metrics)),
     ...delta,
-    ...(hasAnnotations ? [annotationsColumn()] : []),
     helper.display({
       id: 'problems',
       header: '!',
@@ -106,21 +102,6 @@ export function buildColumns({ models, metrics, deltaMetric, hasAnnotations }: C
       },
     }),
   ]);
-}
-
-function annotationsColumn() {
-  return helper.display({
-    id: 'annotations',
-    header: 'Annotations',
-    size: 118,
-    minSize: 44,
-    meta: {
-      title: 'Flag, tags and notes',
-      align: 'start',
-      isFirstOfGroup: true,
-      draw: (row) => <AnnotationsCell row={row} />,
-    },
-  });
 }
 
 function modelGroup(model: ChosenModel, index: number, metrics: readonly MetricDescriptor[]) {

@@ -53,8 +53,8 @@ export async function exportAnnotations(
         (each) => model === undefined || each.model === undefined || each.model === model,
       );
       for (const stored of own) {
-        const { field, subdomain, recordId, ordinal } = instance;
-        const where = { field, subdomain, id: recordId, ordinal };
+        const { field: domain, subdomain, recordId, ordinal } = instance;
+        const where = { domain, subdomain, id: recordId, ordinal };
         const said = line(readAnnotation(stored, hash), stored.hash, labels);
         file.write(`${JSON.stringify({ key, ...where, ...said })}\n`);
         records += 1;

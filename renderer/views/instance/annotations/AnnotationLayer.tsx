@@ -35,7 +35,7 @@ export function AnnotationLayer({
   return (
     <MarkScopeContext value={scope}>
       {children}
-      <TextMarks places={places} columns={columns} />
+      <TextMarks places={places} pending={annotating?.target} columns={columns} />
       {annotating?.target.key === key && (
         <AnnotationPanel annotating={annotating} annotations={annotations} columns={columns} />
       )}

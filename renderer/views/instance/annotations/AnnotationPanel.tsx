@@ -52,7 +52,7 @@ export function AnnotationPanel({
       <Popover.Portal>
         <Popover.Content
           className={styles.panel}
-          side="bottom"
+          side="right"
           align="start"
           sideOffset={4}
           collisionPadding={8}

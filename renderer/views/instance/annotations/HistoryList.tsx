@@ -32,7 +32,7 @@ export function HistoryList({
             {event.change} {said(event)}
           </span>
           <small>
-            {placeLabel({ ...event, model: event.model }, columns)} ·{' '}
+            {placeLabel(event, columns)} ·{' '}
             <time dateTime={event.at}>{when.format(new Date(event.at))}</time>
           </small>
         </li>

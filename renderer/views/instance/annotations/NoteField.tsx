@@ -34,7 +34,7 @@ export function NoteField({
         }}
       />
       <div className={styles.foot}>
-        <small>Enter keeps the note · Shift Enter a new line · Esc closes</small>
+        <small>Enter keeps it · Shift Enter: new line</small>
         <Button type="submit" isDisabled={draft.trim() === text.trim()}>
           {draft.trim() === '' && text !== '' ? 'Remove note' : 'Keep note'}
         </Button>

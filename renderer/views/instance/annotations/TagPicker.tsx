@@ -5,6 +5,7 @@ import type { TaxonomyTag } from '../../../../shared/model/taxonomy.ts';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { addTag, tagLabel, useTags, useTaxonomy } from '../../../stores/taxonomy-store.ts';
 import styles from './AnnotationPanel.module.css';
+import { findTags } from './find-tags.ts';
 
 /** The taxonomy as a list that is narrowed by typing; Enter sets or takes away, and makes new ones. */
 export function TagPicker({
@@ -22,8 +23,10 @@ export function TagPicker({
   const gone = chosen
     .filter((id) => !tags.some((tag) => tag.id === id))
     .map((id): TaxonomyTag => ({ id, label: tagLabel(tags, id), group: 'Of no list', hint: '' }));
-  const found = [...tags, ...gone].filter((tag) => matches(tag, words));
-  const groups = [...Map.groupBy(found, ({ group }) => group)];
+  const found = findTags([...tags, ...gone], words);
+  // the best first while typing; the list's own order and headings else
+  const groups: readonly (readonly [string, readonly TaxonomyTag[]])[] =
+    words === '' ? [...Map.groupBy(found, ({ group }) => group)] : [['Found', found]];
   const isNew =
     words !== '' && !tags.some(({ label }) => label.toLowerCase() === words.toLowerCase());
   const toggle = (tag: string) => {
@@ -40,24 +43,28 @@ export function TagPicker({
         placeholder="Tag: type to find, or a new one"
       />
       <Command.List className={styles.list} label="Tags">
-        {groups.map(([group, own]) => (
-          <Command.Group key={group} heading={group || 'Own'} className={styles.group}>
-            {own.map(({ id, label, hint }) => (
-              <Command.Item
-                key={id}
-                value={id}
-                className={styles.item}
-                onSelect={() => toggle(id)}
-                data-on={chosen.includes(id) || undefined}
-              >
-                <Check size={13} aria-hidden="true" className={styles.check ?? ''} />
-                <span>{label}</span>
-                {chosen.includes(id) && <span className="visually-hidden">, set</span>}
-                <small title={hint}>{hint}</small>
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ))}
+        {groups
+          .filter(([, own]) => own.length > 0)
+          .map(([group, own]) => (
+            <Command.Group key={group} heading={group || 'Own'} className={styles.group}>
+              {own.map(({ id, label, hint }) => (
+                <Command.Item
+                  key={id}
+                  value={id}
+                  className={styles.item}
+                  onSelect={() => toggle(id)}
+                  data-on={chosen.includes(id) || undefined}
+                >
+                  <Check size={13} aria-hidden="true" className={styles.check ?? ''} />
+                  <span>
+                    {label}
+                    {chosen.includes(id) && <span className="visually-hidden">, set</span>}
+                  </span>
+                  <small title={hint}>{hint}</small>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
         {isNew && (
           <Command.Item
             value={`new ${words}`}
@@ -72,13 +79,4 @@ export function TagPicker({
       {error !== undefined && <ErrorText error={error} />}
     </Command>
   );
-}
-
-/** All words typed stand in the label, the group or the hint. */
-function matches({ label, group, hint }: TaxonomyTag, text: string): boolean {
-  const all = `${label} ${group} ${hint}`.toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word));
 }

@@ -6,7 +6,7 @@ import { MarkNumber } from '../../../components/marks/MarkNumber.tsx';
 import { choosePlace, useAnnotating } from '../../../stores/annotating-store.ts';
 import { tagLabel, useTags } from '../../../stores/taxonomy-store.ts';
 import type { Column } from '../columns.ts';
-import { columnIdOf, type Place } from './places.ts';
+import { columnIdOf, type Place, type PlaceName } from './places.ts';
 import { MARK_LAYER, rangeOfOffsets, readProse } from './prose-text.ts';
 import { saidAt } from './said-at.ts';
 import styles from './TextMarks.module.css';
@@ -22,9 +22,12 @@ const HIGHLIGHT = 'loupe-mark';
 
 export function TextMarks({
   places,
+  pending,
   columns,
 }: {
   readonly places: readonly Place[];
+  /** The words that are being annotated, so that one sees which. */
+  readonly pending: PlaceName | undefined;
   readonly columns: readonly Column[];
 }) {
   const tags = useTags();
@@ -32,10 +35,11 @@ export function TextMarks({
   const [drawn, setDrawn] = useState<readonly Drawn[]>([]);
   useEffect(() => {
     const marked = places.filter(({ mark }) => mark.kind === 'text');
-    if (marked.length === 0) return undefined;
-    const draw = () => setDrawn(drawAll(marked, columns));
+    const asked = pending?.mark.kind === 'text' ? [pending] : [];
+    if (marked.length + asked.length === 0) return undefined;
+    const draw = () => setDrawn(drawAll(marked, asked, columns));
     return whenLaidOutAnew(draw, () => CSS.highlights?.delete(HIGHLIGHT));
-  }, [places, columns]);
+  }, [places, pending, columns]);
   const isThere = new Set(places);
   // those of the places before, until the frame in which the others are drawn
   const shown = drawn.filter(({ place, prose }) => isThere.has(place) && prose.isConnected);
@@ -56,9 +60,16 @@ export function TextMarks({
   );
 }
 
-function drawAll(places: readonly Place[], columns: readonly Column[]): Drawn[] {
+function drawAll(
+  places: readonly Place[],
+  pending: readonly PlaceName[],
+  columns: readonly Column[],
+): Drawn[] {
   const ranges: Range[] = [];
-  const all = Map.groupBy(places, (place) => columnIdOf(place) ?? '');
+  const all = Map.groupBy<string, Place | PlaceName>(
+    [...places, ...pending],
+    (place) => columnIdOf(place) ?? '',
+  );
   const drawn = [...all].flatMap(([id, own]) => {
     const content = columns.find((column) => column.id === id)?.sequence?.content;
     const text = content === undefined ? undefined : readProse(id, content);
@@ -70,6 +81,7 @@ function drawAll(places: readonly Place[], columns: readonly Column[]): Drawn[] 
       const end = range === undefined ? undefined : [...range.getClientRects()].at(-1);
       if (range === undefined || prose === undefined || end === undefined) return [];
       ranges.push(range);
+      if (!('id' in place)) return [];
       const box = prose.getBoundingClientRect();
       return [{ place, prose, x: end.right - box.left, y: end.top - box.top }];
     });

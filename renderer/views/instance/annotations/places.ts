@@ -17,7 +17,12 @@ export interface Place {
   readonly isStale: boolean;
 }
 
-export type PlaceName = Pick<Place, 'side' | 'model' | 'mark'>;
+/** What tells places apart. */
+export interface PlaceName {
+  readonly side: AnnotatedSide;
+  readonly model?: string | undefined;
+  readonly mark: Mark;
+}
 
 /** The same for equal places, whatever the order of a mark's parts. */
 export function placeId({ side, model, mark }: PlaceName): string {
@@ -29,7 +34,7 @@ export function placeId({ side, model, mark }: PlaceName): string {
 export function placesOf(annotations: readonly Annotation[]): Place[] {
   const groups = new Map<string, Annotation[]>();
   for (const each of annotations) {
-    const id = placeId({ ...each, model: each.model });
+    const id = placeId(each);
     groups.set(id, [...(groups.get(id) ?? []), each]);
   }
   let count = 0;
@@ -56,7 +61,7 @@ export function placesOf(annotations: readonly Annotation[]): Place[] {
 }
 
 /** Id of the column that shows a side; undefined for the instance as a whole. */
-export function columnIdOf({ side, model }: Pick<Place, 'side' | 'model'>): string | undefined {
+export function columnIdOf({ side, model }: Omit<PlaceName, 'mark'>): string | undefined {
   if (side === 'instance') return undefined;
   return side === 'response' ? `model:${model ?? ''}` : side;
 }

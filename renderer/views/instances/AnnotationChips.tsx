@@ -2,17 +2,17 @@ import { Flag, StickyNote } from 'lucide-react';
 import type { InstanceRow } from '../../../shared/model/instance.ts';
 import { formatCounted } from '../../components/score/format-score.ts';
 import { tagLabel, useTags } from '../../stores/taxonomy-store.ts';
-import styles from './AnnotationsCell.module.css';
+import styles from './AnnotationChips.module.css';
 
-/** Flag, note and tags of a row's instance, whatever of it they were said of. */
-export function AnnotationsCell({ row }: { readonly row: InstanceRow }) {
+/** Before the task's words: flag, notes and tags of the instance, whatever of it they are of. */
+export function AnnotationChips({ row }: { readonly row: InstanceRow }) {
   const tags = useTags();
   const { annotations } = row;
   if (annotations === undefined) return null;
   const { isFlagged, notes } = annotations;
   const labels = annotations.tags.map((tag) => tagLabel(tags, tag));
   return (
-    <span className={styles.cell}>
+    <span className={styles.chips}>
       {isFlagged && (
         <span className={styles.flag} role="img" aria-label="flagged" data-tip="Flagged">
           <Flag size={12} aria-hidden="true" />
@@ -30,11 +30,8 @@ export function AnnotationsCell({ row }: { readonly row: InstanceRow }) {
       )}
       {labels.length > 0 && (
         <span className={styles.tags} data-tip={labels.join(' · ')}>
-          {labels.map((label) => (
-            <span key={label} className={styles.tag}>
-              {label}
-            </span>
-          ))}
+          <span className={styles.tag}>{labels[0]}</span>
+          {labels.length > 1 && <span className={styles.tag}>+{labels.length - 1}</span>}
         </span>
       )}
     </span>

@@ -1,0 +1,138 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+
+const KEY = 'natural_science/chemistry/301';
+const MODELS = 'models=Aria-7B,Echo-Base';
+
+const section = (page: Page): Locator => page.getByRole('region', { name: 'Annotations' });
+const panel = (page: Page): Locator => page.getByRole('dialog', { name: /^Annotate/ });
+
+test.beforeEach(async ({ app, welcome, instance }) => {
+  expect(app.url).toContain('127.0.0.1');
+  await welcome.openDemo();
+  await instance.open(KEY, MODELS);
+  await instance.drawn();
+});
+
+test('f flags the instance, or the response in focus, and the table finds it', async ({
+  page,
+  instance,
+  instances,
+}) => {
+  await page.keyboard.press('f');
+  await expect(section(page)).toContainText('flagged');
+  await instance.card('Aria-7B', 'image2').focus();
+  await page.keyboard.press('f');
+  await expect(
+    instance.column('Aria-7B').locator('header').getByRole('img', { name: 'flagged' }),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Flagged' }).click();
+
+  await expect(instances.grid.getByRole('img', { name: 'flagged' })).toHaveCount(1);
+  expect(page.url()).toContain('flagged=yes');
+  await page.reload();
+  await expect(instances.grid.getByRole('img', { name: 'flagged' })).toHaveCount(1);
+});
+
+test('t finds a tag by typing, sets several, makes a new one, and takes one away', async ({
+  page,
+  instance,
+}) => {
+  const card = instance.card('Aria-7B', 'image2');
+  await card.focus();
+  await page.keyboard.press('t');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · image2');
+  await page.keyboard.type('artef');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('option', { name: /^Artefacts, set/ })).toBeVisible();
+  await page.keyboard.type('Upside down');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('option', { name: /^Upside down, set/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(panel(page)).toBeHidden();
+  await expect(section(page)).toContainText('Upside down');
+  await expect(card).toBeFocused();
+  await expect(section(page)).toContainText('Artefacts');
+  await expect(card.getByRole('button', { name: /^Mark 1/ })).toBeVisible();
+  await page.keyboard.press('t');
+  await page.keyboard.type('artef');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(section(page)).not.toContainText('Artefacts');
+  await expect(section(page)).toContainText('Upside down');
+});
+
+test('n notes the words that are selected; they stay marked, and the note is found by search', async ({
+  page,
+  instance,
+  instances,
+}) => {
+  const column = instance.column('Reference');
+  const selected = await column
+    .locator('[data-prose]')
+    .first()
+    .evaluate((prose) => {
+      const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+      const node = walker.nextNode() as Text; // the first text of the prose
+      const words = node.data.trim().split(/\s+/).slice(1, 4).join(' ');
+      const at = node.data.indexOf(words);
+      document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+      return words;
+    });
+  await page.keyboard.press('n');
+  await page.keyboard.type('Zirkonium is not named here.');
+  await page.keyboard.press('Enter');
+
+  await expect(section(page)).toContainText(`“${selected}”`);
+  await expect(section(page)).toContainText('Zirkonium is not named here.');
+  await expect(column.getByRole('button', { name: /^Mark 1: Zirkonium/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('zirkonium');
+  await expect(instances.grid.getByRole('row')).toHaveCount(3); // two of the header, one found
+});
+
+test('undo takes back one after another; the history keeps everything', async ({ page }) => {
+  await page.keyboard.press('f');
+  await expect(section(page)).toContainText('flagged');
+  await page.keyboard.press('n');
+  await page.keyboard.type('First thought.');
+  await page.keyboard.press('Enter');
+  await expect(section(page)).toContainText('First thought.');
+
+  await page.keyboard.press('Control+z');
+  await expect(section(page)).not.toContainText('First thought.');
+  await page.keyboard.press('Control+z');
+  await expect(section(page)).not.toContainText('flagged');
+
+  await section(page).getByRole('button', { name: 'Show the history' }).press('Enter');
+  const events = section(page).getByRole('list', { name: 'History' }).getByRole('listitem');
+  await expect(events).toHaveCount(4);
+  await expect(events.first()).toContainText('undo: removed flag');
+});
+
+test('a region of a picture is marked by keys in the large view', async ({ page, instance }) => {
+  const card = instance.card('Aria-7B', 'image2');
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const large = page.getByRole('dialog', { name: 'image2' });
+  await expect(large.locator('[data-own-keys]')).toBeFocused();
+  await page.keyboard.press('b');
+  await expect(large.getByRole('group', { name: /^Region/ })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · image2, region');
+  await page.keyboard.type('illeg');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('option', { name: /^Illegible, set/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(large.getByRole('img', { name: 'Mark 1: Illegible' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(section(page)).toContainText('A · image2, region');
+  await expect(card.getByRole('img', { name: 'Mark 1: Illegible' })).toBeVisible();
+});
