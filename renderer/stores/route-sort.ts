@@ -17,6 +17,7 @@ export function formatSort(sort: Sort): string | undefined {
   if (sort.by === 'delta') {
     return `${sign}delta:${[sort.metric, sort.modelA, sort.modelB].map(escapeColon).join(':')}`;
   }
+  if (sort.by === 'marks') return `${sign}marks:${escapeColon(sort.model)}`;
   return `${sign}${sort.by}`;
 }
 
@@ -28,6 +29,7 @@ export function parseSort(text: string | undefined): Sort {
   const [metric, first, second] = parts.map(unescapeColon);
   if (by === 'key' || by === 'difficulty' || by === 'combination' || by === 'problems')
     return { by, descending };
+  if (by === 'marks' && metric !== undefined) return { by, model: metric, descending };
   if (by === 'score' && metric !== undefined && first !== undefined)
     return { by, metric, model: first, descending };
   if (by === 'delta' && metric !== undefined && first !== undefined && second !== undefined)

@@ -80,6 +80,7 @@ const sort = fc.oneof(
     by: fc.constantFrom('key', 'difficulty', 'combination', 'problems'),
     descending: fc.boolean(),
   }),
+  fc.record({ by: fc.constant('marks'), model: word, descending: fc.boolean() }),
   fc.record({ by: fc.constant('score'), metric: word, model: word, descending: fc.boolean() }),
   fc.record({
     by: fc.constant('delta'),

@@ -56,6 +56,7 @@ const FACET_PARAMS: Readonly<Record<FacetId, string>> = {
   tag: 'tag',
   flagged: 'flagged',
   annotated: 'annotated',
+  mark: 'mark',
 };
 const KNOWN = new Set([
   ...Object.values(FACET_PARAMS),

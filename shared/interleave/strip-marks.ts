@@ -1,5 +1,5 @@
 import type { ModalityId } from '../model/modality.ts';
-import type { ModalityMatch } from '../model/structure.ts';
+import type { ModalityMatch, StructureMark } from '../model/structure.ts';
 import { parseStrip, type StripCell } from './sequence.ts';
 
 /**
@@ -35,6 +35,16 @@ export function markStrip(strip: string, matches: readonly ModalityMatch[]): Mar
     })),
   );
   return [...marked, ...missing];
+}
+
+/**
+ * What is wrong with a cell; undefined for an ordinary one. No entry, or no tag, is told before a wrong
+ * number: it is the cause that can be looked at.
+ */
+export function cellMark(cell: MarkedCell): StructureMark | undefined {
+  if (cell.kind === 'text') return undefined;
+  if (cell.kind === 'missing') return 'missing';
+  return cell.role === 'dangling' || cell.role === 'orphan' ? cell.role : cell.mark;
 }
 
 function isGenerated(cell: Extract<StripCell, { kind: 'tag' }>): boolean {

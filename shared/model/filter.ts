@@ -12,6 +12,7 @@ export const FACET_IDS = [
   'tag',
   'flagged',
   'annotated',
+  'mark',
 ] as const;
 export const FacetId = z.enum(FACET_IDS);
 export type FacetId = z.infer<typeof FacetId>;
@@ -37,6 +38,8 @@ export const InstanceSort = z.discriminatedUnion('by', [
   z.object({ by: z.literal('difficulty'), descending: z.boolean() }),
   z.object({ by: z.literal('combination'), descending: z.boolean() }),
   z.object({ by: z.literal('problems'), descending: z.boolean() }),
+  /** Number of marks in the structure strip of a model's response. */
+  z.object({ by: z.literal('marks'), model: z.string(), descending: z.boolean() }),
   z.object({
     by: z.literal('score'),
     metric: z.string(),

@@ -19,6 +19,10 @@ export const ModalityMatch = z.object({
 });
 export type ModalityMatch = z.infer<typeof ModalityMatch>;
 
+/** What can be wrong with an item in a structure strip, as told in it. */
+export const STRUCTURE_MARKS = ['missing', 'redundant', 'wrongType', 'dangling', 'orphan'] as const;
+export type StructureMark = (typeof STRUCTURE_MARKS)[number];
+
 /** Evidence behind StS and LeS of one response. */
 export const StructureEvidence = z.object({
   modalities: z.array(ModalityMatch),

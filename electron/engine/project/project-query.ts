@@ -8,6 +8,7 @@ import type { Columns } from '../query/columns.ts';
 import { createInstanceList, type InstanceList } from '../query/instance-list.ts';
 import { createMediaReader, type MediaReader } from '../query/item-media.ts';
 import { loadColumns } from '../query/load-columns.ts';
+import { loadMarkColumns } from '../query/mark-columns.ts';
 
 /** What a project's queries are answered from, made when first asked and kept until rows change. */
 export interface ProjectQuery {
@@ -36,7 +37,8 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     return loaded;
   });
   const annotations = kept(() => loadAnnotationColumns(db, columns.get()));
-  const list = kept(() => createInstanceList(db, columns.get(), annotations.get));
+  const marks = kept(() => loadMarkColumns(db, columns.get()));
+  const list = kept(() => createInstanceList(db, columns.get(), annotations.get, marks.get));
   const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
   const registry = kept(() => createMediaRegistry(listRoots(db)));
   const media = kept(() => createMediaReader(listRoots(db), registry.get()));
@@ -55,7 +57,8 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     media: media.get,
     loadMs: () => loadMs,
     forget() {
-      for (const value of [columns, annotations, list, reports, registry, media]) value.forget();
+      for (const value of [columns, annotations, marks, list, reports, registry, media])
+        value.forget();
     },
     forgetAnnotations() {
       annotations.forget();

@@ -12,6 +12,7 @@ import {
 } from './annotation-columns.ts';
 import { TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
 import { FACET_BITS, type Matches } from './filter.ts';
+import { MARK_VALUES, markTest } from './mark-columns.ts';
 import { compareText } from './natural-order.ts';
 
 /**
@@ -21,14 +22,16 @@ import { compareText } from './natural-order.ts';
 export function countFacets(
   columns: Columns,
   annotations: AnnotationColumns,
+  marks: Uint8Array,
   { failing }: Matches,
 ): FacetCounts {
-  return FACET_BITS.map((facet, bit) => ({
-    facet,
-    values: isAnnotationFacet(facet)
-      ? countAnnotations(annotations, facet, failing, OTHERS & ~(1 << bit))
-      : sorted(facet, countFacet(columns, facet, failing, 1 << bit)),
-  }));
+  const count = (facet: FacetId, bit: number): Counted[] => {
+    if (isAnnotationFacet(facet))
+      return countAnnotations(annotations, facet, failing, OTHERS & ~bit);
+    if (facet === 'mark') return countMarks(marks, failing, OTHERS & ~bit);
+    return sorted(facet, countFacet(columns, facet, failing, bit));
+  };
+  return FACET_BITS.map((facet, bit) => ({ facet, values: count(facet, 1 << bit) }));
 }
 
 type Counted = { value: string; count: number };
@@ -63,7 +66,7 @@ function countAnnotations(
 
 function countFacet(
   columns: Columns,
-  facet: Exclude<FacetId, AnnotationFacet>,
+  facet: Exclude<FacetId, AnnotationFacet | 'mark'>,
   failing: Uint16Array,
   bit: number,
 ): Counted[] {
@@ -75,6 +78,23 @@ function countFacet(
       ? countMany(columns, failing, others)
       : countCoded(columns[facet], failing, others);
   return columns[facet].values.map((value, code) => ({ value, count: counts[code] ?? 0 }));
+}
+
+/** Without any response in the project there is nothing to choose from, and no value. */
+function countMarks(marks: Uint8Array, failing: Uint16Array, others: number): Counted[] {
+  const passing = new Uint32Array(256);
+  let isAny = false;
+  marks.forEach((mask, index) => {
+    isAny ||= mask !== 0;
+    if (((failing[index] ?? 0) & others) === 0) passing[mask] = (passing[mask] ?? 0) + 1;
+  });
+  if (!isAny) return [];
+  return MARK_VALUES.map((value) => {
+    const isWanted = markTest([value]);
+    let count = 0;
+    passing.forEach((instances, mask) => (count += isWanted(mask) ? instances : 0));
+    return { value, count };
+  });
 }
 
 function countCoded({ values, codes }: CodedColumn, failing: Uint16Array, others: number) {

@@ -7,6 +7,7 @@ import {
   type AnnotationColumns,
   type AnnotationFacet,
 } from './annotation-columns.ts';
+import { markTest } from './mark-columns.ts';
 import { chosenModels, TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
 
 /** Facets in the order of their bits in {@link Matches.failing}. */
@@ -21,6 +22,7 @@ export const FACET_BITS: readonly FacetId[] = [
   'tag',
   'flagged',
   'annotated',
+  'mark',
 ];
 
 /** How each instance does under a filter. */
@@ -41,6 +43,7 @@ export const REJECTED = 0x8000;
  * @param found  row ids that the search gave; undefined when nothing is searched for
  * @param modelNames  models that `state` is about; all when empty
  * @param annotations  asked only where the filter names them
+ * @param marks  sets of structure marks of the models, by index; asked only where the filter names one
  */
 export function matchInstances(
   columns: Columns,
@@ -48,6 +51,7 @@ export function matchInstances(
   found: readonly number[] | undefined,
   modelNames: readonly string[],
   annotations: () => AnnotationColumns,
+  marks: () => Uint8Array,
 ): Matches {
   const failing = new Uint16Array(columns.count);
   if (found !== undefined) keepFound(columns, found, failing);
@@ -57,7 +61,8 @@ export function matchInstances(
     if (wanted === undefined || wanted.length === 0) return;
     if (isAnnotationFacet(facet)) {
       rejectByAnnotations(annotations(), facet, wanted, failing, 1 << bit);
-    } else rejectByFacet(columns, facet, wanted, failing, 1 << bit);
+    } else if (facet === 'mark') rejectByMarks(marks(), wanted, failing, 1 << bit);
+    else rejectByFacet(columns, facet, wanted, failing, 1 << bit);
   });
   return { failing };
 }
@@ -104,9 +109,21 @@ function rejectByAnnotations(
   }
 }
 
+function rejectByMarks(
+  marks: Uint8Array,
+  wanted: readonly string[],
+  failing: Uint16Array,
+  bit: number,
+): void {
+  const isWanted = markTest(wanted);
+  for (let index = 0; index < failing.length; index++) {
+    if (!isWanted(marks[index] ?? 0)) failing[index] = (failing[index] ?? 0) | bit;
+  }
+}
+
 function rejectByFacet(
   columns: Columns,
-  facet: Exclude<FacetId, AnnotationFacet>,
+  facet: Exclude<FacetId, AnnotationFacet | 'mark'>,
   wanted: readonly string[],
   failing: Uint16Array,
   bit: number,

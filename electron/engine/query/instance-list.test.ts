@@ -42,6 +42,27 @@ test('a state is about the models chosen', async () => {
   expect(await ids({ state: 'problems' })).toEqual(['3']);
 });
 
+test('marks of the structure filter, count and sort by the models chosen', async () => {
+  const { api, ids } = await startList();
+  const marks = async (models: string[]) => {
+    const { facets } = await api.call('instances.facets', { filter: {}, models });
+    const own = facets.find(({ facet }) => facet === 'mark');
+    return own?.values.filter(({ count }) => count > 0).map(({ value, count }) => [value, count]);
+  };
+
+  // Alpha: 1 is as expected, 2 lacks a sound, 3's picture is refused, but it is tagged and has an entry
+  expect(await marks(['Alpha'])).toEqual([
+    ['missing', 1],
+    ['none', 2],
+  ]);
+  expect(await marks(['Beta'])).toEqual([['missing', 1]]);
+  expect(await ids({ facets: { mark: ['missing'] } }, ['Alpha'])).toEqual(['2']);
+  expect(await ids({ facets: { mark: ['missing'] } }, ['Alpha', 'Beta'])).toEqual(['1', '2']);
+  expect(await ids({ facets: { mark: ['orphan'] } }, ['Alpha'])).toEqual([]);
+  const byMarks = { by: 'marks', model: 'Alpha', descending: true } as const;
+  expect(await ids({}, ['Alpha'], byMarks)).toEqual(['2', '1', '3', '10']);
+});
+
 test('each facet is counted under all filters but its own', async () => {
   const { api } = await startList();
 

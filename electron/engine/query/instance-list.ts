@@ -5,6 +5,7 @@ import type { Columns } from './columns.ts';
 import { countFacets } from './facets.ts';
 import { matchInstances, type Matches } from './filter.ts';
 import { orderInstances } from './order.ts';
+import { marksOfModels, type MarkColumns } from './mark-columns.ts';
 import { createRecentCache } from './recent-cache.ts';
 import { searchInstances } from './search.ts';
 
@@ -45,24 +46,28 @@ export function createInstanceList(
   db: ReadableDb,
   columns: Columns,
   annotations: () => AnnotationColumns,
+  marks: () => MarkColumns,
 ): InstanceList {
   const searches = createRecentCache<readonly number[]>(8);
   const matches = createRecentCache<Matches>(8);
   const orders = createRecentCache<Int32Array>(8);
   const lists = createRecentCache<Int32Array>(8);
+  const masks = createRecentCache<Uint8Array>(4);
+  const marksOf = (models: readonly string[]) =>
+    masks.get(JSON.stringify(models), () => marksOfModels(columns, marks(), models));
 
   function match({ filter, models }: ListQuery): Matches {
     return matches.get(JSON.stringify([filter, models]), () => {
       const text = filter.search?.trim() ?? '';
       const found = text === '' ? undefined : searches.get(text, () => searchInstances(db, text));
-      return matchInstances(columns, filter, found, models, annotations);
+      return matchInstances(columns, filter, found, models, annotations, () => marksOf(models));
     });
   }
 
   function list(query: ListQuery, sort: InstanceSort): Int32Array {
     return lists.get(JSON.stringify([query.filter, query.models, sort]), () => {
       const { failing } = match(query);
-      const order = orders.get(JSON.stringify(sort), () => orderInstances(columns, sort));
+      const order = orders.get(JSON.stringify(sort), () => orderInstances(columns, sort, marks));
       return order.filter((index) => failing[index] === 0);
     });
   }
@@ -76,7 +81,7 @@ export function createInstanceList(
       const found = match(query);
       let total = 0;
       for (const failing of found.failing) if (failing === 0) total += 1;
-      return { facets: countFacets(columns, annotations(), found), total };
+      return { facets: countFacets(columns, annotations(), marksOf(query.models), found), total };
     },
     position(query, sort, key) {
       const all = list(query, sort);

@@ -1,15 +1,20 @@
 import { UNKNOWN_VALUE, type InstanceSort } from '../../../shared/model/filter.ts';
 import type { CodedColumn, Columns } from './columns.ts';
+import type { MarkColumns } from './mark-columns.ts';
 import { compareText } from './natural-order.ts';
 
 /**
  * Every instance in the order of a sort, as indexes. Those without a figure come last whichever way
  * it is sorted; equal ones stand in the order of their keys.
  */
-export function orderInstances(columns: Columns, sort: InstanceSort): Int32Array {
+export function orderInstances(
+  columns: Columns,
+  sort: InstanceSort,
+  marks: () => MarkColumns,
+): Int32Array {
   const order = Int32Array.from({ length: columns.count }, (_, index) => index);
   if (sort.by === 'key') return sort.descending ? order.reverse() : order;
-  const values = sortValues(columns, sort);
+  const values = sortValues(columns, sort, marks);
   const sign = sort.descending ? -1 : 1;
   // NaN sorts last; comparing indexes makes the order stable and the same on every run
   const scored = order.filter((index) => !Number.isNaN(values[index]));
@@ -20,7 +25,11 @@ export function orderInstances(columns: Columns, sort: InstanceSort): Int32Array
   return order;
 }
 
-function sortValues(columns: Columns, sort: Exclude<InstanceSort, { by: 'key' }>): Float64Array {
+function sortValues(
+  columns: Columns,
+  sort: Exclude<InstanceSort, { by: 'key' }>,
+  marks: () => MarkColumns,
+): Float64Array {
   switch (sort.by) {
     case 'difficulty':
       return mapCodes(columns.difficulty, (value) =>
@@ -30,6 +39,13 @@ function sortValues(columns: Columns, sort: Exclude<InstanceSort, { by: 'key' }>
       return mapCodes(columns.combination, rankByName(columns.combination.values));
     case 'problems':
       return Float64Array.from(columns.problems);
+    case 'marks': {
+      const own = marks().get(sort.model);
+      const answered = columns.models.find(({ name }) => name === sort.model)?.hasResponse;
+      return Float64Array.from({ length: columns.count }, (_, index) =>
+        answered?.[index] === 1 ? (own?.counts[index] ?? 0) : Number.NaN,
+      );
+    }
     case 'score':
       return scoresOf(columns, sort.model, sort.metric);
     case 'delta': {

@@ -15,7 +15,7 @@ export const ALL = 'all';
 /** Groups in the order in which the facets list them; an instance may be in several (capabilities). */
 export function groupInstances(columns: Columns, groupBy: GroupBy | undefined): Group[] {
   if (groupBy === undefined) return [{ name: ALL, indexes: everyIndex(columns) }];
-  const facets = countFacets(columns, NO_ANNOTATIONS, {
+  const facets = countFacets(columns, NO_ANNOTATIONS, new Uint8Array(), {
     failing: new Uint16Array(columns.count),
   });
   const names = facets.find(({ facet }) => facet === groupBy)?.values ?? [];

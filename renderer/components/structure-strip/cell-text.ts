@@ -1,17 +1,15 @@
-import type { MarkedCell } from '../../../shared/interleave/strip-marks.ts';
+import { cellMark, type MarkedCell } from '../../../shared/interleave/strip-marks.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
 import type { TagRole } from '../../../shared/model/content.ts';
+import type { StructureMark } from '../../../shared/model/structure.ts';
 
 /** What is wrong with a cell, or said of it; undefined for text and ordinary items. */
-export type CellState =
-  'missing' | 'redundant' | 'wrongType' | Exclude<TagRole, 'item'> | undefined;
+export type CellState = StructureMark | Exclude<TagRole, 'item'> | undefined;
 
 export function cellState(cell: MarkedCell): CellState {
-  if (cell.kind === 'missing') return 'missing';
-  if (cell.kind === 'text') return undefined;
-  // no entry or no tag is told before a wrong number: it is the cause that can be looked at
-  if (cell.role === 'dangling' || cell.role === 'orphan') return cell.role;
-  return cell.mark ?? (cell.role === 'item' ? undefined : cell.role);
+  const mark = cellMark(cell);
+  if (mark !== undefined || cell.kind !== 'tag') return mark;
+  return cell.role === 'item' ? undefined : cell.role;
 }
 
 /** The letter and number in a cell, e.g. `T`, `I2`, `3D1`. */

@@ -118,9 +118,10 @@ function modelGroup(model: ChosenModel, index: number, metrics: readonly MetricD
         size: 94,
         minSize: 60,
         meta: {
-          title: `${name}: structure of the response`,
+          title: `${name}: structure of the response, by what is wrong with it`,
           tone,
           align: 'start',
+          sort: { by: 'marks', model: name, descending: true },
           draw: (row) => <StripCell row={row} index={index} />,
           isFirstOfGroup: true,
         },
