@@ -1,47 +1,18 @@
 // Writes what a run found: a batch is one transaction, and writing a batch twice changes nothing. It
 // never waits for another writer, because it runs on the thread that answers the API: when an import
 // has the database, the batch stays in memory and is tried again.
-import type { RunId, RunMetric } from '../../../../shared/model/run.ts';
+import type { RunId } from '../../../../shared/model/run.ts';
 import type { WritableDb } from '../../db/handle.ts';
-import {
-  prepareOutcomeWriter,
-  type OutcomeDraft,
-  type OutcomeHead,
-  type OutcomeKey,
-} from '../../db/outcomes.ts';
+import { prepareOutcomeWriter } from '../../db/outcomes.ts';
 import { prepareRunItemWriter } from '../../db/run-items.ts';
 import { addRunProgress, type UnscoredCounts } from '../../db/runs.ts';
 import { isBusy } from './patient-write.ts';
+import type { Settled } from './settled.ts';
 import { prepareScoreUpdate } from './update-scores.ts';
 
 const BATCH = 64;
 const INTERVAL_MS = 250;
 const RETRY_MS = 25;
-
-export type KeptOutcome =
-  | { readonly kind: 'there'; readonly outcomeId: number }
-  | {
-      readonly kind: 'new';
-      readonly key: OutcomeKey;
-      readonly draft: OutcomeDraft;
-      readonly seconds: number;
-    };
-
-/** An item of a run and what became of it. */
-export interface Settled {
-  readonly itemId: number;
-  /** Undefined when the response has gone: nothing is written but that. */
-  readonly target:
-    { readonly responseId: number; readonly tag: string; readonly metric: RunMetric } | undefined;
-  readonly version: number;
-  readonly outcome: OutcomeHead;
-  /** Where the outcome is or will be kept; undefined for one that says nothing of the bytes. */
-  readonly kept: KeptOutcome | undefined;
-  /** It was there before, or was computed for an equal file. */
-  readonly isCached: boolean;
-  /** Called when it is committed. */
-  readonly onWritten?: (() => void) | undefined;
-}
 
 /** What the writer tells of itself. */
 export interface WriterEvents {

@@ -10,7 +10,8 @@ import { noTask, type Computed, type Doer, type NoTask, type Task } from './defi
 import { modalityOfTag } from './item-tag.ts';
 import { whyNoScorer } from './list-work.ts';
 import { keyText } from './outcome-key.ts';
-import type { ResultWriter, Settled } from './result-writer.ts';
+import type { ResultWriter } from './result-writer.ts';
+import type { Settled } from './settled.ts';
 
 const ITEMS_A_ROUND = 256;
 /** Results that may wait to be written before no further item is begun. */

@@ -4,7 +4,7 @@ import { prepareScoreWriter } from '../../db/scores.ts';
 import { getScoring } from '../../db/settings.ts';
 import { fromFiveLevels, scaleLabel } from '../../judges/figures.ts';
 import { figureMetrics } from './figure-metrics.ts';
-import type { Settled } from './result-writer.ts';
+import type { Settled } from './settled.ts';
 
 /** Brings the scores of an item up to date; those that have this outcome already are left alone. */
 export function prepareScoreUpdate(
