@@ -12,6 +12,7 @@ import {
   StoredKeyName,
 } from '../model/endpoint.ts';
 import { ModelDefects } from '../model/defects.ts';
+import { Distribution } from '../model/distribution.ts';
 import { AnnotationExport, OfficialExport, OfficialKind } from '../model/export.ts';
 import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
 import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
@@ -135,6 +136,11 @@ export const contract = {
   'instances.get': query(
     z.object({ key: z.string(), models: Models }),
     z.object({ instance: InstanceDetail }),
+  ),
+  /** How each metric of the models is spread over the filtered instances, and where `key` lies in it. */
+  'instances.distribution': query(
+    z.object({ filter: InstanceFilter.default({}), models: Models, key: z.string().optional() }),
+    z.object({ distributions: z.array(Distribution) }),
   ),
 
   /**

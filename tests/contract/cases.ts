@@ -213,6 +213,28 @@ export const CASES = {
       code: 'not-found',
     });
   },
+  'instances.distribution': async ({ api }) => {
+    const input = { models: ['Alpha', 'Beta'], key: KEYS.physics };
+    const { distributions } = await api.call('instances.distribution', input);
+
+    // each figure is its model's own: as many as it answered, this one among them
+    const structure = distributions.filter(({ metric }) => metric === 'StS');
+    expect(structure.map(({ model }) => model)).toEqual(['Alpha', 'Beta']);
+    for (const { bins, n, nUnscored, place } of structure) {
+      expect(bins.reduce((sum, count) => sum + count, 0)).toBe(n);
+      expect(n + nUnscored).toBe(3);
+      expect(place?.percentile).toBeCloseTo(
+        ((place?.below ?? 0) + (place?.equal ?? 0) / 2) / n,
+        12,
+      );
+    }
+
+    const filter = { facets: { field: ['general_area'] } };
+    const { distributions: few } = await api.call('instances.distribution', { ...input, filter });
+    const [alpha] = few.filter(({ metric }) => metric === 'StS');
+    expect((alpha?.n ?? 0) + (alpha?.nUnscored ?? 0)).toBe(1);
+    expect(alpha?.place?.below ?? 0).toBeLessThan(1);
+  },
 
   'media.facts': async (world) => {
     const { id } = await referenceMedia(world, KEYS.physics);

@@ -1,8 +1,12 @@
 import type { Workspace } from '../project/workspace.ts';
+import { chosenModels } from '../query/columns.ts';
+import { readDistributions } from '../query/distribution.ts';
 import { findKeys } from '../query/find-keys.ts';
 import { readInstance } from '../query/instance-detail.ts';
 import { readRows } from '../query/rows.ts';
 import type { HandlersOf } from './handlers.ts';
+
+const byKey = { by: 'key', descending: false } as const;
 
 /** Answers `instances.*`. */
 export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instances'> {
@@ -21,6 +25,18 @@ export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instan
     'instances.get': ({ key, models }) => {
       const { db, query } = workspace.required();
       return { instance: readInstance(db, query.media(), key, models) };
+    },
+    'instances.distribution': ({ filter, models, key }) => {
+      const { query } = workspace.required();
+      const columns = query.columns();
+      const isAll = Object.keys(filter).length === 0;
+      const indexes = isAll
+        ? undefined
+        : query.list().slice({ filter, models }, byKey, 0, columns.count).indexes;
+      const own = key === undefined ? undefined : columns.indexByKey.get(key);
+      return {
+        distributions: readDistributions(columns, chosenModels(columns, models), indexes, own),
+      };
     },
   };
 }

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
+import { useDistributions } from './anatomy/use-distributions.ts';
 import { AnnotationSection } from './annotations/AnnotationSection.tsx';
 import { modelColumns, type Column } from './columns.ts';
 import { JudgeNotes } from './eye/JudgeNotes.tsx';
@@ -20,7 +22,9 @@ export function ScorePanel({
   readonly metrics: readonly MetricDescriptor[];
   readonly columns: readonly Column[];
 }) {
-  const models = modelColumns(columns);
+  const models = useMemo(() => modelColumns(columns), [columns]);
+  const names = useMemo(() => models.map(({ label }) => label), [models]);
+  useDistributions(instance.key, names);
   const responses = models.map((column) => column.response);
   return (
     <aside className={styles.panel} aria-label="Scores" tabIndex={0}>
@@ -29,7 +33,12 @@ export function ScorePanel({
       {models.length === 0 ? (
         <p className={styles.note}>No model is chosen. Import predictions to see scores here.</p>
       ) : (
-        <ScoreTable metrics={metrics} columns={models} responses={responses} />
+        <ScoreTable
+          instanceKey={instance.key}
+          metrics={metrics}
+          columns={models}
+          responses={responses}
+        />
       )}
       <JudgeNotes instanceKey={instance.key} columns={models} />
       {models.length > 0 && (

@@ -3,21 +3,23 @@ import { Fragment, useState } from 'react';
 import { CompositePart } from '../../../shared/model/composite.ts';
 import type { Response } from '../../../shared/model/response.ts';
 import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
-import { Meter } from '../../components/meter/Meter.tsx';
 import { Delta } from '../../components/score/Delta.tsx';
 import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { ScoreValue } from '../../components/score/ScoreValue.tsx';
 import { anatomyRows, describeMean, type AnatomyRow } from './anatomy/anatomy-rows.ts';
 import { ArithmeticRow } from './anatomy/ArithmeticRow.tsx';
+import { SpreadStrip } from './anatomy/SpreadStrip.tsx';
 import type { Column } from './columns.ts';
 import styles from './ScorePanel.module.css';
 
 /** All figures of the responses side by side, each opened to what it is made of. */
 export function ScoreTable({
+  instanceKey,
   metrics,
   columns,
   responses,
 }: {
+  readonly instanceKey: string;
   readonly metrics: readonly MetricDescriptor[];
   readonly columns: readonly Column[];
   readonly responses: readonly (Response | undefined)[];
@@ -63,9 +65,12 @@ export function ScoreTable({
                   <td key={columns[index]?.id ?? index} data-tip={describe(score)}>
                     <OtherOrigin score={score} row={row} />{' '}
                     <ScoreCell score={score} isHeading={isItemHeading(row)} />
-                    {row.arithmetic.length > 0 && score?.value !== undefined && (
-                      <Meter value={score.value} tone={toneOf(columns[index])} />
-                    )}
+                    <Spread
+                      instanceKey={instanceKey}
+                      row={row}
+                      score={score}
+                      column={columns[index]}
+                    />
                   </td>
                 ))}
                 {hasDelta && (
@@ -142,9 +147,27 @@ function isItemHeading(row: AnatomyRow): boolean {
   return row.level !== 'item' && row.isOpenable && row.cells.every((cell) => cell === undefined);
 }
 
-function toneOf(column: Column | undefined): 'a' | 'b' | 'c' | 'd' | 'accent' {
-  const tone = column?.tone;
-  return tone === undefined || tone === 'task' || tone === 'reference' ? 'accent' : tone;
+/** Below a figure of a whole response: where it lies among its model's own. */
+function Spread({
+  instanceKey,
+  row,
+  score,
+  column,
+}: {
+  readonly instanceKey: string;
+  readonly row: AnatomyRow;
+  readonly score: Score | undefined;
+  readonly column: Column | undefined;
+}) {
+  if (row.level === 'item' || column === undefined || score?.value === undefined) return null;
+  return (
+    <SpreadStrip
+      instanceKey={instanceKey}
+      model={column.label}
+      metric={row.metric}
+      tone={column.tone}
+    />
+  );
 }
 
 function ScoreCell({

@@ -2,8 +2,9 @@
 // that the engine kept, and a line without one says why.
 import type { Response } from '../../../shared/model/response.ts';
 import type { MetricDescriptor, Score } from '../../../shared/model/score.ts';
+import { pairItems, pairLabel } from './anatomy/item-pairs.ts';
 
-/** One line: a metric of the response, or one of its items below it. */
+/** One line: a metric of the response, or items below it that belong together. */
 export interface ScoreRow {
   readonly id: string;
   readonly metric: string;
@@ -23,8 +24,8 @@ export function scoreRows(
 ): ScoreRow[] {
   return metrics.flatMap((metric) => {
     const own = responses.map((response) => findScore(response, metric.id, undefined));
-    const tags = itemTags(responses, metric.id);
-    if (own.every((score) => score === undefined) && tags.length === 0) return [];
+    const pairs = pairItems(responses, metric.id);
+    if (own.every((score) => score === undefined) && pairs.length === 0) return [];
     const head: ScoreRow = {
       id: metric.id,
       metric: metric.id,
@@ -34,15 +35,19 @@ export function scoreRows(
       cells: own,
       origin: originOf([...own, ...itemScores(responses, metric.id)]),
     };
-    const items = tags.map((tag): ScoreRow => {
-      const cells = responses.map((response) => findScore(response, metric.id, tag));
-      const title = `${metric.title} of ${tag}`;
+    const items = pairs.map((pair): ScoreRow => {
+      const cells = responses.map((response, at) => {
+        const tag = pair[at];
+        return tag === undefined ? undefined : findScore(response, metric.id, tag);
+      });
+      const label = pairLabel(pair);
+      const isSame = label === pair.find((tag) => tag !== undefined);
       return {
-        id: `${metric.id}:${tag}`,
+        id: `${metric.id}:${label}`,
         metric: metric.id,
         level: 'item',
-        label: tag,
-        title,
+        label,
+        title: `${metric.title} of ${label}${isSame ? '' : ', paired by order'}`,
         cells,
         origin: originOf(cells),
       };
@@ -69,11 +74,6 @@ function itemScores(responses: readonly (Response | undefined)[], metric: string
     (response) =>
       response?.scores.filter((score) => score.metric === metric && score.tag !== undefined) ?? [],
   );
-}
-
-function itemTags(responses: readonly (Response | undefined)[], metric: string): string[] {
-  const tags = new Set(itemScores(responses, metric).map((score) => score.tag ?? ''));
-  return [...tags].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 function originOf(scores: readonly (Score | undefined)[]): ScoreRow['origin'] {
