@@ -12,7 +12,7 @@ export function createRunHandlers(workspace: Workspace): HandlersOf<'runs'> {
     return { ...request, settings: { doverWeights, ...request.settings } };
   };
   return {
-    'runs.plan': async (request) => ({ plan: await runs().plan(asSet(request)) }),
+    'runs.plan': async (request, signal) => ({ plan: await runs().plan(asSet(request), signal) }),
     'runs.start': (request) => ({ runId: runs().start(asSet(request)) }),
     'runs.pause': ({ runId }) => {
       runs().pause(runId);

@@ -208,3 +208,17 @@ test(
   },
   LIMIT_MS,
 );
+
+test(
+  'a plan that nobody waits for any more is given up',
+  async () => {
+    const project = await startJudged([{ model: 'Alpha', ids: ids(30) }]);
+    const asked = new AbortController();
+
+    const planned = project.api.call('runs.plan', { metrics: ['SC'] }, asked.signal);
+    asked.abort();
+
+    await expect(planned).rejects.toMatchObject({ code: 'busy' });
+  },
+  LIMIT_MS,
+);

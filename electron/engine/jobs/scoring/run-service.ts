@@ -22,7 +22,8 @@ export type RunServiceOptions = Omit<ActiveSlotOptions, 'catalogue'>;
 
 /** Plans, starts and steers scoring runs. */
 export interface RunService {
-  readonly plan: (request: RunRequest) => Promise<RunPlan>;
+  /** @param signal  ends it; a plan of many thousand items takes seconds */
+  readonly plan: (request: RunRequest, signal: AbortSignal) => Promise<RunPlan>;
   /** @throws AppError 'busy', 'read-only', 'disk-full', 'bad-input' for a budget without prices */
   readonly start: (request: RunRequest) => RunId;
   readonly pause: (id: RunId) => void;
@@ -50,7 +51,11 @@ export function createRunService(options: RunServiceOptions): RunService {
   const slot = createActiveSlot({ ...options, catalogue });
   let isClosed = false;
   return {
-    plan: (request) => plan(options, catalogue, request, () => isClosed),
+    plan: (request, signal) =>
+      plan(options, catalogue, request, () => {
+        if (isClosed) throw new AppError('no-project', 'Cannot plan: the project was closed.');
+        if (signal.aborted) throw new AppError('busy', 'Cannot plan: the question was taken back.');
+      }),
     start(request) {
       requireFree(options, slot.isTaken());
       requireBudgetable(db, request);
@@ -108,11 +113,8 @@ async function plan(
   { db, query }: RunServiceOptions,
   catalogue: ScorerCatalogue,
   request: RunRequest,
-  isClosed: () => boolean,
+  check: () => void,
 ): Promise<RunPlan> {
-  const check = () => {
-    if (isClosed()) throw new AppError('no-project', 'Cannot plan: the project was closed.');
-  };
   requireBudgetable(db, request);
   const { setup, ...scope } = scopeOf(db, query, catalogue, request);
   const scorers = await scope.scorers();
