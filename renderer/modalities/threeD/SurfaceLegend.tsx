@@ -35,8 +35,8 @@ export function SurfaceLegend({
     case 'normals':
       return (
         <>
-          direction: <i style={{ background: '#e06666' }} /> x
-          <i style={{ background: '#6aa84f' }} /> y <i style={{ background: '#6d7fe8' }} /> z
+          direction: <i style={{ background: '#ff8080' }} /> x
+          <i style={{ background: '#80e080' }} /> y <i style={{ background: '#8080ff' }} /> z
         </>
       );
     case 'quality':

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { MediaFacts, MediaState } from '../../../shared/model/media.ts';
 import type { MediaServices } from '../define.ts';
+import { disposeBehindPaint } from '../parts/dispose-behind-paint.ts';
 import { useThemeColors } from '../parts/use-theme-colors.ts';
 import type { ViewerLink } from '../viewer-link.ts';
 import { loadModel } from './load-model.ts';
@@ -54,10 +55,11 @@ export function useModel(
   const { detectedType, sizeBytes } = facts ?? {};
 
   useEffect(() => {
-    if (canvas.current === null) return;
+    const surface = canvas.current;
+    if (surface === null) return;
     const aborter = new AbortController();
     let made: Stage | undefined;
-    const run = async (surface: HTMLCanvasElement) => {
+    const run = async () => {
       made = createStage(surface, fail);
       stage.current = made;
       const siblings = media.siblings ?? [];
@@ -79,11 +81,11 @@ export function useModel(
       const message = error instanceof Error ? error.message : String(error);
       setStatus({ kind: 'failed', message });
     };
-    run(canvas.current).catch(fail);
+    run().catch(fail);
     return () => {
       aborter.abort();
-      made?.dispose();
       stage.current = undefined;
+      disposeBehindPaint(surface, () => made?.dispose());
     };
   }, [canvas, media, url, detectedType, sizeBytes]);
 

@@ -165,7 +165,7 @@ test('differences are counted by hand, amplified by arrows, and said to be for d
   const line = page.getByRole('status');
   await expect(line).toContainText('Differs in 25.0 % of pixels (25.0 % by more than 16 of 255)');
   await expect(line).toContainText('mean Δ 3.17 of 255');
-  await expect(line).toContainText('computed for display at 400×200');
+  await expect(line).toContainText('Computed for display at 400×200');
   const canvas = page.getByRole('img', { name: /Difference/ });
   const pixel = (x: number) =>
     canvas.evaluate(

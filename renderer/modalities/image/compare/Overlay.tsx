@@ -206,10 +206,10 @@ function howCompared([base, top]: Pair, { width, height }: Difference, fit: FitK
   const isFitted = top.size.width !== base.size.width || top.size.height !== base.size.height;
   const how = fit === 'stretch' ? 'stretched' : 'fitted';
   const parts = [
-    `computed for display at ${width}×${height}${isScaled ? ' (made smaller)' : ''}`,
+    `Computed for display at ${width}×${height}${isScaled ? ' (made smaller)' : ''}`,
     ...(isFitted ? [`${top.size.width}×${top.size.height} ${how} into it`] : []),
   ];
-  return parts.join(', ');
+  return `${parts.join(', ')}.`;
 }
 
 /** From where to where the frame is seen along the pane. */

@@ -69,7 +69,6 @@ function LoadedTile({
       <figcaption className={styles.caption}>
         <EntryLabel entry={entry}>
           {isReady && describeModel(status.measured).join(' · ')}
-          {isReady && hasMean && ` · mean face shape ${meanQuality.toFixed(3)}`}
         </EntryLabel>
       </figcaption>
       <div className={styles.surface}>
@@ -86,6 +85,9 @@ function LoadedTile({
             data-own-arrows
             onKeyDown={(event) => onModelKey(event, stage.current)}
           />
+        )}
+        {isReady && hasMean && (
+          <p className={styles.figure}>mean face shape {meanQuality.toFixed(3)}</p>
         )}
         {isReady && status.notes.length > 0 && (
           <p className={styles.notes} role="note">
