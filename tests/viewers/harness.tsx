@@ -122,7 +122,11 @@ const harness = {
     root.render(
       <div style={{ display: 'flex', height: 500 }}>
         {shown.map(({ item, facts }, index) => (
-          <div key={index} data-linked={index} style={{ width: width * (1 + index / 4) }}>
+          <div
+            key={index}
+            data-linked={index}
+            style={{ display: 'grid', grid: '100% / 100%', width: width * (1 + index / 4) }}
+          >
             <View item={item} facts={facts} size="full" tone="a" services={services} link={link} />
           </div>
         ))}

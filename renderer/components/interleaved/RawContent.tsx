@@ -1,4 +1,5 @@
 import type { Sequence } from '../../../shared/model/content.ts';
+import { VisibleText } from '../visible-text/VisibleText.tsx';
 import styles from './RawContent.module.css';
 
 /** The content exactly as the file has it, tags marked, nothing interpreted. */
@@ -13,11 +14,11 @@ export function RawContent({ sequence }: { readonly sequence: Sequence }) {
     <pre className={styles.raw} data-prose>
       {pieces.map((piece, index) => (
         <span key={index}>
-          {piece.before}
+          <VisibleText text={piece.before} />
           <mark>{piece.tag}</mark>
         </span>
       ))}
-      {content.slice(tags.at(-1)?.end ?? 0)}
+      <VisibleText text={content.slice(tags.at(-1)?.end ?? 0)} />
     </pre>
   );
 }

@@ -3,6 +3,7 @@
 import { Fragment, memo, useMemo, type ReactNode } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { VisibleText } from '../visible-text/VisibleText.tsx';
 import { rehypeInlineMarks } from './inline-marks.ts';
 import { mayHoldMath, normaliseMath } from './math-source.ts';
 import { plainParagraphs, splitAtMarks } from './plain-prose.ts';
@@ -60,7 +61,13 @@ function MarkdownProse({
     [math],
   );
   const components = useMemo(() => inertComponents(inline), [inline]);
-  if (isPlain) return <div className={styles.plain} data-prose>{text}</div>;
+  if (isPlain) {
+    return (
+      <div className={styles.plain} data-prose>
+        <VisibleText text={text} />
+      </div>
+    );
+  }
   return (
     <div className={styles.prose} data-prose>
       <Markdown

@@ -23,6 +23,7 @@ const lowlight = createLowlight({
   verilog,
 });
 
+/** On the page's own thread; a worker has more time. */
 const MOST_CHARACTERS = 200_000;
 const LONGEST_LINE = 5_000;
 const GUESSED_FROM = 8_000;
@@ -67,15 +68,17 @@ export interface HighlightedCode {
  * Highlights code.
  *
  * @param hints  what may name the language, best first: the given name, the file's extension
+ * @param mostCharacters  beyond which it is not coloured
  */
 export function highlightCode(
   text: string,
   hints: readonly (string | undefined)[],
+  mostCharacters = MOST_CHARACTERS,
 ): HighlightedCode {
   const given = hints
     .map((hint) => hint?.trim().toLowerCase())
     .find((hint): hint is string => hint !== undefined && lowlight.registered(hint));
-  const limit = limitOf(text);
+  const limit = limitOf(text, mostCharacters);
   const language = given ?? guess(text.slice(0, GUESSED_FROM));
   const label = language === undefined ? hints.find(Boolean) : labelOf(language);
   const isGuess = given === undefined && language !== undefined;
@@ -86,8 +89,9 @@ export function highlightCode(
   return { lines, language: label, isGuess, limit };
 }
 
-function limitOf(text: string): string | undefined {
-  if (text.length > MOST_CHARACTERS) return 'Not coloured: more than 200,000 characters.';
+function limitOf(text: string, mostCharacters: number): string | undefined {
+  if (text.length > mostCharacters)
+    return `Not coloured: more than ${mostCharacters.toLocaleString('en-US')} characters.`;
   const hasLongLine = text.split('\n').some((line) => line.length > LONGEST_LINE);
   return hasLongLine ? 'Not coloured: a line has more than 5,000 characters.' : undefined;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject, type UIEvent } from 'react';
 import type { ViewerLink } from '../viewer-link.ts';
 
 /**
@@ -10,7 +10,7 @@ export function useLineLink(
   link: ViewerLink | undefined,
   scroll: RefObject<HTMLElement | null>,
   linePx: number,
-): () => void {
+): (event: UIEvent<HTMLElement>) => void {
   const self = useRef({});
   // where it was put by another viewer: its own scroll event then is no news
   const put = useRef(-1);
@@ -23,10 +23,9 @@ export function useLineLink(
       }),
     [link, scroll, linePx],
   );
-  return useCallback(() => {
-    const top = scroll.current?.scrollTop ?? 0;
+  return ({ currentTarget: { scrollTop: top } }) => {
     if (Math.abs(top - put.current) < 1) return;
     put.current = -1;
     link?.tell('line', { index: top / linePx }, self.current);
-  }, [link, scroll, linePx]);
+  };
 }

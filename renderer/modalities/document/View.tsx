@@ -22,7 +22,7 @@ export function View(props: ModalityViewProps) {
   );
 }
 
-function Document({ item, services, size, facts, onDetails }: ModalityViewProps) {
+function Document({ item, services, size, facts, onDetails, link }: ModalityViewProps) {
   const { media } = item;
   if (media.kind !== 'file') return undefined;
   const { ref } = media;
@@ -32,11 +32,11 @@ function Document({ item, services, size, facts, onDetails }: ModalityViewProps)
   const kind = documentKind(ref, facts);
   switch (kind) {
     case 'pdf':
-      return <PdfView key={key} {...common} />;
+      return <PdfView key={key} {...common} link={link} />;
     case 'docx':
       return <DocxView key={key} {...common} />;
     case 'table':
-      return <TableView key={key} {...common} format={tableFormat(ref, facts)} />;
+      return <TableView key={key} {...common} format={tableFormat(ref, facts)} link={link} />;
     case 'markdown':
     case 'text':
       return <TextView key={key} {...common} isPlain={kind === 'text'} />;

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Prose } from '../../components/markdown/Prose.tsx';
+import { VisibleText } from '../../components/visible-text/VisibleText.tsx';
 import type { ModalityViewProps } from '../define.ts';
 import { decodeText, fetchBytes } from '../parts/fetch-bytes.ts';
 import { StateBox } from '../parts/StateBox.tsx';
@@ -52,7 +53,13 @@ export function TextPane({
         tabIndex={size === 'full' ? 0 : -1}
         {...(size === 'full' && { 'data-own-keys': true })}
       >
-        {isPlain ? <pre className={styles.plain}>{text}</pre> : <Prose text={text} raw={isRaw} />}
+        {isPlain ? (
+          <pre className={styles.plain}>
+            <VisibleText text={text} />
+          </pre>
+        ) : (
+          <Prose text={text} raw={isRaw} />
+        )}
         {!isWhole && <p className={styles.note}>Cut here: only the first 2 MB are shown.</p>}
       </div>
       {!isPlain && (

@@ -175,7 +175,8 @@ function Head({
   readonly sign: string;
   readonly face: 'code' | 'prose';
 }) {
-  const count = `${side.lineCount.toLocaleString('en-US')} ${face === 'code' ? 'lines' : 'paragraphs'}`;
+  const word = face === 'code' ? 'line' : 'paragraph';
+  const count = `${side.lineCount.toLocaleString('en-US')} ${side.lineCount === 1 ? word : `${word}s`}`;
   return (
     <div className={styles.head}>
       <span className={styles.headSign} aria-hidden="true">

@@ -4,6 +4,9 @@ import { plainLines } from '../line-tokens.ts';
 import { diffLines, type DiffRows } from './diff-lines.ts';
 import { breakLines, type SoftLines } from './soft-lines.ts';
 
+/** Colouring a megabyte takes a second or two, of the worker's time. */
+const MOST_COLOURED = 1_000_000;
+
 export interface ComparedText {
   readonly text: string;
   /** What may name the language; undefined for prose, which is not coloured. */
@@ -33,6 +36,6 @@ function sideOf({ text, hints }: ComparedText): ComparedSide {
   const { lines, language, limit } =
     hints === undefined
       ? { lines: text === '' ? [] : plainLines(text), language: undefined, limit: undefined }
-      : highlightCode(text, hints);
+      : highlightCode(text, hints, MOST_COLOURED);
   return { ...breakLines(lines), language, limit, lineCount: lines.length };
 }

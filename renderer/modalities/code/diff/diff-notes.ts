@@ -40,9 +40,12 @@ export function sideNotes(
     [left, one],
     [right, other],
   ] as const;
-  const notes = limits.flatMap(([{ label }, { limit }]) =>
-    limit === undefined ? [] : [`${label}: ${limit}`],
-  );
+  const isBoth = one.limit !== undefined && one.limit === other.limit;
+  const notes = isBoth
+    ? [`Both: ${one.limit}`]
+    : limits.flatMap(([{ label }, { limit }]) =>
+        limit === undefined ? [] : [`${label}: ${limit}`],
+      );
   if (one.hasBroken || other.hasBroken) {
     const most = number.format(LONGEST_LINE);
     notes.push(`Lines of more than ${most} characters are broken here; ↪ goes on with the line.`);

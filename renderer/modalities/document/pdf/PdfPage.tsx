@@ -55,7 +55,11 @@ export function PdfPage({
     if (pieces === undefined || marks === undefined) return;
     let isGone = false;
     void loadPageText(document, number).then(({ pieces: places, text: all }) => {
-      if (!isGone) markLayer(pieces, places, all, marks);
+      if (isGone) return;
+      markLayer(pieces, places, all, marks);
+      text.current
+        ?.querySelector('mark[data-kind="found-current"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
     return () => {
       isGone = true;

@@ -1,18 +1,23 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useSize } from '../../parts/use-size.ts';
+import type { ViewerLink } from '../../viewer-link.ts';
 import type { PageSize } from './page-size.ts';
 import { PdfPage } from './PdfPage.tsx';
-
+import { marksByPage, type Hit } from './search/use-search.ts';
 import styles from './PdfView.module.css';
 
+const noMarks: readonly [] = [];
 const GAP_PX = 12;
 const SIDE_PX = 24;
 const WIDEST_PX = 980;
 /** Sizes of all pages are read for documents up to this; beyond, all are taken to be like the first. */
-const MEASURED_PAGES = 400;
+const MEASURED_PAGES = 1_000;
+
+/** Scrolls to a page, from 1. */
+export type GoTo = ((page: number) => void) | undefined;
 
 /** All pages below each other; only those that are seen, and one on each side, hold a canvas. */
 export function PdfPages({
@@ -21,13 +26,21 @@ export function PdfPages({
   zoom,
   onPage,
   goTo,
+  hits,
+  hit,
+  link,
   onKey,
 }: {
   readonly document: PDFDocumentProxy;
   readonly first: PageSize;
   readonly zoom: number;
   readonly onPage: (page: number) => void;
-  readonly goTo: RefObject<((page: number) => void) | undefined>;
+  readonly goTo: RefObject<GoTo>;
+  /** Places that are marked; undefined while nothing is sought. */
+  readonly hits: readonly Hit[] | undefined;
+  /** The one among them that is gone to. */
+  readonly hit: Hit | undefined;
+  readonly link: ViewerLink | undefined;
   /** @returns true when the key was used */
   readonly onKey: (key: string) => boolean;
 }) {
@@ -56,6 +69,29 @@ export function PdfPages({
       goTo.current = undefined;
     };
   }, [goTo, pages]);
+  const marks = useMemo(() => marksByPage(hits ?? [], hit), [hits, hit]);
+  const self = useRef({});
+  // where it was put by another viewer: its own scroll event then is no news
+  const put = useRef(-1);
+  useEffect(
+    () =>
+      link?.hear('page', self.current, ({ index, offset }) => {
+        const element = scroll.current;
+        const place = pages.measurementsCache[Math.min(index, document.numPages - 1)];
+        if (element === null || place === undefined) return;
+        element.scrollTop = place.start + offset * place.size;
+        put.current = element.scrollTop;
+      }),
+    [link, pages, document],
+  );
+  const tell = (top: number) => {
+    if (Math.abs(top - put.current) < 1) return;
+    put.current = -1;
+    const place = pages.getVirtualItemForOffset(top);
+    if (place === undefined) return;
+    const offset = Math.max(0, (top - place.start) / place.size);
+    link?.tell('page', { index: place.index, offset }, self.current);
+  };
   const items = pages.getVirtualItems();
   const middle = (pages.scrollOffset ?? 0) + room.height / 2;
   const current = items.find((item) => item.end >= middle) ?? items.at(-1);
@@ -69,6 +105,7 @@ export function PdfPages({
       role="region"
       aria-label="Pages"
       data-own-keys
+      onScroll={(event) => tell(event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
         if (!event.ctrlKey && !event.metaKey && onKey(event.key)) event.preventDefault();
       }}
@@ -86,6 +123,7 @@ export function PdfPages({
                 number={index + 1}
                 width={width}
                 height={heightOf(index)}
+                marks={marks.get(index + 1) ?? noMarks}
               />
             </div>
           ))}

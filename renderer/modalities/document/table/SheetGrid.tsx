@@ -1,21 +1,27 @@
 import { useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { columnName, columnWidths, isNumeric } from './column-widths.ts';
+import type { ViewerLink } from '../../viewer-link.ts';
 import type { Sheet } from './read-table.ts';
+import { ROW_PX } from './row-px.ts';
+import { useCellLink } from './use-cell-link.ts';
 import styles from './TableView.module.css';
-
-export const ROW_PX = 24;
 
 /** Rows and columns that are seen, and no others: a hundred thousand rows are a few dozen elements. */
 export function SheetGrid({
   sheet,
   size,
   hasHeader,
+  link,
+  place = 0,
 }: {
   readonly sheet: Sheet;
   readonly size: 'card' | 'full';
   /** The first row names the columns and stays on top. */
   readonly hasHeader: boolean;
+  readonly link?: ViewerLink | undefined;
+  /** Which of the file's sheets it is. */
+  readonly place?: number;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
   const first = hasHeader ? 1 : 0;
@@ -34,12 +40,14 @@ export function SheetGrid({
     estimateSize: (index) => widths[index] ?? 80,
     overscan: 3,
   });
+  const onScroll = useCellLink(link, scroll, place, widths);
   const shown = columns.getVirtualItems();
   const width = numberPx + columns.getTotalSize();
   return (
     <div
       ref={scroll}
       className={styles.grid}
+      onScroll={onScroll}
       role="table"
       aria-rowcount={sheet.rows.length}
       aria-colcount={sheet.columns}

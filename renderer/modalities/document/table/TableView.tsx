@@ -4,7 +4,8 @@ import { StateBox } from '../../parts/StateBox.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { loadTable } from './load-table.ts';
 import type { Sheet } from './read-table.ts';
-import { ROW_PX, SheetGrid } from './SheetGrid.tsx';
+import { ROW_PX } from './row-px.ts';
+import { SheetGrid } from './SheetGrid.tsx';
 import styles from './TableView.module.css';
 
 const count = new Intl.NumberFormat('en-US');
@@ -15,11 +16,13 @@ export function TableView({
   format,
   size,
   onDetails,
+  link,
 }: {
   readonly url: string;
   readonly format: 'csv' | 'tsv' | 'xlsx';
   readonly size: 'card' | 'full';
   readonly onDetails: ModalityViewProps['onDetails'];
+  readonly link?: ModalityViewProps['link'];
 }) {
   const loaded = useLoaded(url, (signal) => loadTable(url, format, signal));
   const [chosen, setChosen] = useState(0);
@@ -51,7 +54,14 @@ export function TableView({
       {sheet.rows.length === 0 ? (
         <StateBox kind="quiet" title="The sheet is empty" />
       ) : (
-        <SheetGrid key={chosen} sheet={sheet} size={size} hasHeader={format !== 'xlsx'} />
+        <SheetGrid
+          key={chosen}
+          sheet={sheet}
+          size={size}
+          hasHeader={format !== 'xlsx'}
+          link={link}
+          place={chosen}
+        />
       )}
       {sheet.rowsLeftOut > 0 && (
         <p className={styles.note}>

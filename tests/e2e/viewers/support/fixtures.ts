@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import { build } from 'vite';
@@ -6,6 +9,7 @@ import { installInstruments, type Alive } from './instruments.ts';
 import { startHarnessServer, type HarnessServer } from './server.ts';
 import { makeBadModels } from './bad-models.ts';
 import { makeBrokenMeshes } from './broken-meshes.ts';
+import { makeDocuments } from './documents.ts';
 import { makeLargeFiles } from './large-files.ts';
 import { makePictures } from './pictures.ts';
 import { makeTimedMedia } from './timed-media.ts';
@@ -31,29 +35,28 @@ interface WorkerFixtures {
   readonly server: HarnessServer;
 }
 
-/** Built once, by whichever worker comes first; the others find it. */
-let built: Promise<unknown> | undefined;
-
 export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
   server: [
-    async ({}, use, { workerIndex }) => {
-      const outDir = inRoot(`out/viewers-harness-${workerIndex}`);
-      built ??= build({
+    async ({}, use) => {
+      // a folder of its own: another run beside this one builds the page, too
+      const outDir = await mkdtemp(join(tmpdir(), 'loupe-harness-'));
+      await build({
         configFile: inRoot('tests/viewers/vite.config.ts'),
         build: { outDir },
       });
-      await built;
       const large = await makeLargeFiles();
       const broken = await makeBrokenMeshes();
       const pictures = await makePictures();
       const bad = await makeBadModels();
       const timed = await makeTimedMedia();
-      const made = [large, broken, pictures, timed, bad];
+      const documents = await makeDocuments();
+      const made = [documents, large, broken, pictures, timed, bad];
       const dirs = [inRoot('tests/fixtures/media'), ...made.map(({ dir }) => dir)];
       const server = await startHarnessServer(outDir, dirs);
       await use(server);
       await server.close();
       for (const { remove } of made) await remove();
+      await rm(outDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
   ],

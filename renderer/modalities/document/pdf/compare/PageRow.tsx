@@ -103,8 +103,7 @@ async function markPages(
     first,
     ...differences.map((difference, at): Marked => {
       const text = others[at];
-      if (text !== undefined && text.trim() === '')
-        return { marks: [], note: 'no text on this page' };
+      if (text?.trim() === '') return { marks: [], note: 'no text on this page' };
       if (difference === undefined) return { marks: [], note: '' };
       const { right, out, put, isExact } = difference;
       const isEqual = out === 0 && put === 0;

@@ -1,17 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronUp, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import { EntryLabel } from '../../../parts/EntryLabel.tsx';
-import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../../../parts/ToolBar.tsx';
 import { useSize } from '../../../parts/use-size.ts';
 import { isSameText } from './diff-pages.ts';
 import { pairByNumber, pairPages } from './pair-pages.ts';
 import type { ComparedPdf } from './PdfCompare.tsx';
 import { PageRow } from './PageRow.tsx';
+import { PdfTools, zoomed, type PagesBy } from './PdfTools.tsx';
 import { usePageTexts, type PageTexts } from './use-page-texts.ts';
 import styles from './PdfCompare.module.css';
-
-type PagesBy = 'content' | 'number';
 
 const HEAD_PX = 24;
 const GAP_PX = 12;
@@ -72,7 +69,7 @@ export function PdfRows({
         : (differing.findLast((row) => row < from) ?? differing.at(-1));
     if (next !== undefined) goTo(next);
   };
-  const change = (factor: number) => setZoom(Math.min(5, Math.max(0.25, zoom * factor)));
+  const change = (factor: number) => setZoom(zoomed(zoom, factor));
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLSelectElement) return;
@@ -93,58 +90,15 @@ export function PdfRows({
   };
   return (
     <div className={styles.root} onKeyDown={onKey}>
-      <div className={styles.tools}>
-        <ToolBar label="Comparison">
-          <ToolSelect<PagesBy>
-            label="How pages find each other"
-            value={by}
-            options={[
-              { value: 'content', text: 'pages by content' },
-              { value: 'number', text: 'pages by number' },
-            ]}
-            onChange={setBy}
-          />
-          <ToolButton
-            label="Smaller"
-            keys="−"
-            icon={<ZoomOut size={14} />}
-            onClick={() => change(1 / 1.25)}
-          />
-          <ToolText>{Math.round(zoom * 100)} %</ToolText>
-          <ToolButton
-            label="Larger"
-            keys="+"
-            icon={<ZoomIn size={14} />}
-            onClick={() => change(1.25)}
-          />
-          <ToolButton
-            label="Fit the width"
-            keys="0"
-            icon={<MoveHorizontal size={14} />}
-            isPressed={zoom === 1}
-            onClick={() => setZoom(1)}
-          />
-          <ToolSpace />
-          <ToolText>
-            <span role="status">{statusText(reading, differing, seen, rows)}</span>
-          </ToolText>
-          <ToolButton
-            label="Previous page that differs"
-            keys="p"
-            icon={<ChevronUp size={14} />}
-            isDisabled={differing.length === 0}
-            onClick={() => go(-1)}
-          />
-          <ToolButton
-            label="Next page that differs"
-            keys="n"
-            icon={<ChevronDown size={14} />}
-            isDisabled={differing.length === 0}
-            onClick={() => go(1)}
-          />
-          {tools}
-        </ToolBar>
-      </div>
+      <PdfTools
+        by={by}
+        onBy={setBy}
+        zoom={zoom}
+        onZoom={setZoom}
+        status={statusText(reading, differing, seen, rows)}
+        onStep={differing.length === 0 ? undefined : go}
+        tools={tools}
+      />
       {problems.map((problem) => (
         <p key={problem} className={styles.note}>
           {problem}

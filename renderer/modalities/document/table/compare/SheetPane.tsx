@@ -4,7 +4,7 @@ import type { CompareEntry } from '../../../define.ts';
 import { EntryLabel } from '../../../parts/EntryLabel.tsx';
 import { columnName, isNumeric } from '../column-widths.ts';
 import type { Sheet } from '../read-table.ts';
-import { ROW_PX } from '../SheetGrid.tsx';
+import { ROW_PX } from '../row-px.ts';
 import { cellDifference, type CellDifference } from './cell-difference.ts';
 import type { Partner } from './SheetPanes.tsx';
 import styles from './SheetCompare.module.css';

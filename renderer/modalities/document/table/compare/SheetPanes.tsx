@@ -50,9 +50,10 @@ export function SheetPanes({
   const widths = useMemo(() => {
     const all = sheets.map(({ sheet }) => columnWidths(sheet.rows, comparison.columns));
     return Array.from({ length: comparison.columns }, (_, column) =>
-      Math.max(...all.map((one) => one[column] ?? 0)),
+      // room for the letter beside the name
+      Math.max(...all.map((one) => (one[column] ?? 0) + (hasHeader ? 18 : 0))),
     );
-  }, [sheets, comparison.columns]);
+  }, [sheets, comparison.columns, hasHeader]);
   // the same in all panes, or they could not be scrolled alike to their ends
   const numberPx =
     String(Math.max(...sheets.map(({ sheet }) => sheet.rows.length))).length * 7 + 30;

@@ -5,16 +5,18 @@ export type CellDifference = 'same' | 'written' | 'other';
 export function cellDifference(one: string | undefined, other: string | undefined): CellDifference {
   const [a, b] = [one ?? '', other ?? ''];
   if (a === b) return 'same';
-  const [x, y] = [plain(a), plain(b)];
-  if (x === y) return 'written';
-  const areNumbers = NUMBER.test(x) && NUMBER.test(y);
-  return areNumbers && Number(x) === Number(y) ? 'written' : 'other';
+  return plainCell(a) === plainCell(b) ? 'written' : 'other';
 }
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/;
 
-/** Blanks, letter case and the thousands' commas are manners of writing. */
-function plain(text: string): string {
-  const folded = text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
-  return /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(folded) ? folded.replaceAll(',', '') : folded;
+const GROUPED = /^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/** What a cell says: blanks, letter case and how a number is written are manners of writing. */
+export function plainCell(text: string): string {
+  // most cells are plain ASCII, and there are millions of them
+  const composed = /[^ -~]/.test(text) ? text.normalize('NFKC') : text;
+  const folded = composed.trim().replace(/\s+/g, ' ').toLowerCase();
+  const number = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded;
+  return NUMBER.test(number) && number.length < 16 ? String(Number(number)) : folded;
 }

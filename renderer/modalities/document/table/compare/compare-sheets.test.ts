@@ -28,6 +28,22 @@ test('a row put in moves no other row, and is one difference', () => {
   expect([...comparison.differs]).toEqual([0, 0, 1, 0, 1]);
 });
 
+test('a changed row stands beside what it became, not beside a new one before it', () => {
+  const { rows, cellsThatDiffer } = compareSheets(
+    [
+      sheetOf('acid,1.50,g', 'base,2,g', 'salt,3,g'),
+      sheetOf('acid,1.5,g', 'water,9,g', 'base,2,kg', 'salt,3,g'),
+    ],
+    'content',
+  );
+
+  expect(rows.map((list) => [...list])).toEqual([
+    [0, -1, 1, 2],
+    [0, 1, 2, 3],
+  ]);
+  expect(cellsThatDiffer).toBe(1);
+});
+
 test('by number, everything behind a row put in differs', () => {
   const sheets = [sheetOf('a,1', 'b,2'), sheetOf('x,9', 'a,1', 'b,2')];
 

@@ -1,9 +1,10 @@
 // Sheets beside each other, row by row and cell by cell, the first as what the others are held against.
 // Pure, so that it can run in a worker.
+import { alignGlobally } from '../../../../../shared/interleave/align/global.ts';
 import { matchLists } from '../../../code/diff/match-lists.ts';
 import { mergeRows, type Partners } from '../../merge-rows.ts';
 import type { Sheet } from '../read-table.ts';
-import { cellDifference } from './cell-difference.ts';
+import { cellDifference, plainCell } from './cell-difference.ts';
 
 /** How rows find each other: by what stands in them, or by their number. */
 export type RowsBy = 'content' | 'number';
@@ -23,6 +24,8 @@ export interface SheetComparison {
 
 /** Places that are kept to be gone to. */
 const MOST_PLACES = 200_000;
+/** Changed rows are paired by their cells up to this many pairs to look at; beyond, by order. */
+const MOST_LOOKED_AT = 10_000;
 
 export function compareSheets(sheets: readonly Sheet[], by: RowsBy): SheetComparison {
   const [base, ...others] = sheets;
@@ -58,33 +61,49 @@ function matchByNumber(base: Sheet, other: Sheet): Match {
   return { partner, count: other.rows.length, isExact: true };
 }
 
-/** Rows that are the same find each other; between those, rows pair in order. */
+/** Rows that say the same find each other; between those, rows pair by how many cells they share. */
 function matchByContent(base: Sheet, other: Sheet): Match {
-  const keys = (sheet: Sheet) => sheet.rows.map((row) => row.join('\u0001'));
+  const keys = (sheet: Sheet) => sheet.rows.map((row) => row.map(plainCell).join('\u0001'));
   const { runs, isExact } = matchLists(keys(base), keys(other));
   const partner = new Int32Array(base.rows.length).fill(-1);
   let [left, right] = [0, 0];
   const end = { left: base.rows.length, right: other.rows.length, count: 0 };
   for (const run of [...runs, end]) {
-    const between = Math.min(run.left - left, run.right - right);
-    for (let at = 0; at < between; at++) {
-      if (hasCellInCommon(base.rows[left + at], other.rows[right + at]))
-        partner[left + at] = right + at;
-    }
+    const out = base.rows.slice(left, run.left);
+    const put = other.rows.slice(right, run.right);
+    for (const [one, two] of pairChanged(out, put)) partner[left + one] = right + two;
     for (let at = 0; at < run.count; at++) partner[run.left + at] = run.right + at;
     [left, right] = [run.left + run.count, run.right + run.count];
   }
   return { partner, count: other.rows.length, isExact };
 }
 
-/** A row that shares nothing is another row, unless both have a single cell. */
-function hasCellInCommon(
-  one: readonly string[] | undefined,
-  other: readonly string[] | undefined,
-): boolean {
-  if (one === undefined || other === undefined) return false;
-  if (one.length <= 1 && other.length <= 1) return true;
-  return one.some((cell, at) => cell !== '' && cellDifference(cell, other[at]) !== 'other');
+type Row = readonly string[];
+
+/** Changed rows with what they became: the most cells in common, in order. */
+function pairChanged(out: readonly Row[], put: readonly Row[]): [number, number][] {
+  if (out.length * put.length > MOST_LOOKED_AT) {
+    const both = Array.from({ length: Math.min(out.length, put.length) }, (_, at) => at);
+    return both
+      .filter((at) => shareInCommon(out[at] ?? [], put[at] ?? []) > 0)
+      .map((at) => [at, at]);
+  }
+  const gains = out.map((one) =>
+    Float64Array.from(put, (other) => {
+      const share = shareInCommon(one, other);
+      return share > 0 ? share : Number.NEGATIVE_INFINITY;
+    }),
+  );
+  return alignGlobally(gains, put.length);
+}
+
+/** Share of the cells that say the same; rows of a single cell always have something in common. */
+function shareInCommon(one: Row, other: Row): number {
+  if (one.length <= 1 && other.length <= 1) return 0.01;
+  const same = one.filter((cell, at) => cell !== '' && cellDifference(cell, other[at]) !== 'other');
+  // the first cell names the row more often than any other does
+  const isNamed = one[0] !== '' && cellDifference(one[0], other[0]) !== 'other';
+  return (same.length + (isNamed ? 1 : 0)) / Math.max(one.length, other.length);
 }
 
 function findDifferences(
