@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ChartNoAxesGantt } from 'lucide-react';
 import WaveSurfer from 'wavesurfer.js';
 import type { ModalityViewProps, Waveform } from '../define.ts';
+import { disposeBehindPaint } from '../parts/dispose-behind-paint.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolButton } from '../parts/ToolBar.tsx';
 import { onPlayerKey } from '../parts/transport/player-keys.ts';
@@ -107,9 +108,10 @@ function Wave({
   const tone = colors['--tone'];
   useEffect(() => {
     const sound = transport.elementOf(ID);
-    if (!waveform || !sound || container.current === null || tone === '') return;
+    const host = container.current;
+    if (!waveform || !sound || host === null || tone === '') return;
     const surfer = WaveSurfer.create({
-      container: container.current,
+      container: host,
       media: sound,
       peaks: [waveform.peaks],
       duration: waveform.durationMs / 1000,
@@ -126,7 +128,7 @@ function Wave({
       waveColor: `color-mix(in srgb, ${tone} 55%, transparent)`,
       progressColor: tone,
     });
-    return () => surfer.destroy();
+    return () => disposeBehindPaint(host, () => surfer.destroy());
   }, [transport, waveform, tone]);
   return <div ref={container} className={styles.surfer} data-status={status} />;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import videojs from 'video.js';
 import 'video.js/dist/video-js.css';
+import { disposeBehindPaint } from '../parts/dispose-behind-paint.ts';
 import { releaseMedia } from '../parts/media-error.ts';
 import type { Transport } from '../parts/transport/transport.ts';
 import { watchFrames, type FilmFrames } from './film-frames.ts';
@@ -32,12 +33,13 @@ export function useFilmTrack(
     told.current = onSize;
   });
   useEffect(() => {
-    if (frame.current === null) return;
+    const host = frame.current;
+    if (host === null) return;
     // video.js takes the element over and removes it, so React must not own it
     const element = document.createElement('video');
     element.className = 'video-js';
     element.playsInline = true;
-    frame.current.prepend(element);
+    host.prepend(element);
     const player = videojs(element, {
       controls: false,
       // none of its skin: the toolbar is ours, and its hidden elements would be hundreds
@@ -55,8 +57,10 @@ export function useFilmTrack(
       element.removeEventListener('loadedmetadata', onMetadata);
       frames.current?.stop();
       frames.current = undefined;
-      player.dispose();
-      releaseMedia(element);
+      disposeBehindPaint(host, () => {
+        player.dispose();
+        releaseMedia(element);
+      });
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a duration learned later changes nothing
   }, [transport, frame, id, url, type]);

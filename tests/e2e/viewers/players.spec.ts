@@ -65,6 +65,19 @@ test('sounds play together, one is heard, and another takes over where it is', a
 
   expect(first).toBeGreaterThan(0.5);
   expect(Math.abs(first - second)).toBeLessThan(0.2);
+  // it goes on where it stood, however long it stood there
+  await page.evaluate(() => new Promise((next) => setTimeout(next, 1500)));
+  const [paused = 0] = await positions(page);
+  const start = page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        const [sound] = (window as unknown as { made: HTMLAudioElement[] }).made;
+        sound?.addEventListener('playing', () => tell(sound.currentTime), { once: true });
+      }),
+  );
+  await page.keyboard.press('Space');
+  expect(Math.abs((await start) - paused)).toBeLessThan(0.3);
+  await page.keyboard.press('Space');
   await expect(page.getByRole('button', { name: 'Hear A' })).toHaveAttribute(
     'aria-pressed',
     'true',

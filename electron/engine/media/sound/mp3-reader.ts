@@ -69,6 +69,7 @@ function cutFrames(bytes: Buffer, from: number, count: number) {
 
 function walkFrames(file: FileBytes, from: number): Index | undefined {
   const places: number[] = [];
+  const known = new Map<number, Mp3Frame>(); // a file has few different headers
   let first: Mp3Frame | undefined;
   let frames = 0;
   let at = from;
@@ -78,9 +79,12 @@ function walkFrames(file: FileBytes, from: number): Index | undefined {
     if (at + 4 > chunkAt + chunk.length) {
       chunk = file.read(at, CHUNK_BYTES);
       chunkAt = at;
+      if (chunk.length < 4) break; // the file became shorter meanwhile
     }
-    let frame = readMp3Frame(chunk, at - chunkAt);
-    if (frame === undefined) {
+    const header = chunk.readUInt32BE(at - chunkAt);
+    let frame = known.get(header) ?? readMp3Frame(chunk, at - chunkAt);
+    if (frame !== undefined) known.set(header, frame);
+    else {
       // something else stands between the frames: an ID3v1 tag, cover art, damage
       const found = nextFrame(file, at + 1, chunk, chunkAt);
       if (found === undefined) break;

@@ -22,7 +22,8 @@ export interface SpectrogramOrder {
 /** Whole stretches are read up to this length, in haste only up to the shorter one. */
 export const WHOLE_MOST_S = 600;
 export const HASTY_WHOLE_MOST_S = 20;
-const HASTE_MS = 350;
+const HASTE_MS = 400;
+const LEAST_HASTE_MS = 120;
 const CHUNK_S = 20;
 const WINDOWS_A_PLACE = 4;
 
@@ -33,11 +34,15 @@ interface Canvas {
   samplesSeen: number;
 }
 
-/** @param now  milliseconds of a clock, for the time limit of a hasty picture */
+/**
+ * @param now  milliseconds of a clock, for the time limit of a hasty picture
+ * @param askedMs  when it was asked for, on that clock: opening the file is part of the limit
+ */
 export async function makeSpectrogram(
   sound: SoundReader,
   order: SpectrogramOrder,
   now: () => number,
+  askedMs = now(),
 ): Promise<Spectrogram> {
   const { columns, rows, scale, isQuick } = order;
   const { durationS, sampleRateHz } = sound;
@@ -53,7 +58,14 @@ export async function makeSpectrogram(
   const isWhole = toS - fromS <= (isQuick ? HASTY_WHOLE_MOST_S : WHOLE_MOST_S);
   const seen = isWhole
     ? await fillWhole(sound, maker, canvas, stretch)
-    : await fillPlaces(sound, maker, canvas, stretch, isQuick ? now() + HASTE_MS : Infinity, now);
+    : await fillPlaces(
+        sound,
+        maker,
+        canvas,
+        stretch,
+        isQuick ? Math.max(askedMs + HASTE_MS, now() + LEAST_HASTE_MS) : Infinity,
+        now,
+      );
   return {
     fromMs: fromS * 1000,
     toMs: toS * 1000,

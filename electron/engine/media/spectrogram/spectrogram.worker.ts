@@ -28,6 +28,8 @@ async function readerOf(path: string, fileState: string): Promise<SoundReader> {
   return reader;
 }
 
-answerQuestions(async ({ path, fileState, ...order }: SpectrogramQuestion) =>
-  makeSpectrogram(await readerOf(path, fileState), order, () => performance.now()),
-);
+answerQuestions(async ({ path, fileState, ...order }: SpectrogramQuestion) => {
+  const askedMs = performance.now();
+  const sound = await readerOf(path, fileState);
+  return makeSpectrogram(sound, order, () => performance.now(), askedMs);
+});

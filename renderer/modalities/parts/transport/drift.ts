@@ -6,8 +6,8 @@ const DEAD_S = 0.006;
 const REST_S = 0.0015;
 const JUMP_S = 0.4;
 /** Share of the difference made up in a second, and the most that the speed may change by. */
-const GAIN = 1.2;
-const MOST = 0.08;
+const GAIN = 2;
+const MOST = 0.1;
 
 /** What to do about a difference: a factor on the speed, or a jump. */
 export type Correction =

@@ -14,8 +14,8 @@ export function fadeTo(element: HTMLMediaElement, to: number): void {
   const timer = setInterval(() => {
     const share = Math.min(1, (performance.now() - startedAt) / FADE_MS);
     // equal power: both together stay as loud as one
-    const way = Math.sin((share * Math.PI) / 2);
-    element.volume = from + (to - from) * (to > from ? way : 1 - Math.cos((share * Math.PI) / 2));
+    const way = to > from ? Math.sin((share * Math.PI) / 2) : 1 - Math.cos((share * Math.PI) / 2);
+    element.volume = share === 1 ? to : Math.min(1, Math.max(0, from + (to - from) * way));
     if (share === 1) clearInterval(timer);
   }, STEP_MS);
   fading.set(element, timer);

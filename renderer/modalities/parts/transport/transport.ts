@@ -89,9 +89,9 @@ export class Transport {
   readonly play = (): void => {
     const durationS = groupDuration(this.#tracks);
     if (this.#isPlaying || this.#tracks.length === 0) return;
+    const from = this.position(); // before it plays, when the system's clock would be asked
     this.#isPlaying = true;
     for (const listener of this.#playListeners) listener();
-    const from = this.position();
     const region = this.#isLooping ? this.#region : undefined;
     const isOutside = region !== undefined && (from < region.fromS || from >= region.toS);
     const isAtEnd = durationS > 0 && from >= durationS - END_S;
