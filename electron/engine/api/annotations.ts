@@ -39,7 +39,7 @@ export function createAnnotationHandlers(workspace: Workspace): HandlersOf<'anno
       if (instance !== undefined) createSearchIndexer(db).one(instance.id);
     });
     if (undoes === undefined) stackOf(session).push(id);
-    session.query.forgetAnnotations();
+    session.query.annotationsChanged(event.key);
     workspace.emit('annotations.changed', { key: event.key });
   }
 

@@ -170,6 +170,21 @@ export function eachAnnotation(
   for (const [key, kind, tag] of rows.iterate()) each(key, kind, tag);
 }
 
+/** Calls back for every annotation of an instance that holds. */
+export function eachAnnotationOf(
+  db: ReadableDb,
+  key: string,
+  each: (kind: AnnotationKind, tag: string) => void,
+): void {
+  const rows = db
+    .prepare<[string], [AnnotationKind, string]>(
+      `SELECT e.kind, e.tag FROM annotation_events e
+       WHERE key = ? AND is_removed = 0 AND ${IS_LAST} ORDER BY e.id`,
+    )
+    .raw();
+  for (const [kind, tag] of rows.iterate(key)) each(kind, tag);
+}
+
 /** How often each tag is in use. */
 export function countTags(db: ReadableDb): Map<string, number> {
   const rows = db

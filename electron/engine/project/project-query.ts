@@ -23,8 +23,8 @@ export interface ProjectQuery {
   readonly loadMs: () => number;
   /** To be called when rows changed. */
   readonly forget: () => void;
-  /** To be called when only what people said has changed: the columns stay. */
-  readonly forgetAnnotations: () => void;
+  /** To be called when only what people said of an instance has changed: the columns stay. */
+  readonly annotationsChanged: (key: string) => void;
 }
 
 /** @param nowMs  a monotonic clock */
@@ -60,17 +60,23 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
       for (const value of [columns, annotations, marks, list, reports, registry, media])
         value.forget();
     },
-    forgetAnnotations() {
-      annotations.forget();
+    annotationsChanged(key) {
+      annotations.made()?.refresh(db, key);
       list.forget();
     },
   };
 }
 
-function kept<T>(make: () => T): { readonly get: () => T; readonly forget: () => void } {
+function kept<T>(make: () => T): {
+  readonly get: () => T;
+  /** What was made; undefined when nothing is kept. */
+  readonly made: () => T | undefined;
+  readonly forget: () => void;
+} {
   let value: { readonly made: T } | undefined;
   return {
     get: () => (value ??= { made: make() }).made,
+    made: () => value?.made,
     forget: () => {
       value = undefined;
     },

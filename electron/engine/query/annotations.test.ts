@@ -153,6 +153,21 @@ test('a project without annotations has no values to choose from', async () => {
   expect(own.map(({ values }) => values)).toEqual([[], [], []]);
 });
 
+test('a tag that was taken away everywhere is no value any more', async () => {
+  const { api, save } = await start();
+  const { id } = await save('1', { kind: 'tag', tag: 'artefacts' });
+  await save('2', { kind: 'tag', tag: 'off-task' });
+  const tags = async () => {
+    const { facets } = await api.call('instances.facets', { filter: {}, models: [] });
+    return facets.find(({ facet }) => facet === 'tag')?.values.map(({ value }) => value);
+  };
+  expect(await tags()).toEqual(['artefacts', 'off-task']);
+
+  await api.call('annotations.remove', { id });
+
+  expect(await tags()).toEqual(['off-task']);
+});
+
 test('a row tells what was said of its instance, at once', async () => {
   const { save, rows } = await start();
   expect((await rows())[0]).not.toHaveProperty('annotations');

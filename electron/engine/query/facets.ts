@@ -2,11 +2,8 @@ import { DIFFICULTY_LABELS, FIELD_IDS } from '../../../shared/model/dataset.ts';
 import { UNKNOWN_VALUE, type FacetCounts, type FacetId } from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
 import {
-  ANNOTATED_VALUES,
-  annotationValues,
-  FLAGGED_VALUES,
+  countAnnotations,
   isAnnotationFacet,
-  NOT_ANNOTATED,
   type AnnotationColumns,
   type AnnotationFacet,
 } from './annotation-columns.ts';
@@ -26,8 +23,7 @@ export function countFacets(
   { failing }: Matches,
 ): FacetCounts {
   const count = (facet: FacetId, bit: number): Counted[] => {
-    if (isAnnotationFacet(facet))
-      return countAnnotations(annotations, facet, failing, OTHERS & ~bit);
+    if (isAnnotationFacet(facet)) return countSaid(annotations, facet, failing, OTHERS & ~bit);
     if (facet === 'mark') return countMarks(marks, failing, OTHERS & ~bit);
     return sorted(facet, countFacet(columns, facet, failing, bit));
   };
@@ -39,29 +35,22 @@ type Counted = { value: string; count: number };
 /** Every bit that a filter can set. */
 const OTHERS = 0xffff;
 
-/** Without any annotation in the project there is nothing to choose from, and no value. */
-function countAnnotations(
-  { byIndex, tags }: AnnotationColumns,
+/** Where nothing is said of anything there is nothing to choose from, and no value. */
+function countSaid(
+  annotations: AnnotationColumns,
   facet: AnnotationFacet,
   failing: Uint16Array,
   others: number,
 ): Counted[] {
-  if (byIndex.size === 0) return [];
-  const values = { tag: tags, flagged: FLAGGED_VALUES, annotated: ANNOTATED_VALUES }[facet];
-  const counts = new Map(values.map((value) => [value, 0]));
-  const add = (value: string, count: number) => counts.set(value, (counts.get(value) ?? 0) + count);
-  let unsaid = 0;
-  for (const bits of failing) if ((bits & others) === 0) unsaid += 1;
-  for (const [index, own] of byIndex) {
-    if (((failing[index] ?? 0) & others) !== 0) continue;
-    unsaid -= 1;
-    for (const value of annotationValues(facet, own)) add(value, 1);
-  }
-  for (const value of annotationValues(facet, NOT_ANNOTATED)) add(value, unsaid);
-  const counted = [...counts].map(([value, count]) => ({ value, count }));
+  if (annotations.isEmpty()) return [];
+  const counts = (index: number) => ((failing[index] ?? 0) & others) === 0;
+  const values = countAnnotations(facet, annotations, counts);
+  // a tag that was taken away everywhere is no value any more
+  const all = facet === 'tag' ? countAnnotations(facet, annotations, () => true) : values;
+  const present = values.filter((_, at) => facet !== 'tag' || (all[at]?.count ?? 0) > 0);
   return facet === 'tag'
-    ? counted.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
-    : counted;
+    ? present.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
+    : present;
 }
 
 function countFacet(

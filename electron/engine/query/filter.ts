@@ -1,9 +1,8 @@
 import type { FacetId, InstanceFilter } from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
 import {
-  annotationValues,
+  annotationTest,
   isAnnotationFacet,
-  NOT_ANNOTATED,
   type AnnotationColumns,
   type AnnotationFacet,
 } from './annotation-columns.ts';
@@ -60,7 +59,10 @@ export function matchInstances(
     const wanted = filter.facets?.[facet];
     if (wanted === undefined || wanted.length === 0) return;
     if (isAnnotationFacet(facet)) {
-      rejectByAnnotations(annotations(), facet, wanted, failing, 1 << bit);
+      const passes = annotationTest(facet, annotations(), wanted);
+      for (let index = 0; index < columns.count; index++) {
+        if (!passes(index)) failing[index] = (failing[index] ?? 0) | (1 << bit);
+      }
     } else if (facet === 'mark') rejectByMarks(marks(), wanted, failing, 1 << bit);
     else rejectByFacet(columns, facet, wanted, failing, 1 << bit);
   });
@@ -90,22 +92,6 @@ function rejectByState(
   };
   for (let index = 0; index < columns.count; index++) {
     if (!isIn(index)) failing[index] = REJECTED;
-  }
-}
-
-function rejectByAnnotations(
-  { byIndex }: AnnotationColumns,
-  facet: AnnotationFacet,
-  wanted: readonly string[],
-  failing: Uint16Array,
-  bit: number,
-): void {
-  const isWanted = (values: readonly string[]) => values.some((value) => wanted.includes(value));
-  const areOthersWanted = isWanted(annotationValues(facet, NOT_ANNOTATED));
-  for (let index = 0; index < failing.length; index++) {
-    const own = byIndex.get(index);
-    const passes = own === undefined ? areOthersWanted : isWanted(annotationValues(facet, own));
-    if (!passes) failing[index] = (failing[index] ?? 0) | bit;
   }
 }
 

@@ -23,7 +23,7 @@ export function readRows(
   for (const index of indexes) {
     const row = readRow(excerpts, columns, index, models);
     if (row === undefined) continue;
-    const own = annotations.byIndex.get(index);
+    const own = annotations.summaryAt(index);
     rows.push(own === undefined ? row : { ...row, annotations: own });
   }
   return rows;

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bench, Figure } from '../figures.ts';
+import { measureAlignment } from './alignment.ts';
+import { measureAnnotations } from './annotations.ts';
 import { measureFloor } from './floor.ts';
 import { measureImport } from './import.ts';
 import { measureQueries } from './queries.ts';
@@ -43,8 +45,10 @@ export const bench: Bench = {
           value: imported.indexedS / (floor.insertS + floor.searchS),
           unit: 'x',
         },
+        await measureAlignment(),
         measureStructure(join(dir, 'project')),
         ...(await measureQueries(join(dir, 'project'))),
+        ...(await measureAnnotations(join(dir, 'project'))),
       ];
       return figures;
     } finally {

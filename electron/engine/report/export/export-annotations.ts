@@ -43,7 +43,7 @@ export async function exportAnnotations(
   let instances = 0;
   try {
     for (const index of indexes) {
-      if (!annotations.byIndex.has(index)) continue;
+      if (annotations.summaryAt(index) === undefined) continue;
       await breathe();
       const key = columns.keys[index] ?? '';
       const instance = findInstance(db, key);
