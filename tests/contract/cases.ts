@@ -10,14 +10,11 @@ import { writePicture } from '../builders/pictures.ts';
 import { ALIGNMENT_CASES } from './alignment-cases.ts';
 import { ANNOTATION_CASES } from './annotation-cases.ts';
 import { KEYS } from './dataset.ts';
+import { INSTANCE_CASES } from './instance-cases.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
 import { importAll, type World } from './world.ts';
 
 type Case = (world: World) => Promise<void>;
-
-const everything = { filter: {}, models: ['Alpha', 'Beta'] };
-/** By key is by field in the paper's order: natural science, social science, general area. */
-const byKey = { by: 'key', descending: false } as const;
 
 /** The file behind the first item of an instance's reference. */
 export async function referenceMedia({ api }: World, key: string): Promise<MediaRef> {
@@ -167,74 +164,7 @@ export const CASES = {
     expect(metrics.map(({ id }) => id)).toEqual(expect.arrayContaining(['StS', 'LeS']));
   },
 
-  'instances.page': async ({ api }) => {
-    const input = { ...everything, sort: byKey, offset: 0, limit: 1 };
-
-    const { rows, total } = await api.call('instances.page', input);
-
-    expect(total).toBe(3);
-    expect(rows.map(({ key }) => key)).toEqual([KEYS.physics]);
-    expect(rows[0]?.responses.map(({ scores }) => scores.StS)).toEqual([1, 1]);
-  },
-  'instances.facets': async ({ api }) => {
-    const filter = { facets: { field: ['natural_science'] } };
-
-    const { facets, total } = await api.call('instances.facets', { ...everything, filter });
-
-    expect(total).toBe(1);
-    const fields = facets.find(({ facet }) => facet === 'field');
-    expect(fields?.values.map(({ count }) => count)).toEqual([1, 1, 1]);
-  },
-  'instances.position': async ({ api }) => {
-    const input = { ...everything, sort: byKey, key: KEYS.law };
-
-    expect(await api.call('instances.position', input)).toEqual({
-      index: 1,
-      total: 3,
-      first: KEYS.physics,
-      previous: KEYS.physics,
-      next: KEYS.travel,
-      last: KEYS.travel,
-    });
-  },
-  'instances.find': async ({ api }) => {
-    const { keys } = await api.call('instances.find', { text: 'physics/1', limit: 5 });
-
-    expect(keys).toEqual([KEYS.physics]);
-  },
-  'instances.get': async ({ api }) => {
-    const input = { key: KEYS.physics, models: ['Beta', 'Alpha'] };
-
-    const { instance } = await api.call('instances.get', input);
-
-    expect(instance.responses.map(({ model }) => model)).toEqual(['Beta', 'Alpha']);
-    expect(instance.reference.strip).toBe('T I2 T');
-    await expect(api.call('instances.get', { key: 'a/b/c', models: [] })).rejects.toMatchObject({
-      code: 'not-found',
-    });
-  },
-  'instances.distribution': async ({ api }) => {
-    const input = { models: ['Alpha', 'Beta'], key: KEYS.physics };
-    const { distributions } = await api.call('instances.distribution', input);
-
-    // each figure is its model's own: as many as it answered, this one among them
-    const structure = distributions.filter(({ metric }) => metric === 'StS');
-    expect(structure.map(({ model }) => model)).toEqual(['Alpha', 'Beta']);
-    for (const { bins, n, nUnscored, place } of structure) {
-      expect(bins.reduce((sum, count) => sum + count, 0)).toBe(n);
-      expect(n + nUnscored).toBe(3);
-      expect(place?.percentile).toBeCloseTo(
-        ((place?.below ?? 0) + (place?.equal ?? 0) / 2) / n,
-        12,
-      );
-    }
-
-    const filter = { facets: { field: ['general_area'] } };
-    const { distributions: few } = await api.call('instances.distribution', { ...input, filter });
-    const [alpha] = few.filter(({ metric }) => metric === 'StS');
-    expect((alpha?.n ?? 0) + (alpha?.nUnscored ?? 0)).toBe(1);
-    expect(alpha?.place?.below ?? 0).toBeLessThan(1);
-  },
+  ...INSTANCE_CASES,
 
   'media.facts': async (world) => {
     const { id } = await referenceMedia(world, KEYS.physics);
