@@ -104,8 +104,8 @@ function Wave({
   readonly status: 'loading' | 'ready' | 'failed';
 }) {
   const container = useRef<HTMLDivElement>(null);
-  const colors = useThemeColors(container, ['--tone']);
-  const tone = colors['--tone'];
+  const colors = useThemeColors(container, ['--tone', '--raise']);
+  const { '--tone': tone, '--raise': ground } = colors;
   useEffect(() => {
     const sound = transport.elementOf(ID);
     const host = container.current;
@@ -125,10 +125,11 @@ function Wave({
       cursorWidth: 0,
       hideScrollbar: true,
       interact: false,
-      waveColor: `color-mix(in srgb, ${tone} 55%, transparent)`,
+      // opaque: what has been played is painted over it and would take over its transparency
+      waveColor: `color-mix(in srgb, ${tone} 50%, ${ground})`,
       progressColor: tone,
     });
     return () => disposeBehindPaint(host, () => surfer.destroy());
-  }, [transport, waveform, tone]);
+  }, [transport, waveform, tone, ground]);
   return <div ref={container} className={styles.surfer} data-status={status} />;
 }
