@@ -134,6 +134,20 @@ describe('the longest common part', () => {
   });
 });
 
+test('of two long texts with few different words and many changes, what is the same is found', () => {
+  const random = createRandom(9);
+  const words = 'the of and a river house bird market winter light'.split(' ');
+  const word = () => words[Math.floor(random() * words.length)] ?? '';
+  const before = Array.from({ length: 12_000 }, word);
+  const after = before.map((same) => (random() < 0.15 ? word() : same));
+
+  const { added } = diffBlocks(text(after.join(' ')), text(before.join(' ')));
+
+  // 13.5 % of the words are others
+  expect(added).toBeGreaterThan(1000);
+  expect(added).toBeLessThan(3600);
+});
+
 function longestCommon(a: readonly number[], b: readonly number[]): number {
   const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   for (let i = 1; i <= a.length; i++)

@@ -46,6 +46,7 @@ function idsOf(tokens: readonly Token[], known: Map<string, number>): Int32Array
   });
 }
 
+const MOST_SPECK_WORDS = 5; // a clause that is the same is worth telling, whatever stands round it
 const MOST_PASSES = 4; // each drop makes its neighbours' changes longer
 
 /**
@@ -84,7 +85,7 @@ function withoutSpecksOnce(
     const isSpeck = words === 0 ? Math.min(before, after) > 1 : 2 * words < before + after;
     const isBetween = before > 0 && after > 0;
     const holdsMedia = run.some(([, b]) => ours[b]?.kind === 'media');
-    return isSpeck && isBetween && !holdsMedia ? [] : run;
+    return isSpeck && isBetween && words <= MOST_SPECK_WORDS && !holdsMedia ? [] : run;
   });
 }
 

@@ -52,24 +52,36 @@ function between(
   walk(a, b, { ...stretch, a: i, b: j }, matches);
 }
 
+/** Runs of this many entries are looked for; words that are all frequent make rare runs. */
+const RUN_LENGTHS = [1, 3, 6] as const;
+
 /** What stands exactly once on both sides, in the longest order that both share. */
-function anchors(a: Int32Array, b: Int32Array, stretch: Stretch): Match[] {
-  const inA = onceIn(a, stretch.a, stretch.aEnd);
-  const inB = onceIn(b, stretch.b, stretch.bEnd);
-  const common: Match[] = [];
-  for (const [id, at] of inA) {
-    const other = inB.get(id) ?? -1;
-    if (at !== -1 && other !== -1) common.push([at, other]);
-  }
-  return longestRising(common); // a map keeps the order of first occurrence, so `a` rises already
+function anchors(a: Int32Array, b: Int32Array, stretch: Stretch): readonly Match[] {
+  return RUN_LENGTHS.map((length) => longestRising(commonRuns(a, b, stretch, length))).reduce(
+    (most, each) => (each.length > most.length ? each : most),
+  );
 }
 
-/** Place of each entry; -1 where it stands twice. */
-function onceIn(ids: Int32Array, from: number, to: number): Map<number, number> {
+/** First entries of the runs that stand once in each stretch, in the order of the first. */
+function commonRuns(a: Int32Array, b: Int32Array, stretch: Stretch, length: number): Match[] {
+  const inA = onceIn(a, stretch.a, stretch.aEnd, length);
+  const inB = onceIn(b, stretch.b, stretch.bEnd, length);
+  const common: Match[] = [];
+  for (const [run, at] of inA) {
+    const other = inB.get(run) ?? -1;
+    if (at !== -1 && other !== -1 && a[at] === b[other]) common.push([at, other]);
+  }
+  return common; // a map keeps the order of first occurrence, so `a` rises
+}
+
+/** Place of each run, by its hash; -1 where it stands twice. */
+function onceIn(ids: Int32Array, from: number, to: number, length: number): Map<number, number> {
   const places = new Map<number, number>();
-  for (let at = from; at < to; at++) {
-    const id = ids[at] ?? 0;
-    places.set(id, places.has(id) ? -1 : at);
+  for (let at = from; at + length <= to; at++) {
+    let run = 0;
+    for (let next = at; next < at + length; next++)
+      run = Math.imul(run, 0x01000193) ^ (ids[next] ?? 0);
+    places.set(run, places.has(run) ? -1 : at);
   }
   return places;
 }

@@ -1,7 +1,8 @@
 import { CornerDownRight } from 'lucide-react';
-import { memo, useCallback, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { Item, TagSegment } from '../../../../shared/model/content.ts';
 import { MODALITIES } from '../../../../shared/model/modality.ts';
+import type { ModalityMatch } from '../../../../shared/model/structure.ts';
 import { GapBox } from '../../../components/interleaved/GapBox.tsx';
 import { ItemBlock } from '../../../components/interleaved/Interleaved.tsx';
 import { TextRun } from '../../../components/interleaved/TextRun.tsx';
@@ -9,7 +10,6 @@ import { formatScore } from '../../../components/score/format-score.ts';
 import type { DiffPart } from '../../../components/text-diff/diff-blocks.ts';
 import type { MediaServices } from '../../../modalities/define.ts';
 import type { ViewerLink } from '../../../modalities/viewer-link.ts';
-import { structureOf } from '../structure-lines.ts';
 import type { MovedEnd, RowCell, ShownRow } from './aligned-rows.ts';
 import styles from './AlignedCell.module.css';
 import { reasonText } from './reason-text.ts';
@@ -19,6 +19,8 @@ export interface AlignedCellProps {
   readonly cell: RowCell;
   /** Text with marks, in place of the block's own. */
   readonly diff: readonly DiffPart[] | undefined;
+  /** The column's structure arithmetic. */
+  readonly matches: readonly ModalityMatch[] | undefined;
   readonly isRaw: boolean;
   readonly services: MediaServices;
   readonly link: ViewerLink | undefined;
@@ -31,7 +33,7 @@ export interface AlignedCellProps {
 }
 
 /** What one column has in a row: text, an item, or a gap. */
-export const AlignedCell = memo(function AlignedCell(props: AlignedCellProps) {
+export function AlignedCell(props: AlignedCellProps) {
   const { row, cell, menu, onRow, centreLabel } = props;
   const { column, moved, block } = cell;
   return (
@@ -41,7 +43,6 @@ export const AlignedCell = memo(function AlignedCell(props: AlignedCellProps) {
       data-row={row.index}
       data-tone={column.tone}
       data-gap={block === undefined ? '' : undefined}
-      role="cell"
     >
       {block !== undefined && moved !== undefined && (
         <MovedButton
@@ -55,7 +56,7 @@ export const AlignedCell = memo(function AlignedCell(props: AlignedCellProps) {
       {menu !== undefined && <div className={styles.menu}>{menu}</div>}
     </div>
   );
-});
+}
 
 function Content(props: AlignedCellProps) {
   const { row, cell, diff, isRaw, services, link, badge, onTag } = props;
@@ -89,7 +90,7 @@ function Content(props: AlignedCellProps) {
 }
 
 /** An empty slot: an item that costs points says so, everything else is quiet. */
-function Gap({ row, cell, centreLabel, onRow }: AlignedCellProps) {
+function Gap({ row, cell, matches, centreLabel, onRow }: AlignedCellProps) {
   const { column, moved } = cell;
   const label = MODALITIES[row.modality].label;
   if (moved !== undefined)
@@ -103,7 +104,7 @@ function Gap({ row, cell, centreLabel, onRow }: AlignedCellProps) {
         />
       </div>
     );
-  const match = structureOf(column.response)?.modalities.find((m) => m.modality === row.modality);
+  const match = matches?.find(({ modality }) => modality === row.modality);
   if (row.isItem && row.centre !== undefined && match !== undefined && match.missing > 0)
     return (
       <GapBox title={`${label} missing`}>

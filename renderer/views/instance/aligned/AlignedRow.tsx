@@ -59,6 +59,7 @@ export const AlignedRow = memo(function AlignedRow(props: AlignedRowProps) {
               cell={cell}
               diff={diffOf(diffs, cell)}
               isRaw={raw.includes(cell.column.id)}
+              matches={table.matches.get(cell.column.id)}
               services={mediaServices}
               link={link}
               centreLabel={centreName(table)}

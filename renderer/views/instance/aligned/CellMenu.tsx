@@ -1,13 +1,13 @@
 import { Check, Hand, Link2, Move, Unlink } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import styles from './CellMenu.module.css';
 
-/** A partner that may be chosen; `row` from 0. */
+/** A partner that may be chosen; `row` from 0, absent where it is in none that is shown. */
 export interface Partner {
   readonly index: number;
   readonly label: string;
-  readonly row: number;
+  readonly row: number | undefined;
   readonly isCurrent: boolean;
 }
 
@@ -15,7 +15,8 @@ export interface CellMenuProps {
   /** Why the cell stands where it does; its button's tooltip and name. */
   readonly why: string;
   readonly kind: 'hand' | 'moved' | 'paired' | 'alone';
-  readonly partners: readonly Partner[];
+  /** Asked when the menu is opened. */
+  readonly partners: () => readonly Partner[];
   readonly onPair: (index: number) => void;
   /** Absent where it has no partner. */
   readonly onApart: (() => void) | undefined;
@@ -30,20 +31,41 @@ const ICONS: Readonly<Record<CellMenuProps['kind'], ReactNode>> = {
   alone: <Unlink size={12} aria-hidden="true" />,
 };
 
-/** Says why a cell is paired, and corrects it by hand. */
-export function CellMenu({ why, kind, partners, onPair, onApart, onReset }: CellMenuProps) {
+/**
+ * Says why a cell is paired, and corrects it by hand. A plain button until it is first used: an instance
+ * has hundreds of these, and menus are heavy.
+ */
+export function CellMenu(props: CellMenuProps) {
+  const { why, kind } = props;
+  const [wasOpened, setOpened] = useState(false);
+  const button = {
+    type: 'button',
+    className: styles.trigger,
+    'data-kind': kind,
+    'data-pair-menu': '',
+    'data-tip': why,
+    'data-tip-keys': 'p',
+    'aria-label': `${why}. Correct the pair`,
+    children: ICONS[kind],
+  } as const;
+  if (!wasOpened)
+    return <button {...button} aria-haspopup="menu" onClick={() => setOpened(true)} />;
+  return <Menu {...props} trigger={<DropdownMenu.Trigger {...button} />} />;
+}
+
+function Menu({
+  why,
+  partners,
+  onPair,
+  onApart,
+  onReset,
+  trigger,
+}: CellMenuProps & { readonly trigger: ReactNode }) {
+  const [isOpen, setOpen] = useState(true);
+  const choices = isOpen ? partners() : [];
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger
-        className={styles.trigger}
-        data-kind={kind}
-        data-pair-menu=""
-        data-tip={why}
-        data-tip-keys="p"
-        aria-label={`${why}. Correct the pair`}
-      >
-        {ICONS[kind]}
-      </DropdownMenu.Trigger>
+    <DropdownMenu.Root open={isOpen} onOpenChange={setOpen}>
+      {trigger}
       <DropdownMenu.Portal>
         <DropdownMenu.Content
           className={styles.menu}
@@ -52,9 +74,9 @@ export function CellMenu({ why, kind, partners, onPair, onApart, onReset }: Cell
           collisionPadding={8}
         >
           <DropdownMenu.Label className={styles.why}>{why}</DropdownMenu.Label>
-          {partners.length > 0 && (
+          {choices.length > 0 && (
             <DropdownMenu.Group className={styles.partners}>
-              {partners.map(({ index, label, row, isCurrent }) => (
+              {choices.map(({ index, label, row, isCurrent }) => (
                 <DropdownMenu.Item
                   key={index}
                   className={styles.item}
@@ -66,7 +88,7 @@ export function CellMenu({ why, kind, partners, onPair, onApart, onReset }: Cell
                     {isCurrent ? '' : 'Pair with '}
                     {label}
                   </span>
-                  <small>row {row + 1}</small>
+                  {row !== undefined && <small>row {row + 1}</small>}
                 </DropdownMenu.Item>
               ))}
             </DropdownMenu.Group>

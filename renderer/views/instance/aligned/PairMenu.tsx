@@ -1,4 +1,4 @@
-import { readingBlocks } from '../../../../shared/interleave/reading.ts';
+import { readingBlocks, type ReadingBlock } from '../../../../shared/interleave/reading.ts';
 import type { AlignedTable, RowCell, ShownRow } from './aligned-rows.ts';
 import { blockLabel, centreName, mayPair } from './aligned-rows.ts';
 import { CellMenu, type Partner } from './CellMenu.tsx';
@@ -15,83 +15,45 @@ export interface Corrections {
   readonly byHand: readonly string[];
 }
 
-/** The menu of a cell: why it is here, another partner, none, or back to what was computed. */
-export function PairMenu({
-  row,
-  cell,
-  table,
-  corrections,
-}: {
+interface PairMenuProps {
   readonly row: ShownRow;
   readonly cell: RowCell;
   readonly table: AlignedTable;
   readonly corrections: Corrections;
-}) {
+}
+
+/** The menu of a cell: why it is here, another partner, none, or back to what was computed. */
+export function PairMenu(props: PairMenuProps) {
+  const { row, cell, table, corrections } = props;
   const { column, block, index, moved, why } = cell;
   const model = column.label;
-  const onReset = corrections.byHand.includes(model) ? () => corrections.forget(model) : undefined;
-  if (block === undefined || index === undefined)
-    return <GapMenu row={row} cell={cell} table={table} corrections={corrections} />;
+  if (block === undefined || index === undefined) return <GapMenu {...props} />;
   const current = moved?.index ?? (why.reason === undefined ? undefined : row.centre?.index);
-  const rowOf = new Map(table.rows.map((each) => [each.centre?.index, each.index]));
-  const partners = table.centreBlocks.flatMap((other, at): Partner[] =>
-    mayPair(block, other)
-      ? [
-          {
-            index: at,
-            label: blockLabel(other),
-            row: rowOf.get(at) ?? 0,
-            isCurrent: at === current,
-          },
-        ]
-      : [],
-  );
   return (
     <CellMenu
       why={reasonText(moved ?? why, centreName(table))}
       kind={kindOf(cell)}
-      partners={partners}
+      partners={() => partnersOf(block, table.centreBlocks, rowsOfCentre(table), current)}
       onPair={(centreIndex) => corrections.pair(model, { centreIndex, index })}
       onApart={current === undefined ? undefined : () => corrections.pair(model, { index })}
-      onReset={onReset}
+      onReset={resetOf(corrections, model)}
     />
   );
 }
 
 /** Of an empty slot: which of the column's blocks belongs here. */
-function GapMenu({
-  row,
-  cell: { column, moved },
-  table,
-  corrections,
-}: {
-  readonly row: ShownRow;
-  readonly cell: RowCell;
-  readonly table: AlignedTable;
-  readonly corrections: Corrections;
-}) {
+function GapMenu({ row, cell: { column, moved }, table, corrections }: PairMenuProps) {
   const { centre } = row;
-  if (centre === undefined || column.sequence === undefined) return null;
-  const model = column.label;
-  const rowOf = new Map(
-    table.rows.map((each) => [
-      each.cells.find((own) => own.column.id === column.id)?.index,
-      each.index,
-    ]),
-  );
-  const partners = readingBlocks(column.sequence.segments).flatMap((other, at): Partner[] =>
-    mayPair(centre.block, other)
-      ? [
-          {
-            index: at,
-            label: blockLabel(other),
-            row: rowOf.get(at) ?? 0,
-            isCurrent: at === moved?.index,
-          },
-        ]
-      : [],
-  );
-  if (partners.length === 0) return null;
+  const { sequence, label: model } = column;
+  if (centre === undefined || sequence === undefined) return null;
+  const partners = () =>
+    partnersOf(
+      centre.block,
+      readingBlocks(sequence.segments),
+      rowsOfColumn(table, column.id),
+      moved?.index,
+    );
+  const apart = () => corrections.pair(model, { centreIndex: centre.index });
   return (
     <CellMenu
       why={
@@ -102,14 +64,39 @@ function GapMenu({
       kind={moved === undefined ? 'alone' : 'moved'}
       partners={partners}
       onPair={(index) => corrections.pair(model, { centreIndex: centre.index, index })}
-      onApart={
-        moved === undefined
-          ? undefined
-          : () => corrections.pair(model, { centreIndex: centre.index })
-      }
-      onReset={corrections.byHand.includes(model) ? () => corrections.forget(model) : undefined}
+      onApart={moved === undefined ? undefined : apart}
+      onReset={resetOf(corrections, model)}
     />
   );
+}
+
+/** Blocks that may be paired with one, with the rows in which they stand. */
+function partnersOf(
+  block: ReadingBlock,
+  others: readonly ReadingBlock[],
+  rows: ReadonlyMap<number | undefined, number>,
+  current: number | undefined,
+): Partner[] {
+  return others.flatMap((other, index) =>
+    mayPair(block, other)
+      ? [{ index, label: blockLabel(other), row: rows.get(index), isCurrent: index === current }]
+      : [],
+  );
+}
+
+const rowsOfCentre = ({ rows }: AlignedTable) =>
+  new Map(rows.map(({ centre, index }) => [centre?.index, index]));
+
+const rowsOfColumn = ({ rows }: AlignedTable, columnId: string) =>
+  new Map(
+    rows.map(({ cells, index }) => [
+      cells.find(({ column }) => column.id === columnId)?.index,
+      index,
+    ]),
+  );
+
+function resetOf({ byHand, forget }: Corrections, model: string): (() => void) | undefined {
+  return byHand.includes(model) ? () => forget(model) : undefined;
 }
 
 function kindOf({ moved, why }: RowCell) {

@@ -3,7 +3,9 @@ import { readingBlocks, type ReadingBlock } from '../../../../shared/interleave/
 import type { Alignment, AlignmentLink } from '../../../../shared/model/alignment.ts';
 import type { Item } from '../../../../shared/model/content.ts';
 import type { ModalityId } from '../../../../shared/model/modality.ts';
+import type { ModalityMatch } from '../../../../shared/model/structure.ts';
 import type { Column } from '../columns.ts';
+import { structureOf } from '../structure-lines.ts';
 import type { Why } from './reason-text.ts';
 
 /** A pair that cannot share a row: `number` marks both of its ends, `row` is where the other one is. */
@@ -41,6 +43,8 @@ export interface AlignedTable {
   readonly centre: Column;
   /** Blocks of the centre, for the choice of a partner. */
   readonly centreBlocks: readonly ReadingBlock[];
+  /** The structure arithmetic, by column; absent where nothing was counted. */
+  readonly matches: ReadonlyMap<string, readonly ModalityMatch[]>;
   /** Blocks of the task beside the rows; `end` is the row that the next span begins at. */
   readonly task: readonly {
     readonly row: number;
@@ -111,7 +115,13 @@ export function alignedTable(
       },
     ];
   });
-  return { rows, centre, centreBlocks, task: taskSpans(alignment, columns) };
+  const matches = new Map(
+    columns.flatMap((column) => {
+      const evidence = structureOf(column.response);
+      return evidence === undefined ? [] : [[column.id, evidence.modalities] as const];
+    }),
+  );
+  return { rows, centre, centreBlocks, matches, task: taskSpans(alignment, columns) };
 }
 
 function rowFinder(alignment: Alignment): (column: number, index: number) => number {

@@ -52,7 +52,8 @@ export function openPairMenu(): boolean {
   const button = cell?.querySelector<HTMLElement>('[data-pair-menu]');
   if (button === null || button === undefined) return false;
   button.focus();
-  // its own key, as if it had been pressed there
-  button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  if (button.dataset['state'] === undefined) button.click();
+  // a menu that was open before listens to keys and not to clicks
+  else button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   return true;
 }
