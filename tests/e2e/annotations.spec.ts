@@ -46,10 +46,10 @@ test('t finds a tag by typing, sets several, makes a new one, and takes one away
   await expect(panel(page)).toHaveAccessibleName('Annotate A · image2');
   await page.keyboard.type('artef');
   await page.keyboard.press('Enter');
-  await expect(panel(page).getByRole('option', { name: /^Artefacts, set/ })).toBeVisible();
+  await expect(panel(page).getByRole('option', { name: /^Artefacts \(set\)/ })).toBeVisible();
   await page.keyboard.type('Upside down');
   await page.keyboard.press('Enter');
-  await expect(panel(page).getByRole('option', { name: /^Upside down, set/ })).toBeVisible();
+  await expect(panel(page).getByRole('option', { name: /^Upside down \(set\)/ })).toBeVisible();
   await page.keyboard.press('Escape');
 
   await expect(panel(page)).toBeHidden();
@@ -128,11 +128,31 @@ test('a region of a picture is marked by keys in the large view', async ({ page,
   await expect(panel(page)).toHaveAccessibleName('Annotate A · image2, region');
   await page.keyboard.type('illeg');
   await page.keyboard.press('Enter');
-  await expect(panel(page).getByRole('option', { name: /^Illegible, set/ })).toBeVisible();
+  await expect(panel(page).getByRole('option', { name: /^Illegible \(set\)/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(large.getByRole('img', { name: 'Mark 1: Illegible' })).toBeVisible();
   await page.keyboard.press('Escape');
 
   await expect(section(page)).toContainText('A · image2, region');
   await expect(card.getByRole('img', { name: 'Mark 1: Illegible' })).toBeVisible();
+});
+
+test('a region of a sound is marked in the large view', async ({ page, instance }) => {
+  const card = instance.card('Aria-7B', 'audio2');
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const large = page.getByRole('dialog', { name: 'audio2' });
+  await expect(large.locator('[data-own-keys]')).toBeFocused();
+  await page.keyboard.press('ArrowRight'); // 5 s
+  await page.keyboard.press(']');
+  await large.getByRole('button', { name: 'Mark the region' }).press('Enter');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · audio2, 0.0 s–5.0 s');
+  await page.keyboard.type('cut off');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('option', { name: /^Cut off \(set\)/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(large.getByRole('img', { name: 'Mark 1: Cut off' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(section(page)).toContainText('A · audio2, 0.0 s–5.0 s');
 });

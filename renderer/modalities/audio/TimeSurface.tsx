@@ -2,6 +2,7 @@
 // a drag makes a region that loops. Ctrl and the wheel zoom, the wheel sideways moves.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { clockText } from '../parts/clock-text.ts';
+import { TimeMarkSpans } from '../parts/marks/TimeMarks.tsx';
 import { regionBetween, type TimeRange } from '../parts/transport/group-time.ts';
 import type { TransportState } from '../parts/transport/state.ts';
 import type { Transport } from '../parts/transport/transport.ts';
@@ -116,6 +117,7 @@ export function TimeSurface({
           }}
         />
       )}
+      <TimeMarkSpans seen={seen} />
       <div ref={head} className={styles.head} hidden />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ModalityViewProps } from '../define.ts';
+import { TimeMarksOf } from '../parts/marks/TimeMarks.tsx';
 import { SoundCard } from './SoundCard.tsx';
 import { SoundDesk } from './SoundDesk.tsx';
 
@@ -7,8 +8,13 @@ export function View(props: ModalityViewProps) {
   const { media } = props.item;
   if (media.kind !== 'file') return undefined;
   const { id } = media.ref;
-  if (props.size === 'card') return <SoundCard key={id} {...props} mediaId={id} />;
-  return <LargeSound key={id} {...props} mediaId={id} />;
+  const Player = props.size === 'card' ? SoundCard : LargeSound;
+  const onMark = props.size === 'card' ? undefined : props.onMark;
+  return (
+    <TimeMarksOf {...props} onMark={onMark}>
+      <Player key={id} {...props} mediaId={id} />
+    </TimeMarksOf>
+  );
 }
 
 function LargeSound({

@@ -1,4 +1,5 @@
 import { clockText } from '../parts/clock-text.ts';
+import { TimeMarkSpans } from '../parts/marks/TimeMarks.tsx';
 import type { TransportState } from '../parts/transport/state.ts';
 import type { Transport } from '../parts/transport/transport.ts';
 import styles from './SeekBar.module.css';
@@ -35,6 +36,7 @@ export function SeekBar({
           style={{ left: `${share(region.fromS)}%`, right: `${100 - share(region.toS)}%` }}
         />
       )}
+      <TimeMarkSpans seen={{ fromS: 0, toS: durationS }} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { Play } from 'lucide-react';
 import type { ModalityViewProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
+import { TimeMarksOf } from '../parts/marks/TimeMarks.tsx';
 import { onPlayerKey } from '../parts/transport/player-keys.ts';
 import { PlayerBar } from '../parts/transport/PlayerBar.tsx';
 import { useTransport, useTransportState } from '../parts/transport/use-transport.ts';
@@ -15,7 +16,11 @@ const ID = 'film';
 export function View(props: ModalityViewProps) {
   const { media } = props.item;
   if (media.kind !== 'file') return undefined;
-  return <VideoPlayer key={media.ref.id} {...props} mediaId={media.ref.id} />;
+  return (
+    <TimeMarksOf {...props} onMark={props.size === 'card' ? undefined : props.onMark}>
+      <VideoPlayer key={media.ref.id} {...props} mediaId={media.ref.id} />
+    </TimeMarksOf>
+  );
 }
 
 function VideoPlayer({

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Pause, Play, Repeat, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
 import { clockText } from '../clock-text.ts';
+import { TimeMarkTool } from '../marks/TimeMarks.tsx';
 import { SPEEDS, type Speed } from '../speeds.ts';
 import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../ToolBar.tsx';
 import type { TransportState } from './state.ts';
@@ -58,6 +59,7 @@ export function PlayerBar({
       {before}
       <ToolSpace />
       {children}
+      <TimeMarkTool region={region} />
       {hasSound && (
         <ToolButton
           label={isMuted ? 'Sound on' : 'Sound off'}

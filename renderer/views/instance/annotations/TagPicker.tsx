@@ -58,7 +58,7 @@ export function TagPicker({
                   <Check size={13} aria-hidden="true" className={styles.check ?? ''} />
                   <span>
                     {label}
-                    {chosen.includes(id) && <span className="visually-hidden">, set</span>}
+                    {chosen.includes(id) && <span className="visually-hidden">(set)</span>}
                   </span>
                   <small title={hint}>{hint}</small>
                 </Command.Item>
