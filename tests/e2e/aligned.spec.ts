@@ -1,0 +1,106 @@
+// Comparing without a mouse: aligned rows, pairs corrected by hand, text difference, the compare sheet.
+import { expect, test } from './support/fixtures.ts';
+
+const KEY = 'natural_science/chemistry/301';
+const MODELS = 'models=Aria-7B,Polyglot-Mix';
+
+test.beforeEach(async ({ app, welcome }) => {
+  expect(app.url).toContain('127.0.0.1');
+  await welcome.openDemo();
+});
+
+test('aligned rows put what belongs together side by side, with a gap where something is missing', async ({
+  page,
+  instance,
+}) => {
+  await instance.open(KEY, MODELS);
+
+  await page.keyboard.press('a');
+
+  await expect(page).toHaveURL(/rows=aligned/);
+  const pictures = page.getByRole('group', { name: 'Row 2: image' });
+  await expect(pictures.getByRole('article', { name: /^image2,/ })).toHaveCount(3);
+  await expect(page.getByText('Audio missing')).toBeVisible();
+  await expect(page.getByText('no image here').first()).toBeVisible();
+});
+
+test('a pair is corrected by keyboard, survives a reload, and is taken back', async ({
+  page,
+  instance,
+}) => {
+  await instance.open(KEY, `${MODELS}&rows=aligned`);
+  const third = page.getByRole('article', { name: /^image3,/ });
+  await third.focus();
+
+  await page.keyboard.press('p');
+  await page.getByRole('menuitem', { name: /Pair with image2/ }).press('Enter');
+
+  const byHand = page.getByRole('button', { name: /^Paired by hand/ });
+  await expect(byHand).toBeVisible();
+  await page.reload();
+  await expect(byHand).toBeVisible();
+  await third.focus();
+  await page.keyboard.press('p');
+  await page.getByRole('menuitem', { name: /Forget all pairs/ }).press('Enter');
+  await expect(byHand).toHaveCount(0);
+});
+
+test('the text difference goes round with its key, in rows and in columns', async ({
+  page,
+  instance,
+}) => {
+  await instance.open(KEY, MODELS);
+
+  await page.keyboard.press('d');
+
+  await expect(page.getByText('against reference').first()).toBeVisible();
+  await expect(instance.column('Aria-7B').locator('ins').filter({ hasText: 'note' })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(page.getByText('against B')).toBeVisible();
+  await page.keyboard.press('a');
+  await expect(page.locator('[data-aligned] del').first()).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(page.locator('[data-aligned] del')).toHaveCount(0);
+});
+
+test('the compare sheet opens on the card that has the focus, and gives it back', async ({
+  page,
+  instance,
+}) => {
+  await instance.open(KEY, `${MODELS}&rows=aligned`);
+  const card = page
+    .getByRole('group', { name: 'Row 2: image' })
+    .getByRole('article', { name: /^image2,/ })
+    .nth(1);
+  await card.focus();
+
+  await page.keyboard.press('c');
+
+  const sheet = page.getByRole('dialog', { name: /^Compare Image 1/ });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('dialog', { name: /^Compare Audio 1/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(card).toBeFocused();
+  expect(instance.key()).toBe(KEY);
+});
+
+test('a mark of the structure strip tells its arithmetic to the keyboard', async ({
+  page,
+  instance,
+}) => {
+  await instance.open(KEY, MODELS);
+
+  await instance
+    .column('Polyglot-Mix')
+    .getByRole('img', { name: /^Audio, missing/ })
+    .focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+
+  await expect(
+    page.getByText(/Audio: g 1 expected, p 0 found, TP = min\(g, p\) = 0/),
+  ).toBeVisible();
+  await expect(page.getByText(/StS = \(.+\) \/ 2 = 33\.3/)).toBeVisible();
+});
