@@ -35,7 +35,6 @@ export const Mark = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), start: z.int().min(0), end: z.int().min(0) }),
 ]);
 export type Mark = z.infer<typeof Mark>;
-export type MarkKind = Mark['kind'];
 
 /** A mark on an item, or on a part of one. */
 export type ItemMark = Extract<Mark, { tag: string }>;
