@@ -9,6 +9,7 @@ mkdirSync(dir, { recursive: true });
 const runner = createImportRunner(projectFile(dir), createLog('silent'), {
   onProgress: (progress) => process.send?.(progress),
   onSearch: () => undefined,
+  onDerived: () => undefined,
 });
 runner.start({
   dataset,
