@@ -26,6 +26,7 @@ export async function replyWithMedia(
   try {
     const stats = await file.stat();
     if (!stats.isFile()) throw notAFile(resolved.path);
+    if (mayBePlayed(request) && (await isPlaylist(file))) throw aPlaylist(resolved.path);
     const answer = answerMedia(request, {
       name: path.basename(resolved.path),
       mimeType: resolved.mimeType,
@@ -62,4 +63,22 @@ async function openFile(file: string): Promise<FileHandle> {
 
 function notAFile(file: string): AppError {
   return new AppError('not-found', `Cannot show "${file}": it is not a file.`);
+}
+
+/** The browser says what it will do with the bytes; a host that does not pass that on is not trusted. */
+function mayBePlayed({ header }: MediaRequest): boolean {
+  return [undefined, 'audio', 'video'].includes(header('sec-fetch-dest'));
+}
+
+/** Players follow what a playlist names, on any host, whatever its file is called. */
+async function isPlaylist(file: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+  return /^\uFEFF?\s*#EXTM3U/.test(buffer.toString('utf8', 0, bytesRead));
+}
+
+function aPlaylist(file: string): AppError {
+  return new AppError(
+    'path-refused',
+    `Cannot play a file: it is a playlist that names files elsewhere, which are never fetched. "${file}"`,
+  );
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePdf } from '../../../builders/make-pdf.ts';
+import { writeHostileFiles } from '../../../builders/hostile/hostile-files.ts';
 import { docxParts, makeZip } from '../../../builders/make-zip.ts';
 
 const ROWS = 100_000;
@@ -21,6 +22,7 @@ export async function makeDocuments() {
   await Promise.all(
     Object.entries(files).map(([name, content]) => writeFile(join(dir, name), content)),
   );
+  await writeHostileFiles(dir);
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
