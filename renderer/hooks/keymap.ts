@@ -101,6 +101,8 @@ export const ACTIONS = {
   'instance.tag': { label: 'Tag what is in focus', group: instance, keys: ['t'] },
   'instance.note': { label: 'Note on what is in focus or selected', group: instance, keys: ['n'] },
   'instance.undo': { label: 'Undo the last annotation', group: instance, keys: ['Mod+Z'] },
+  'instance.copyImage': { label: 'Copy the comparison as a picture', group: instance, keys: ['y'] },
+  'instance.print': { label: 'Print the comparison in full', group: instance, keys: ['Mod+P'] },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
 
   'settings.save': {

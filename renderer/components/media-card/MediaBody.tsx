@@ -106,7 +106,9 @@ function LoadedView(props: ModalityViewProps) {
 function Placeholder({ item, size }: Pick<ModalityViewProps, 'item' | 'size'>) {
   const { cardHeightPx } = MODALITY_VIEWS[item.modality];
   const height = size === 'card' ? cardHeightPx : '100%';
-  return <div className={styles.placeholder} style={{ height }} aria-hidden="true" />;
+  return (
+    <div className={styles.placeholder} data-placeholder style={{ height }} aria-hidden="true" />
+  );
 }
 
 function Tried({ paths }: { readonly paths: readonly string[] }) {

@@ -105,6 +105,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
             <button
               type="button"
               className={styles.expand}
+              data-expand
               onClick={() => setOpen(true)}
               aria-label={`Open ${item.tag} large`}
               title="Open large (Enter)"

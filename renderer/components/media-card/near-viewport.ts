@@ -4,12 +4,30 @@ import { useEffect, useState, type RefObject } from 'react';
 const NEAR_PX = 700;
 const watchers = new Map<Element, (isNear: boolean) => void>();
 let observer: IntersectionObserver | undefined;
+/** How often all cards are wanted, wherever they are. */
+let holds = 0;
+
+/** Tells every card that it is near, e.g. for printing. @returns what takes that back */
+export function showAllCards(): () => void {
+  holds += 1;
+  for (const onChange of watchers.values()) onChange(true);
+  return () => {
+    holds -= 1;
+    if (holds > 0) return;
+    for (const element of watchers.keys()) {
+      // observed anew it says at once where each one is
+      observer?.unobserve(element);
+      observer?.observe(element);
+    }
+  };
+}
 
 function watch(element: Element, onChange: (isNear: boolean) => void): () => void {
   // `scrollMargin` widens the columns' own scroll areas too, which `rootMargin` does not
   observer ??= new IntersectionObserver(
     (entries) => {
-      for (const entry of entries) watchers.get(entry.target)?.(entry.isIntersecting);
+      for (const { target, isIntersecting } of entries)
+        watchers.get(target)?.(isIntersecting || holds > 0);
     },
     { rootMargin: `${NEAR_PX}px`, scrollMargin: `${NEAR_PX}px` },
   );

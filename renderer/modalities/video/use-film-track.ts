@@ -39,6 +39,7 @@ export function useFilmTrack(
     const element = document.createElement('video');
     element.className = 'video-js';
     element.playsInline = true;
+    element.crossOrigin = 'anonymous'; // the desktop serves media from an origin of its own
     host.prepend(element);
     const player = videojs(element, {
       controls: false,

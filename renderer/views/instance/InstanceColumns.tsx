@@ -54,7 +54,7 @@ export const InstanceColumns = memo(function InstanceColumns({
     if (column !== null) revealTag(column, segment.tag);
   }, []);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-whole="frame">
       {eye !== undefined ? (
         <JudgesEye instanceKey={instance.key} target={eye} columns={columns} />
       ) : shown.length === 0 ? (
@@ -96,7 +96,7 @@ export const InstanceColumns = memo(function InstanceColumns({
       )}
       <CompareHost sets={sets} selected={compareId} returnTo={returnTo} onSelect={compare} />
       {layout.isPanelShown && (
-        <div className={styles.panel}>
+        <div className={styles.panel} data-whole="panel">
           <ScorePanel instance={instance} metrics={metrics} columns={columns} />
         </div>
       )}

@@ -11,6 +11,7 @@ import { columnsOf } from './columns.ts';
 import { InstanceBar } from './InstanceBar.tsx';
 import { InstanceColumns } from './InstanceColumns.tsx';
 import styles from './InstanceView.module.css';
+import { PictureState } from './picture/PictureState.tsx';
 import { useInstanceActions } from './use-instance-actions.ts';
 import { useLayout } from './use-layout.ts';
 
@@ -56,7 +57,7 @@ export function InstanceView() {
   if (instance === undefined)
     return <div className={styles.state} aria-busy="true" aria-label="Loading the instance" />;
   return (
-    <div className={styles.view} aria-busy={state.status === 'loading'}>
+    <div className={styles.view} data-whole-root aria-busy={state.status === 'loading'}>
       <h1 className="visually-hidden">{instance.key}</h1>
       <InstanceBar
         instance={instance}
@@ -64,6 +65,7 @@ export function InstanceView() {
         position={neighbours}
         controls={controls}
       />
+      <PictureState instanceKey={instance.key} />
       <AnnotationLayer instance={instance} columns={columns}>
         <InstanceColumns
           instance={instance}

@@ -32,7 +32,7 @@ test('tags that only one response has are paired by order within their modality'
     'GQ',
   );
 
-  expect(pairs.map(pairLabel)).toEqual(['audio1', 'image2', 'image3 · image5', 'image6']);
+  expect(pairs.map(pairLabel)).toEqual(['audio1', 'image2', 'image3 · 5', 'image6']);
   expect(pairs[0]).toEqual(['audio1', undefined]);
 });
 

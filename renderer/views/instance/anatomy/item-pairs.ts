@@ -28,9 +28,10 @@ export function pairItems(
   return [...same, ...byOrder].sort((a, b) => compareTags(firstOf(a), firstOf(b)));
 }
 
-/** The tags of a line: one where all agree, else e.g. `image3 · image4`. */
+/** The tags of a line: one where all agree, else e.g. `image3 · 4`. */
 export function pairLabel(pair: ItemPair): string {
-  return [...new Set(pair.filter((tag) => tag !== undefined))].join(' · ');
+  const [first = '', ...others] = new Set(pair.filter((tag) => tag !== undefined));
+  return [first, ...others.map((tag) => tag.replace(/^\D+/, ''))].join(' · ');
 }
 
 const firstOf = (pair: ItemPair) => pair.find((tag) => tag !== undefined) ?? '';
