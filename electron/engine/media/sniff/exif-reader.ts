@@ -2,9 +2,8 @@
 // The bytes are untrusted: every offset is checked, nothing is followed twice, texts are cut.
 import type { MediaFacts } from '../../../../shared/model/media.ts';
 import { describeTags } from './exif-tags.ts';
+import type { ExifValue } from './exif-value.ts';
 
-/** A text, or numbers (fractions divided). */
-export type ExifValue = string | readonly number[];
 type Details = NonNullable<MediaFacts['details']>;
 
 const MOST_ENTRIES = 200;

@@ -1,5 +1,5 @@
 // The EXIF tags that tell a person something, and how their values read.
-import type { ExifValue } from './exif-reader.ts';
+import type { ExifValue } from './exif-value.ts';
 
 const number = (value: ExifValue | undefined): number | undefined =>
   typeof value === 'object' && Number.isFinite(value[0]) ? value[0] : undefined;
