@@ -28,7 +28,8 @@ test('a pair is corrected by keyboard, survives a reload, and is taken back', as
   page,
   instance,
 }) => {
-  await instance.open(KEY, `${MODELS}&rows=aligned`);
+  await instance.open(KEY, MODELS);
+  await page.keyboard.press('a');
   const third = page.getByRole('article', { name: /^image3,/ });
   await third.focus();
 
@@ -67,7 +68,8 @@ test('the compare sheet opens on the card that has the focus, and gives it back'
   page,
   instance,
 }) => {
-  await instance.open(KEY, `${MODELS}&rows=aligned`);
+  await instance.open(KEY, MODELS);
+  await page.keyboard.press('a');
   const card = page
     .getByRole('group', { name: 'Row 2: image' })
     .getByRole('article', { name: /^image2,/ })

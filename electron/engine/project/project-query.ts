@@ -37,7 +37,14 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     return loaded;
   });
   const annotations = kept(() => loadAnnotationColumns(db, columns.get()));
-  const marks = kept(() => loadMarkColumns(db, columns.get()));
+  let marksMs = 0;
+  const marks = kept(() => {
+    const all = columns.get();
+    const start = nowMs();
+    const loaded = loadMarkColumns(db, all);
+    marksMs = nowMs() - start;
+    return loaded;
+  });
   const list = kept(() => createInstanceList(db, columns.get(), annotations.get, marks.get));
   const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
   const registry = kept(() => createMediaRegistry(listRoots(db)));
@@ -55,7 +62,7 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     },
     registry: registry.get,
     media: media.get,
-    loadMs: () => loadMs,
+    loadMs: () => loadMs + marksMs,
     forget() {
       for (const value of [columns, annotations, marks, list, reports, registry, media])
         value.forget();
