@@ -3,8 +3,8 @@ import type { MediaServices } from '../../modalities/define.ts';
 import { createViewerLink } from '../../modalities/viewer-link.ts';
 import { MediaBody } from '../media-card/MediaBody.tsx';
 import { useFacts } from '../media-card/use-facts.ts';
-import type { SheetEntry } from './CompareSheet.tsx';
 import styles from './CompareSheet.module.css';
+import type { SheetEntry } from './sheet-set.ts';
 
 /** Viewers beside each other, linked: for what has no comparison of its own, or only one good file. */
 export function BesideEachOther({

@@ -9,18 +9,9 @@ import { CrashBoundary } from '../media-card/CrashBoundary.tsx';
 import { focusViewer } from '../media-card/focus-viewer.ts';
 import { ModalityIcon } from '../modality-icon/ModalityIcon.tsx';
 import { BesideEachOther } from './BesideEachOther.tsx';
+import type { SheetSet } from './sheet-set.ts';
 import styles from './CompareSheet.module.css';
 import { hasCompare, useCompare, useItemFacts } from './use-compare.ts';
-
-/** An item that is compared; its facts are read here. */
-export type SheetEntry = Omit<CompareEntry, 'facts'>;
-
-export interface SheetSet {
-  readonly id: string;
-  readonly label: string;
-  readonly modality: ModalityId;
-  readonly entries: readonly SheetEntry[];
-}
 
 export interface CompareSheetProps {
   readonly sets: readonly SheetSet[];

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { CompareSheet, type SheetSet } from '../../../components/compare-sheet/CompareSheet.tsx';
+import { CompareSheet } from '../../../components/compare-sheet/CompareSheet.tsx';
+import type { SheetSet } from '../../../components/compare-sheet/sheet-set.ts';
 import { mediaServices } from '../../../stores/media-store.ts';
 import type { CompareSet } from './compare-sets.ts';
 
