@@ -174,9 +174,11 @@ export function prepareCallWriter(db: WritableDb): CallWriter {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const spending = prepareSpendingWriter(db);
+  const prompts = new Set<string>();
   return (draft) => {
     const { prompt, failure, runId } = draft;
-    addPrompt.run(prompt.hash, prompt.text);
+    // most calls have one of a few prompts; it stands there already
+    if (!prompts.has(prompt.hash)) addPrompt.run(prompt.hash, prompt.text);
     const { lastInsertRowid } = add.run(
       draft.callKey,
       draft.role,
@@ -202,6 +204,7 @@ export function prepareCallWriter(db: WritableDb): CallWriter {
       draft.at,
     );
     spending.add(runId, { ...draft, isFailed: failure !== undefined });
+    prompts.add(prompt.hash);
     return Number(lastInsertRowid);
   };
 }

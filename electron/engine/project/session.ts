@@ -96,7 +96,7 @@ export function openSession(
     clock,
     onProgress: (run) => emit('run.progress', run),
     onScores(options) {
-      notice.changed(options);
+      notice.changed({ ...options, by: 'run' });
       // captions that were asked for are to be found
       if (options.isLast && !isClosing && countSearchPending(db) > 0) runner.buildIndex();
     },
