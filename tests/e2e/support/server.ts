@@ -36,7 +36,8 @@ export async function startServer(
       '--json',
     ],
     {
-      env: { ...process.env, LOUPE_DATA_DIR: join(dir, 'data') },
+      // new projects are proposed below the home folder: its own, so that no run finds another's
+      env: { ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), HOME: dir, USERPROFILE: dir },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
