@@ -9,7 +9,7 @@ test('the demo shows its instances with the scores of three models @smoke', asyn
   page,
   instances,
 }) => {
-  expect(await instances.total()).toBeGreaterThanOrEqual(24);
+  await expect.poll(() => instances.total()).toBeGreaterThanOrEqual(24);
   await expect(instances.rows().first()).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'A Aria-7B' })).toBeVisible();
 });

@@ -107,6 +107,8 @@ export class Transport {
     clearInterval(this.#timer);
     cancelAnimationFrame(this.#frame);
     for (const { element } of this.#tracks) element.pause();
+    // what stands beside each other shows the same moment
+    if (this.#tracks.length > 1) void this.#settle(this.#anchor.positionS);
     this.#tell();
     this.#tellFrame();
   };
