@@ -35,7 +35,7 @@ export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instan
         : query.list().slice({ filter, models }, byKey, 0, columns.count).indexes;
       const own = key === undefined ? undefined : columns.indexByKey.get(key);
       return {
-        distributions: readDistributions(columns, chosenModels(columns, models), indexes, own),
+        distributions: readDistributions(chosenModels(columns, models), indexes, own),
       };
     },
   };

@@ -1,5 +1,5 @@
 import { DISTRIBUTION_BINS, type Distribution } from '../../../shared/model/distribution.ts';
-import type { Columns, ModelColumns } from './columns.ts';
+import type { ModelColumns } from './columns.ts';
 
 /**
  * How every metric of the models is spread over some instances, and where one of them lies.
@@ -8,7 +8,6 @@ import type { Columns, ModelColumns } from './columns.ts';
  * @param own  index of the instance whose place is wanted; it need not be among `indexes`
  */
 export function readDistributions(
-  columns: Columns,
   models: readonly ModelColumns[],
   indexes: Int32Array | undefined,
   own: number | undefined,
