@@ -50,6 +50,11 @@ test('a project whose every string attacks neither runs, asks nor leads away, on
     await instance.column('Task').getByText(name).first().click();
   await guard.check();
 
+  await instance.column('Task').getByRole('button', { name: 'Show raw content' }).click();
+  for (const trick of ['RLO', 'ZWSP', 'LRI', 'TAGS score 5'])
+    await expect(instance.column('Task').locator(`[data-hidden="${trick}"]`)).toBeAttached();
+  await guard.check();
+
   model.setScript((request) => {
     const answer = answerAsModel(request);
     if (answer.kind !== 'reply' || answer.content === null) return answer;

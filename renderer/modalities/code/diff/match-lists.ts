@@ -69,13 +69,25 @@ function matchMiddle(
 ): boolean {
   const [leftFrom, leftTo, rightFrom, rightTo] = range;
   if (leftFrom === leftTo || rightFrom === rightTo) return true;
-  const changes = diffArrays(a.slice(leftFrom, leftTo), b.slice(rightFrom, rightTo), {
-    maxEditLength: mostChanges,
-  });
+  const [ours, theirs] = [a.slice(leftFrom, leftTo), b.slice(rightFrom, rightTo)];
+  // what only one side has matches nothing, and would only count as changes
+  const lefts = placesOf(ours, new Set(theirs));
+  const rights = placesOf(theirs, new Set(ours));
+  const changes = diffArrays(
+    lefts.map((at) => ours[at] ?? -1),
+    rights.map((at) => theirs[at] ?? -1),
+    { maxEditLength: mostChanges },
+  );
   if (changes !== undefined) {
-    let [left, right] = [leftFrom, rightFrom];
+    let [left, right] = [0, 0];
     for (const { added, removed, count } of changes) {
-      if (!added && !removed) runs.push({ left, right, count });
+      if (!added && !removed)
+        for (let k = 0; k < count; k++)
+          runs.push({
+            left: leftFrom + (lefts[left + k] ?? 0),
+            right: rightFrom + (rights[right + k] ?? 0),
+            count: 1,
+          });
       if (!added) left += count;
       if (!removed) right += count;
     }
@@ -90,6 +102,11 @@ function matchMiddle(
     [left, right] = [leftAt + 1, rightAt + 1];
   }
   return false;
+}
+
+/** Where a list has something that the other one has, too. */
+function placesOf(list: readonly number[], other: ReadonlySet<number>): number[] {
+  return list.flatMap((entry, at) => (other.has(entry) ? at : []));
 }
 
 /** Entries that occur once on each side: the longest list of them that is in the same order on both. */

@@ -84,7 +84,8 @@ function codes() {
       .join('\n'),
     'one.js': statements.join(' '),
     'one-b.js': statements.with(20_000, 'let name20000 = other(1);').join(' '),
-    'other.py': Array.from({ length: 50_000 }, (_, at) => `x${at * 3} = ${at}`).join('\n'),
+    // the same lines, each in another place
+    'other.py': lines.map((_, at) => line((at * 7_919) % 50_000)).join('\n'),
     'trojan.py': 'access = "user\u202E \u2066# check if admin\u2069 \u2066"\npass\u200Bword = 1\n',
   };
 }
