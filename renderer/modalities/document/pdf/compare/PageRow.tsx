@@ -3,8 +3,8 @@ import { useLoaded } from '../../../parts/use-loaded.ts';
 import type { TextMark } from '../mark-layer.ts';
 import { loadPageText, type TextSpan } from '../page-text.ts';
 import { PdfPage } from '../PdfPage.tsx';
+import type { ComparedPdf } from './compared-pdf.ts';
 import { diffPages } from './diff-pages.ts';
-import type { ComparedPdf } from './PdfCompare.tsx';
 import styles from './PdfCompare.module.css';
 
 interface Props {

@@ -5,16 +5,9 @@ import type { CompareEntry, ModalityCompareProps } from '../../../define.ts';
 import { StateBox } from '../../../parts/StateBox.tsx';
 import { useLoaded } from '../../../parts/use-loaded.ts';
 import { openPdf, type OpenPdf } from '../open-pdf.ts';
-import type { PageSize } from '../page-size.ts';
+import type { ComparedPdf } from './compared-pdf.ts';
 import { PdfRows } from './PdfRows.tsx';
 import styles from './PdfCompare.module.css';
-
-/** A document that could be opened. */
-export interface ComparedPdf {
-  readonly entry: CompareEntry;
-  readonly pdf: OpenPdf;
-  readonly first: PageSize;
-}
 
 type Opened =
   | ({ readonly ok: true } & ComparedPdf)

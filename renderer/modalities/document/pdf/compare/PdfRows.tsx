@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { EntryLabel } from '../../../parts/EntryLabel.tsx';
 import { useSize } from '../../../parts/use-size.ts';
+import type { ComparedPdf } from './compared-pdf.ts';
 import { isSameText } from './diff-pages.ts';
 import { pairByNumber, pairPages } from './pair-pages.ts';
-import type { ComparedPdf } from './PdfCompare.tsx';
 import { PageRow } from './PageRow.tsx';
 import { PdfTools, zoomed, type PagesBy } from './PdfTools.tsx';
 import { usePageTexts, type PageTexts } from './use-page-texts.ts';

@@ -8,7 +8,8 @@ import { tableFormat } from '../../kind.ts';
 import type { Sheet } from '../read-table.ts';
 import type { RowsBy } from './compare-sheets.ts';
 import { openSheets, type OpenSheets } from './open-sheets.ts';
-import { SheetPanes, type ComparedSheet } from './SheetPanes.tsx';
+import type { ComparedSheet } from './compared-sheet.ts';
+import { SheetPanes } from './SheetPanes.tsx';
 import styles from './SheetCompare.module.css';
 
 export function SheetCompare({

@@ -6,7 +6,7 @@ import { columnName, isNumeric } from '../column-widths.ts';
 import type { Sheet } from '../read-table.ts';
 import { ROW_PX } from '../row-px.ts';
 import { cellDifference, type CellDifference } from './cell-difference.ts';
-import type { Partner } from './SheetPanes.tsx';
+import type { Partner } from './compared-sheet.ts';
 import styles from './SheetCompare.module.css';
 
 interface Props {

@@ -1,21 +1,11 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
-import type { CompareEntry } from '../../../define.ts';
 import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../../../parts/ToolBar.tsx';
 import { columnName, columnWidths } from '../column-widths.ts';
-import type { Sheet } from '../read-table.ts';
 import type { RowsBy, SheetComparison } from './compare-sheets.ts';
+import type { ComparedSheet, Partner } from './compared-sheet.ts';
 import { SheetPane } from './SheetPane.tsx';
 import styles from './SheetCompare.module.css';
-
-/** A sheet with the column of the instance that it stands in. */
-export interface ComparedSheet {
-  readonly entry: CompareEntry;
-  readonly table: number;
-  /** Its place among the sheets of its table. */
-  readonly at: number;
-  readonly sheet: Sheet;
-}
 
 const number = new Intl.NumberFormat('en-US');
 
@@ -157,13 +147,6 @@ export function SheetPanes({
       </div>
     </div>
   );
-}
-
-/** What a pane's cells are held against: the first sheet, or for this one all others. */
-export interface Partner {
-  readonly entry: CompareEntry;
-  readonly sheet: Sheet;
-  readonly rows: Int32Array;
 }
 
 function partnersOf(
