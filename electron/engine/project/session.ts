@@ -1,11 +1,10 @@
 import type { ImportProgress, ImportRequest } from '../../../shared/model/import.ts';
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import type { ProjectSettings } from '../../../shared/model/settings.ts';
 import type { Emit, EngineOptions } from '../context.ts';
 import { countProject } from '../db/counts.ts';
 import { findFact } from '../db/facts.ts';
-import type { ReadableDb, WritableDb } from '../db/handle.ts';
+import type { ReadableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
 import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts';
@@ -13,14 +12,14 @@ import { NO_KEYS } from '../judges/endpoint/host-keys.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
-import { writeNow } from '../jobs/scoring/write-now.ts';
 import type { MediaRegistry } from '../media/registry.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
 import { defaultName, projectFile } from './layout.ts';
+import { createSmallWrites, readOnly, type SmallWrites } from './small-writes.ts';
 
 /** The project that is open: one reading connection, what was made from it, and its importer. */
-export interface ProjectSession {
+export interface ProjectSession extends SmallWrites {
   readonly dir: string;
   readonly isReadOnly: boolean;
   readonly db: ReadableDb;
@@ -41,22 +40,6 @@ export interface ProjectSession {
   readonly settings: () => ProjectSettings;
   /** @throws AppError 'read-only', 'busy', 'disk-full' */
   readonly saveSettings: (settings: ProjectSettings) => void;
-  /**
-   * One small write of which nobody is told here.
-   *
-   * @param doing  for the message when it cannot be done, e.g. `label the judgement`
-   * @throws AppError 'read-only', 'busy', 'disk-full'
-   */
-  readonly write: (doing: string, write: (db: WritableDb) => void) => void;
-  /**
-   * One small change to what is kept beside the data; tells that settings changed.
-   *
-   * @param doing  for the message when it cannot be done, e.g. `save the prompt`
-   * @throws AppError 'read-only', 'busy', 'disk-full'
-   */
-  readonly change: (doing: string, write: (db: WritableDb) => void) => void;
-  /** The same where figures follow from it: tells that data changed, too. */
-  readonly changeData: (doing: string, write: (db: WritableDb) => void) => void;
   /** Stops at the next safe point; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }
@@ -103,14 +86,9 @@ export function openSession(
   });
   if (!isReadOnly && isDerivationDue(db)) runner.derive();
   if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
-  function write(doing: string, apply: (db: WritableDb) => void): void {
-    if (isReadOnly) throw readOnly(doing, dir);
-    writeNow(projectFile(dir), apply);
-  }
-  function change(doing: string, apply: (db: WritableDb) => void): void {
-    write(doing, apply);
-    emit('settings.changed', {});
-  }
+  const writes = createSmallWrites({ dir, isReadOnly }, emit, () =>
+    notice.changed({ isLast: true }),
+  );
   return {
     dir,
     isReadOnly,
@@ -129,16 +107,11 @@ export function openSession(
     settings: () => getSettings(db),
     saveSettings(settings) {
       const before = findStoredScoring(db);
-      change('save settings', (writable) => saveSettings(writable, settings));
+      writes.change('save settings', (writable) => saveSettings(writable, settings));
       if (findStoredScoring(db) !== before) notice.changed({ isLast: true });
       if (isDerivationDue(db)) runner.derive();
     },
-    write,
-    change,
-    changeData(doing, apply) {
-      change(doing, apply);
-      notice.changed({ isLast: true });
-    },
+    ...writes,
     async close() {
       isClosing = true;
       await runs.close();
@@ -155,11 +128,4 @@ function describeProject(db: ReadableDb, dir: string): Omit<Project, 'dir' | 'is
     isDemo: findFact(db, 'isDemo') === 'yes',
     ...countProject(db),
   };
-}
-
-function readOnly(doing: string, dir: string): AppError {
-  return new AppError(
-    'read-only',
-    `Cannot ${doing}: the project can only be read. Copy it to a folder you can write to. "${dir}"`,
-  );
 }
