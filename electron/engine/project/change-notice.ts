@@ -6,7 +6,7 @@ const INTERVAL_MS = 500;
  * Reading the columns again may take at most this share of the time. Models that are asked wait for it,
  * an import does not: it has a thread of its own.
  */
-const LOAD_SHARE = { import: 1 / 5, run: 1 / 40 } as const;
+const LOAD_SHARE = { import: 1 / 5, run: 1 / 100 } as const;
 
 /** Tells the stores that rows changed: not more often than they can be read again. */
 export interface ChangeNotice {

@@ -31,8 +31,8 @@ export interface JudgedTimes {
   readonly peakMb: number;
 }
 
-/** A person who never stops clicking: about fifteen questions a second. */
-const PAUSE_MS = 60;
+/** A person who never stops clicking: about five questions a second. */
+const PAUSE_MS = 200;
 
 process.once('message', (message) => {
   const task = message as JudgingTask; // sent by bench.ts
@@ -63,7 +63,7 @@ async function judge(
   { project, model, baseUrl, concurrency }: Extract<JudgingTask, { kind: 'judge' }>,
 ): Promise<Omit<JudgedTimes, 'peakMb'>> {
   await api.call('project.open', { dir: project });
-  await QUESTIONS[0]?.(api); // the table is open before a run is started
+  for (const ask of QUESTIONS) await ask(api); // the app is open before a run is started
   let isOver = false;
   const over = waitFor('run.progress', ({ state }) => state === 'done').then(() => (isOver = true));
   const { runId } = await api.call('runs.start', {
