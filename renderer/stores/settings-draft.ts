@@ -6,7 +6,7 @@ import {
   KeyVariable,
   type EndpointTakes,
 } from '../../shared/model/endpoint.ts';
-import type { ProjectSettings} from '../../shared/model/settings.ts';
+import type { ProjectSettings } from '../../shared/model/settings.ts';
 import { ScoringSettings } from '../../shared/model/settings.ts';
 
 export interface EndpointDraft {
