@@ -16,6 +16,15 @@ export function toShownError(error: unknown): ShownError {
   };
 }
 
+/** Fills one `AsyncData`. */
+export interface Loader<T> {
+  readonly run: (load: (signal: AbortSignal) => Promise<T>) => Promise<void>;
+  /** What is on its way is out of date: its answer is not taken, the data before stays. */
+  readonly drop: () => void;
+  /** The same, and forgets the data. */
+  readonly reset: () => void;
+}
+
 /**
  * Makes a loader that fills one `AsyncData`: a newer call cancels the older one, the data before stays
  * to be drawn meanwhile.
@@ -23,8 +32,9 @@ export function toShownError(error: unknown): ShownError {
 export function createLoader<T>(
   get: () => AsyncData<T>,
   set: (data: AsyncData<T>) => void,
-): { run: (load: (signal: AbortSignal) => Promise<T>) => Promise<void>; reset: () => void } {
+): Loader<T> {
   let current: AbortController | undefined;
+  const drop = () => current?.abort();
   const previous = () => {
     const state = get();
     if (state.status === 'ready') return { previous: state.data };
@@ -34,7 +44,7 @@ export function createLoader<T>(
   };
   return {
     async run(load) {
-      current?.abort();
+      drop();
       const aborter = new AbortController();
       current = aborter;
       set({ status: 'loading', ...previous() });
@@ -45,8 +55,9 @@ export function createLoader<T>(
         if (!aborter.signal.aborted) set({ status: 'failed', error: toShownError(error) });
       }
     },
+    drop,
     reset() {
-      current?.abort();
+      drop();
       set({ status: 'idle' });
     },
   };

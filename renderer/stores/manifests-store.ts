@@ -27,19 +27,30 @@ export function loadManifests(): Promise<void> {
   return loader.run((signal) => api.call('models.manifests', {}, signal));
 }
 
-/** Saved at once: it is one choice, and as easily taken back. */
-export async function saveManifest(manifest: ModelManifest): Promise<void> {
+let choices = 0;
+let saved: Promise<void> = Promise.resolve();
+
+/**
+ * Saved at once: it is one choice, and as easily taken back. Choices are saved in the order in which
+ * they were made, and what is kept is asked for behind the last of them only: an earlier answer knows
+ * nothing of a later choice.
+ */
+export function saveManifest(manifest: ModelManifest): Promise<void> {
+  const choice = ++choices;
+  loader.drop();
   useManifests.setState(({ manifests }) => ({
     commandError: undefined,
     manifests: withManifest(manifests, manifest),
   }));
-  try {
-    await api.call('models.saveManifest', { manifest });
-    await loadManifests();
-  } catch (error) {
-    await loadManifests(); // what is kept, not what was wished
-    useManifests.setState({ commandError: toShownError(error) });
-  }
+  saved = saved.then(async () => {
+    try {
+      await api.call('models.saveManifest', { manifest });
+    } catch (error) {
+      useManifests.setState({ commandError: toShownError(error) });
+    }
+    if (choice === choices) await loadManifests();
+  });
+  return saved;
 }
 
 /** Shows a choice before it is kept: a box that is clicked is ticked. */
