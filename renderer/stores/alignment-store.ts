@@ -5,7 +5,8 @@ import type { Alignment } from '../../shared/model/alignment.ts';
 import type { MethodInput } from '../../shared/api/contract.ts';
 import { api } from '../api/index.ts';
 import { toShownError, type ShownError } from './api-error.ts';
-import { idle, latest, type AsyncData } from './async-data.ts';
+import { idle, type AsyncData } from './async-data.ts';
+import { createKeptLoader } from './kept-loader.ts';
 import { createThrottle } from './throttle.ts';
 
 const KEPT = 8;
@@ -23,8 +24,6 @@ const useAlignmentStore = create<AlignmentState>(() => ({
 
 const idOf = (key: string, models: readonly string[]) => JSON.stringify([key, models]);
 const partsOf = (id: string) => JSON.parse(id) as [key: string, models: string[]]; // as `idOf` made it
-/** Of each alignment the newest request; older answers are dropped. */
-const newest = new Map<string, symbol>();
 let shown = '';
 
 /** The alignment of an instance with these models, in their order. */
@@ -42,31 +41,15 @@ export function usePairError(): ShownError | undefined {
   return useAlignmentStore((state) => state.pairError);
 }
 
-function put(id: string, data: AsyncData<Alignment>): void {
-  const byInstance = new Map(useAlignmentStore.getState().byInstance);
-  byInstance.delete(id);
-  byInstance.set(id, data);
-  for (const oldest of byInstance.keys()) {
-    if (byInstance.size <= KEPT) break;
-    byInstance.delete(oldest);
-  }
-  useAlignmentStore.setState({ byInstance });
-}
-
-async function load(id: string): Promise<void> {
-  const [key, models] = partsOf(id);
-  const mine = Symbol(id);
-  newest.set(id, mine);
-  const before = useAlignmentStore.getState().byInstance.get(id);
-  const previous = before === undefined ? undefined : latest(before);
-  put(id, previous === undefined ? { status: 'loading' } : { status: 'loading', previous });
-  try {
-    const { alignment } = await api.call('alignment.get', { key, models });
-    if (newest.get(id) === mine) put(id, { status: 'ready', data: alignment });
-  } catch (error) {
-    if (newest.get(id) === mine) put(id, { status: 'failed', error: toShownError(error) });
-  }
-}
+const loader = createKeptLoader<Alignment>(
+  KEPT,
+  () => useAlignmentStore.getState().byInstance,
+  (byInstance) => useAlignmentStore.setState({ byInstance }),
+  async (id) => {
+    const [key, models] = partsOf(id);
+    return (await api.call('alignment.get', { key, models })).alignment;
+  },
+);
 
 /** Shows an alignment; asks for it unless it is here. */
 export function loadAlignment(key: string, models: readonly string[]): void {
@@ -76,9 +59,7 @@ export function loadAlignment(key: string, models: readonly string[]): void {
 
 /** Asks for an alignment that is likely to be shown next. */
 export function prefetchAlignment(key: string, models: readonly string[]): void {
-  const id = idOf(key, models);
-  const before = useAlignmentStore.getState().byInstance.get(id);
-  if (before === undefined || before.status === 'failed') void load(id);
+  loader.want(idOf(key, models));
 }
 
 /** Says by hand what belongs together. */
@@ -102,11 +83,10 @@ async function change(call: () => Promise<unknown>): Promise<void> {
 
 /** What is shown is asked for again; the rest is dropped, and asked for when it is shown. */
 function refresh(isMeant: (key: string) => boolean): void {
-  const all = [...useAlignmentStore.getState().byInstance];
-  const kept = all.filter(([id]) => id === shown || !isMeant(partsOf(id)[0]));
-  useAlignmentStore.setState({ byInstance: new Map(kept) });
-  const isAsked = kept.some(([id]) => id === shown);
-  if (isAsked && isMeant(partsOf(shown)[0])) void load(shown);
+  loader.refresh(
+    (id) => isMeant(partsOf(id)[0]),
+    (id) => id === shown,
+  );
 }
 
 /** During an import or a run the data changes many times a second. */
@@ -116,7 +96,7 @@ api.on('alignment.changed', ({ key }) => refresh((own) => own === key));
 api.on('data.changed', () => refreshAll.call());
 api.on('project.changed', () => {
   refreshAll.cancel();
-  newest.clear();
+  loader.reset();
   shown = '';
-  useAlignmentStore.setState({ byInstance: new Map(), pairError: undefined });
+  useAlignmentStore.setState({ pairError: undefined });
 });

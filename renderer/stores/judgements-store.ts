@@ -4,7 +4,8 @@ import { create } from 'zustand';
 import type { Judgement, JudgementVerdict } from '../../shared/model/judge.ts';
 import { api } from '../api/index.ts';
 import { toShownError, type ShownError } from './api-error.ts';
-import { idle, latest, type AsyncData } from './async-data.ts';
+import { idle, type AsyncData } from './async-data.ts';
+import { createKeptLoader } from './kept-loader.ts';
 import { currentRoute } from './route-store.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -22,8 +23,7 @@ export const useJudgementsStore = create<JudgementsState>(() => ({
 }));
 
 const idOf = (key: string, model: string) => JSON.stringify([key, model]);
-/** Of each response the newest request; older answers are dropped. */
-const newest = new Map<string, symbol>();
+const partsOf = (id: string) => JSON.parse(id) as [key: string, model: string]; // as `idOf` made it
 
 /** Everything judged of one response. */
 export function useJudgements(
@@ -35,32 +35,19 @@ export function useJudgements(
   );
 }
 
-function put(id: string, data: AsyncData<readonly Judgement[]>): void {
-  const byResponse = new Map(useJudgementsStore.getState().byResponse);
-  byResponse.delete(id);
-  byResponse.set(id, data);
-  for (const oldest of byResponse.keys()) {
-    if (byResponse.size <= KEPT) break;
-    byResponse.delete(oldest);
-  }
-  useJudgementsStore.setState({ byResponse });
-}
+const loader = createKeptLoader<readonly Judgement[]>(
+  KEPT,
+  () => useJudgementsStore.getState().byResponse,
+  (byResponse) => useJudgementsStore.setState({ byResponse }),
+  async (id) => {
+    const [key, model] = partsOf(id);
+    return (await api.call('judgements.get', { key, model })).judgements;
+  },
+);
 
 /** Asks for the judgements of a response; those that are here are not asked for again. */
-export async function loadJudgements(key: string, model: string, isForced = false): Promise<void> {
-  const id = idOf(key, model);
-  const before = useJudgementsStore.getState().byResponse.get(id);
-  if (!isForced && before !== undefined && before.status !== 'failed') return;
-  const mine = Symbol(id);
-  newest.set(id, mine);
-  const previous = before === undefined ? undefined : latest(before);
-  put(id, previous === undefined ? { status: 'loading' } : { status: 'loading', previous });
-  try {
-    const { judgements } = await api.call('judgements.get', { key, model });
-    if (newest.get(id) === mine) put(id, { status: 'ready', data: judgements });
-  } catch (error) {
-    if (newest.get(id) === mine) put(id, { status: 'failed', error: toShownError(error) });
-  }
+export function loadJudgements(key: string, model: string): void {
+  loader.want(idOf(key, model));
 }
 
 /** Says what a person thinks of a judgement; without a verdict what was said is taken back. */
@@ -91,14 +78,11 @@ export async function labelJudgement(
 /** What is shown is asked for again; the rest is dropped, and asked for when it is shown. */
 function refresh(): void {
   const shown = currentRoute().key;
-  const all = [...useJudgementsStore.getState().byResponse];
-  const kept = all.filter(([id]) => keyOf(id) === shown);
-  useJudgementsStore.setState({ byResponse: new Map(kept) });
-  for (const [id] of kept) void loadJudgements(...partsOf(id), true);
+  loader.refresh(
+    () => true,
+    (id) => partsOf(id)[0] === shown,
+  );
 }
-
-const partsOf = (id: string) => JSON.parse(id) as [key: string, model: string]; // as `idOf` made it
-const keyOf = (id: string) => partsOf(id)[0];
 
 /** A run changes the data many times; nobody reads judgements that fast. */
 const refreshSoon = createThrottle(refresh, 1500);
@@ -110,6 +94,6 @@ api.on('data.changed', () => refreshSoon.call());
 api.on('settings.changed', () => refreshSoon.call());
 api.on('project.changed', () => {
   refreshSoon.cancel();
-  newest.clear();
-  useJudgementsStore.setState({ byResponse: new Map(), labelError: undefined });
+  loader.reset();
+  useJudgementsStore.setState({ labelError: undefined });
 });

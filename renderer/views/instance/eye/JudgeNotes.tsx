@@ -40,7 +40,7 @@ function ModelNotes({
 }) {
   const state = useJudgements(instanceKey, column.label);
   useEffect(() => {
-    const timer = setTimeout(() => void loadJudgements(instanceKey, column.label), REST_MS);
+    const timer = setTimeout(() => loadJudgements(instanceKey, column.label), REST_MS);
     return () => clearTimeout(timer);
   }, [instanceKey, column.label]);
   const judgements = latest(state) ?? [];

@@ -32,7 +32,7 @@ export function hrefOfEye(target: EyeTarget): string {
 /** The judgement shown, its neighbours, and how far it is known. */
 export function useEye(key: string, target: EyeTarget) {
   const state = useJudgements(key, target.model);
-  useEffect(() => void loadJudgements(key, target.model), [key, target.model]);
+  useEffect(() => loadJudgements(key, target.model), [key, target.model]);
   const judgements = latest(state) ?? [];
   const targets = targetsOf(target.model, judgements);
   const judgement = judgements.find((each) =>
