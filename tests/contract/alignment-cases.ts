@@ -1,8 +1,7 @@
 // Cases of `alignment.*`; part of `cases.ts`.
 import { expect } from 'vitest';
-import type { MethodName } from '../../shared/api/contract.ts';
 import { KEYS } from './dataset.ts';
-import type { World } from './world.ts';
+import type { Cases } from './world.ts';
 
 const models = ['Alpha', 'Beta'];
 
@@ -49,4 +48,4 @@ export const ALIGNMENT_CASES = {
     const after = await api.call('alignment.get', { key, models });
     expect(after.alignment.hand).toEqual([]);
   },
-} satisfies Partial<Record<MethodName, (world: World) => Promise<void>>>;
+} satisfies Cases;

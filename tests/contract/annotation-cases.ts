@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { MethodName } from '../../shared/api/contract.ts';
 import { KEYS } from './dataset.ts';
-import type { World } from './world.ts';
+import type { Cases } from './world.ts';
 
 const whole = { kind: 'whole' } as const;
 const flag = {
@@ -100,4 +99,4 @@ export const ANNOTATION_CASES = {
       expect.objectContaining({ annotation: annotation.id, key: KEYS.law, kind: 'flag' }),
     );
   },
-} satisfies Partial<Record<MethodName, (world: World) => Promise<void>>>;
+} satisfies Cases;

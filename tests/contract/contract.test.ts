@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { METHOD_NAMES, type MethodName } from '../../shared/api/contract.ts';
-import { CASES, referenceMedia } from './cases.ts';
+import { CASES } from './cases.ts';
 import { CHINESE_NAME, KEYS } from './dataset.ts';
 import { LINKS } from './links.ts';
+import { referenceMedia } from './media-cases.ts';
 import { createWorld, type World } from './world.ts';
 
 test('every method of the contract has a case', () => {

@@ -1,8 +1,7 @@
 // Cases of what is asked of instances; part of `cases.ts`.
 import { expect } from 'vitest';
-import type { MethodName } from '../../shared/api/contract.ts';
 import { KEYS } from './dataset.ts';
-import type { World } from './world.ts';
+import type { Cases } from './world.ts';
 
 const everything = { filter: {}, models: ['Alpha', 'Beta'] };
 /** By key is by field in the paper's order: natural science, social science, general area. */
@@ -77,4 +76,4 @@ export const INSTANCE_CASES = {
     expect((alpha?.n ?? 0) + (alpha?.nUnscored ?? 0)).toBe(1);
     expect(alpha?.place?.below ?? 0).toBeLessThan(1);
   },
-} satisfies Partial<Record<MethodName, (world: World) => Promise<void>>>;
+} satisfies Cases;

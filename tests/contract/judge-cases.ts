@@ -1,7 +1,6 @@
 // Cases of the methods around judging that need no judge; part of `cases.ts`.
 import { expect } from 'vitest';
-import type { MethodName } from '../../shared/api/contract.ts';
-import type { World } from './world.ts';
+import type { Cases } from './world.ts';
 
 export const JUDGE_CASES = {
   'models.manifests': async ({ api }) => {
@@ -56,4 +55,4 @@ export const JUDGE_CASES = {
     const back = await api.call('prompts.save', { id: 'judge-sc' });
     expect(back.prompt).toMatchObject({ text: prompt.shippedText, isEdited: false });
   },
-} satisfies Partial<Record<MethodName, (world: World) => Promise<void>>>;
+} satisfies Cases;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api } from '../../shared/api/client.ts';
+import type { MethodName } from '../../shared/api/contract.ts';
 import type { ImportProgress, ImportReport } from '../../shared/model/import.ts';
 import { createTestKeys } from '../builders/keys.ts';
 import { createEngine, createLog, type Engine } from '../../electron/engine/index.ts';
@@ -21,6 +22,10 @@ export interface World extends DatasetPaths {
   readonly reopen: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** Sees that one method does what the contract says. */
+export type Case = (world: World) => Promise<void>;
+export type Cases = Partial<Record<MethodName, Case>>;
 
 type Connect = (engine: Engine, pages: string) => Promise<Link>;
 
