@@ -6,6 +6,15 @@ import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import type { ImportProgress } from '../../shared/model/import.ts';
 import type { MethodInput } from '../../shared/api/contract.ts';
 
+/** Every instance of a small project, by key. */
+export const ALL_ROWS = {
+  filter: {},
+  sort: { by: 'key', descending: false },
+  models: [],
+  offset: 0,
+  limit: 100,
+} satisfies MethodInput<'instances.page'>;
+
 /** A real engine, its output checked against the contract, closed when the test is over. */
 export interface TestEngine {
   readonly api: Api;
