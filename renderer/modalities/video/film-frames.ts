@@ -3,64 +3,107 @@ import type { Film } from './frame-step.ts';
 
 const KEPT_TIMES = 60;
 const PATIENCE_MS = 2000;
-/** A jump is answered by a frame, also by the same one again; what is shown this long after counts. */
+/** How long after its end a jump may be answered by a frame; most answer also with the same one again. */
 const ANSWER_MS = 1000;
 
 /** Frames of a video element by their own times, as the browser tells them. */
 export interface FilmFrames extends Film {
-  /** When the frame began that is shown. */
-  readonly shownS: () => number;
+  /** When the frame began that is shown, once the last jump, whoever made it, is answered. */
+  readonly shownS: () => Promise<number>;
   /** How long frames last, once some were seen. */
   readonly frameS: () => number | undefined;
   readonly stop: () => void;
 }
 
-/** @param onShown  a frame was shown while the film stood still */
-export function watchFrames(element: HTMLVideoElement, onShown?: () => void): FilmFrames {
+/**
+ * Frames are told a while after they are shown, so one that is told behind a jump may be from before it:
+ * only one that was presented after the jump was asked for is its answer.
+ */
+export function watchFrames(element: HTMLVideoElement): FilmFrames {
   const times: number[] = [];
   const waiting = new Set<() => void>();
   let shown = 0;
-  let handle = element.requestVideoFrameCallback(function onFrame(_, { mediaTime }) {
+  let presentedMs = -Infinity;
+  let askedMs = -Infinity;
+  let handle = element.requestVideoFrameCallback(function onFrame(
+    _,
+    { mediaTime, presentationTime },
+  ) {
     shown = mediaTime;
+    presentedMs = presentationTime;
     times.push(mediaTime);
     if (times.length > KEPT_TIMES) times.shift();
     for (const tell of waiting) tell();
-    if (element.paused) onShown?.();
     handle = element.requestVideoFrameCallback(onFrame);
   });
+  const onSeeking = (event: Event) => (askedMs = event.timeStamp);
+  element.addEventListener('seeking', onSeeking);
+
+  const standing = () =>
+    until(
+      PATIENCE_MS,
+      () => !element.seeking,
+      (look) => {
+        element.addEventListener('seeked', look);
+        return () => element.removeEventListener('seeked', look);
+      },
+    );
+  async function shownS(): Promise<number> {
+    await standing();
+    const isAnswered = () => presentedMs >= askedMs;
+    await until(ANSWER_MS, isAnswered, (look) => {
+      waiting.add(look);
+      return () => waiting.delete(look);
+    });
+    if (!isAnswered()) shown = currentFrameS(element) ?? shown;
+    return shown;
+  }
   return {
     get durationS() {
       return Number.isFinite(element.duration) ? element.duration : 0;
     },
-    shownS: () => shown,
+    shownS,
     frameS: () => frameDuration([...new Set(times)].sort((a, b) => a - b)),
     async showAt(timeS) {
-      const told = within(PATIENCE_MS, (done) => {
-        waiting.add(done);
-        return () => waiting.delete(done);
-      });
-      await within(PATIENCE_MS, (done) => {
-        element.addEventListener('seeked', done, { once: true });
-        element.currentTime = timeS;
-        return () => element.removeEventListener('seeked', done);
-      });
-      await Promise.race([told, within(ANSWER_MS, () => () => undefined)]);
-      return shown;
+      // a frame of a jump under way could be presented behind this one
+      await standing();
+      element.currentTime = timeS;
+      return shownS();
     },
-    stop: () => element.cancelVideoFrameCallback(handle),
+    stop: () => {
+      element.cancelVideoFrameCallback(handle);
+      element.removeEventListener('seeking', onSeeking);
+    },
   };
 }
 
-/** Waits until `begin`'s callback is called, or so long. */
-function within(ms: number, begin: (done: () => void) => () => unknown): Promise<void> {
+/** What the element shows, where the browser can be asked for it. */
+function currentFrameS(element: HTMLVideoElement): number | undefined {
+  if (typeof VideoFrame === 'undefined') return undefined;
+  try {
+    const frame = new VideoFrame(element);
+    const timeS = frame.timestamp / 1e6;
+    frame.close();
+    return timeS;
+  } catch {
+    return undefined; // there is none, e.g. in a file with sound only
+  }
+}
+
+/** Waits until it is so, looking whenever `watch` calls, or so long. */
+function until(
+  ms: number,
+  isSo: () => boolean,
+  watch: (look: () => void) => () => unknown,
+): Promise<void> {
+  if (isSo()) return Promise.resolve();
   return new Promise((resolve) => {
-    let end: () => unknown = () => undefined;
     const timer = setTimeout(done, ms);
+    const end = watch(() => isSo() && done());
     function done() {
       clearTimeout(timer);
       end();
       resolve();
     }
-    end = begin(done);
   });
 }

@@ -91,7 +91,7 @@ export function stepFilm(
   const step = before.then(async () => {
     if (frames === undefined) return;
     transport.pause();
-    const begin = await stepFrame(frames, frames.shownS(), direction, frames.frameS());
+    const begin = await stepFrame(frames, await frames.shownS(), direction, frames.frameS());
     const startS = transport.state().tracks[id]?.startS ?? 0;
     // a little inside of it, so that no rounding shows its neighbour
     transport.seek(startS + begin + Math.min(0.005, (frames.frameS() ?? 0.01) / 2));
