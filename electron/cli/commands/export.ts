@@ -1,12 +1,12 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { resolve } from 'node:path';
 import type { Api } from '../../../shared/api/client.ts';
 import { AppError } from '../../../shared/api/errors.ts';
 import { OFFICIAL_KINDS, type OfficialKind } from '../../../shared/model/export.ts';
 import type { InstanceFilter } from '../../../shared/model/filter.ts';
 import type { CliCommand } from '../command.ts';
-import { parseFilter } from '../filter-expression.ts';
 import { openSession } from '../session.ts';
+import { parseFilterOption } from './filter-option.ts';
 
 interface ExportOptions {
   readonly project: string;
@@ -30,7 +30,7 @@ export const exportCommand: CliCommand = {
           .makeOptionMandatory(),
       )
       .option('--model <name>', 'whose figures; of annotations, only those of its responses')
-      .option('--filter <expr>', 'instances, e.g. \'field = "general_area"\'', filter)
+      .option('--filter <expr>', 'instances, e.g. \'field = "general_area"\'', parseFilterOption)
       .requiredOption('--out <path>', 'file to write; one that is there is replaced')
       .option('--json', 'print one JSON document')
       .action(async (options: ExportOptions) => {
@@ -52,11 +52,8 @@ interface Written {
   readonly words: string;
 }
 
-async function write(
-  api: Api,
-  { as, model, filter: which = {}, out }: ExportOptions,
-): Promise<Written> {
-  const request = { filter: which, path: resolve(out) };
+async function write(api: Api, { as, model, filter = {}, out }: ExportOptions): Promise<Written> {
+  const request = { filter, path: resolve(out) };
   if (as === 'annotations') {
     const own = model === undefined ? {} : { model };
     const result = await api.call('export.annotations', { ...request, ...own });
@@ -70,13 +67,4 @@ async function write(
   const { records, withoutFigures } = result;
   const left = withoutFigures === 0 ? '' : ` ${withoutFigures} have no such figures.`;
   return { result, words: `Wrote ${records} records.${left}` };
-}
-
-function filter(text: string): InstanceFilter {
-  try {
-    return parseFilter(text);
-  } catch (error) {
-    if (error instanceof AppError) throw new InvalidArgumentError(error.message);
-    throw error;
-  }
 }

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import type { CliCommand } from '../../command.ts';
 import { EXIT } from '../../exit-codes.ts';
 import { openSession } from '../../session.ts';
+import { parseFilterOption } from '../filter-option.ts';
 import { parseEndpointsFile } from './endpoints-file.ts';
 import {
   METRIC_NAMES,
   parseCount,
-  parseFilterOption,
   parseMetrics,
   parseNames,
   parsePath,

@@ -1,10 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import { resolve } from 'node:path';
-import { AppError } from '../../../../shared/api/errors.ts';
 import type { EndpointMap } from '../../../../shared/model/endpoint.ts';
 import type { InstanceFilter } from '../../../../shared/model/filter.ts';
 import { RUN_METRICS, type RunMetric } from '../../../../shared/model/run.ts';
-import { parseFilter } from '../../filter-expression.ts';
 
 /** What `score` is told. */
 export interface ScoreOptions {
@@ -46,15 +44,6 @@ export function parseMetrics(text: string): RunMetric[] {
     throw new InvalidArgumentError(`They must be of ${METRIC_NAMES.join(', ')}.`);
   });
   return [...new Set(metrics)];
-}
-
-export function parseFilterOption(text: string): InstanceFilter {
-  try {
-    return parseFilter(text);
-  } catch (error) {
-    if (error instanceof AppError) throw new InvalidArgumentError(error.message);
-    throw error;
-  }
 }
 
 export const parsePath = (path: string): string => resolve(path);
