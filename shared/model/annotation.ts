@@ -1,6 +1,7 @@
 // What people say of an instance while they read it: flags, tags of a taxonomy, and notes, each on a
 // place. Every change is an event that stays; what holds now follows from the events.
 import { z } from 'zod';
+import { TagId } from './taxonomy.ts';
 
 const ItemTag = z.string().min(1).max(200);
 const Share = z.number().min(0).max(1);
@@ -47,12 +48,6 @@ export type AnnotatedSide = z.infer<typeof AnnotatedSide>;
 export const ANNOTATION_KINDS = ['flag', 'tag', 'note'] as const;
 export const AnnotationKind = z.enum(ANNOTATION_KINDS);
 export type AnnotationKind = z.infer<typeof AnnotationKind>;
-
-const TagId = z
-  .string()
-  .min(1)
-  .max(80)
-  .regex(/^[^\s,]+$/);
 
 /** What is said, and of what. */
 const said = {

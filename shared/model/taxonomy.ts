@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
+/** Stands in lists that are parted by commas, so it holds none. */
+export const TagId = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[^\s,]+$/);
+
 /** A tag of the project's error taxonomy. */
 export const TaxonomyTag = z.object({
   /** Stands in annotations, addresses and exports; never changes. */
-  id: z
-    .string()
-    .min(1)
-    .max(80)
-    .regex(/^[^\s,]+$/),
+  id: TagId,
   label: z.string().trim().min(1).max(80),
   /** Heading under which it is listed; may be empty. */
   group: z.string().trim().max(60).default(''),
