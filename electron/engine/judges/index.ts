@@ -14,9 +14,8 @@ export {
   JUDGED_VERSION,
   officialFallback,
   PROMPT_OF_FORM,
-  type JudgedEvidence,
   type JudgedFigure,
 } from './figures.ts';
 export { fillPrompt } from './fill-prompt.ts';
-export { checkPromptText, listPrompts, promptInUse, type PromptEdits } from './prompts.ts';
+export { checkPromptText, listPrompts, promptInUse } from './prompts.ts';
 export type { JudgeReply } from './read-reply.ts';
