@@ -5,6 +5,7 @@ import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { HttpProblem, ReplyTooLarge, RequestTimeout } from './http-problem.ts';
 import { withoutKey } from './scrub.ts';
+import { isThisMachine } from './this-machine.ts';
 
 /** As the `openai` package calls it. */
 export type Transport = typeof globalThis.fetch;
@@ -113,6 +114,6 @@ let outward: Dispatcher | undefined;
 
 /** Connections are kept open; a proxy is taken as the environment names it, but not to this machine. */
 function dispatcherFor({ hostname }: URL): Dispatcher {
-  if (/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return (direct ??= new Agent(UNTIMED));
+  if (isThisMachine(hostname)) return (direct ??= new Agent(UNTIMED));
   return (outward ??= new EnvHttpProxyAgent(UNTIMED));
 }

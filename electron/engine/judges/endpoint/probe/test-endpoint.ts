@@ -10,6 +10,7 @@ import type { KeyRing } from '../../define.ts';
 import { costOf } from '../answer-question.ts';
 import type { AskingTools } from '../lane.ts';
 import { PATIENCE, wait, type Patience } from '../patience.ts';
+import { isThisMachine } from '../this-machine.ts';
 import { askProbe, type Probed } from './ask-probe.ts';
 import { probeQuestions, type ProbeQuestion } from './questions.ts';
 
@@ -97,12 +98,10 @@ function sum(probed: readonly Probed[], name: 'tokensIn' | 'tokensOut'): number 
   return probed.reduce((total, one) => total + one[name], 0);
 }
 
-const IS_HERE = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/i;
-
 /** A key that anybody on the way can read is worth a word. */
 function warned(check: EndpointCheck, { settings, keys }: EndpointTestOptions): EndpointCheck {
-  const { baseUrl } = settings;
-  const isOpen = /^http:/i.test(baseUrl) && !IS_HERE.test(baseUrl);
+  const { protocol, hostname } = new URL(settings.baseUrl);
+  const isOpen = protocol === 'http:' && !isThisMachine(hostname);
   if (!isOpen || keys.find(settings) === undefined) return check;
   return { ...check, message: `${check.message} The key travels unencrypted: use https.` };
 }
