@@ -1,6 +1,7 @@
 // Pure changes of a filter; every one leaves the filter in its shortest form, so that "no filter" has
 // one spelling and one address.
 import type { FacetId, InstanceFilter } from '../../shared/model/filter.ts';
+import { toggled } from './toggled.ts';
 
 export function facetValues(filter: InstanceFilter, facet: FacetId): readonly string[] {
   return filter.facets?.[facet] ?? [];
@@ -22,11 +23,7 @@ export function toggleFacetValue(
   facet: FacetId,
   value: string,
 ): InstanceFilter {
-  const values = facetValues(filter, facet);
-  const next = values.includes(value)
-    ? values.filter((other) => other !== value)
-    : [...values, value];
-  return setFacet(filter, facet, next);
+  return setFacet(filter, facet, toggled(facetValues(filter, facet), value));
 }
 
 export function setSearch(filter: InstanceFilter, search: string): InstanceFilter {

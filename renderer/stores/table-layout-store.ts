@@ -2,6 +2,7 @@
 // looks, not at what.
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { toggled } from './toggled.ts';
 
 /** Metrics shown at first; the others are a click away. */
 const METRICS_AT_FIRST = ['StS', 'LeS', 'SC'];
@@ -45,9 +46,7 @@ export function toggleFacets(): void {
 
 export function toggleFacetOpen(facet: string): void {
   useTableLayout.setState(({ closedFacets }) => ({
-    closedFacets: closedFacets.includes(facet)
-      ? closedFacets.filter((other) => other !== facet)
-      : [...closedFacets, facet],
+    closedFacets: toggled(closedFacets, facet),
   }));
 }
 

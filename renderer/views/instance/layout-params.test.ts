@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatLayout, nextDiff, parseLayout, toggled } from './layout-params.ts';
+import { formatLayout, nextDiff, parseLayout } from './layout-params.ts';
 
 test('a plain layout has no parameters', () => {
   const plain = {
@@ -41,10 +41,6 @@ test('every layout survives the address, whatever the models are called', () => 
 
 test('a broken escape in an address is left out', () => {
   expect(parseLayout({ hide: '%E0%A4%A|task' }).hidden).toEqual(['task']);
-});
-
-test('toggling twice changes nothing', () => {
-  expect(toggled(toggled(['task'], 'reference'), 'reference')).toEqual(['task']);
 });
 
 test('the difference goes round, past what is not there', () => {

@@ -61,11 +61,6 @@ export function nextDiff(diff: DiffAgainst, hasOther: boolean): DiffAgainst {
   return diff === 'reference' && hasOther ? 'other' : 'off';
 }
 
-/** `id` taken out of the list when it is in, put in when not. */
-export function toggled(ids: readonly string[], id: string): string[] {
-  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
-}
-
 function list(value: string | undefined): string[] {
   if (value === undefined || value === '') return [];
   return value.split('|').flatMap((part) => {

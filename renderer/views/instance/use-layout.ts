@@ -1,13 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { currentRoute, navigate, useRoute } from '../../stores/route-store.ts';
 import { currentModelNames } from '../../stores/models-store.ts';
-import {
-  formatLayout,
-  nextDiff,
-  parseLayout,
-  toggled,
-  type InstanceLayout,
-} from './layout-params.ts';
+import { toggled } from '../../stores/toggled.ts';
+import { formatLayout, nextDiff, parseLayout, type InstanceLayout } from './layout-params.ts';
 
 export interface LayoutControls {
   readonly layout: InstanceLayout;

@@ -12,6 +12,7 @@ import { isEmptyFilter } from '../../stores/route.ts';
 import { hrefOf, navigate, useRoute } from '../../stores/route-store.ts';
 import { planRun, startRun, useRuns } from '../../stores/runs-store.ts';
 import { loadSettings, useSettings } from '../../stores/settings-store.ts';
+import { toggled } from '../../stores/toggled.ts';
 import { JudgingOptions } from './JudgingOptions.tsx';
 import { MetricChoice } from './MetricChoice.tsx';
 import styles from './NewRun.module.css';
@@ -136,8 +137,4 @@ function hasWork({ toScore, cached }: { readonly toScore: number; readonly cache
 
 function isJudging(metrics: readonly RunMetric[]): boolean {
   return metrics.includes('SC') || metrics.includes('coherence');
-}
-
-function toggled<T>(list: readonly T[], value: T): readonly T[] {
-  return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
 }
