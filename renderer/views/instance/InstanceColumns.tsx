@@ -1,14 +1,13 @@
-import { Fragment, memo, useCallback } from 'react';
+import { Fragment, memo } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { TagSegment } from '../../../shared/model/content.ts';
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import type { MetricDescriptor } from '../../../shared/model/score.ts';
-import { revealTag } from '../../components/interleaved/Interleaved.tsx';
 import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
 import { mediaServices } from '../../stores/media-store.ts';
 import { AlignedView } from './aligned/AlignedView.tsx';
 import { CompareHost } from './aligned/CompareHost.tsx';
 import { useComparison } from './aligned/use-comparison.tsx';
+import { followTag } from './column-elements.ts';
 import type { Column } from './columns.ts';
 import { ColumnView } from './ColumnView.tsx';
 import { JudgesEye } from './eye/JudgesEye.tsx';
@@ -42,17 +41,6 @@ export const InstanceColumns = memo(function InstanceColumns({
     isInSight: eye === undefined,
   });
   const { aligned, diffs, note, sets, compareId, returnTo, compare } = comparison;
-  const follow = useCallback((columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => {
-    // an answer points at the task's items; the task points at those of the reference
-    const target =
-      segment.role === 'inputReference'
-        ? 'task'
-        : segment.role === 'expectedOutput'
-          ? 'reference'
-          : columnId;
-    const column = document.querySelector<HTMLElement>(`[data-column="${CSS.escape(target)}"]`);
-    if (column !== null) revealTag(column, segment.tag);
-  }, []);
   return (
     <div className={styles.frame} data-whole="frame">
       {eye !== undefined ? (
@@ -84,7 +72,7 @@ export const InstanceColumns = memo(function InstanceColumns({
                   isRaw={layout.raw.includes(column.id)}
                   onToggleRaw={toggleRaw}
                   onHide={shown.length > 1 ? toggleHidden : undefined}
-                  onTag={follow}
+                  onTag={followTag}
                   diff={diffs.get(column.id)}
                   note={note(column)}
                   scroll={scroll}

@@ -10,6 +10,7 @@ import type { BlocksDiff } from '../../../components/text-diff/diff-blocks.ts';
 import { createViewerLink, type ViewerLink } from '../../../modalities/viewer-link.ts';
 import { forgetPairs, pairByHand, usePairError } from '../../../stores/alignment-store.ts';
 import { currentRoute } from '../../../stores/route-store.ts';
+import { followTag } from '../column-elements.ts';
 import type { Column } from '../columns.ts';
 import { QualityBadge } from '../ColumnView.tsx';
 import { parseLayout } from '../layout-params.ts';
@@ -20,7 +21,7 @@ import styles from './AlignedView.module.css';
 import type { RowCell } from './aligned-rows.ts';
 import type { CompareSet } from './compare-sets.ts';
 import type { Corrections } from './PairMenu.tsx';
-import { revealCell, revealInColumn } from './reveal.ts';
+import { revealCell } from './reveal.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { TaskSpans } from './TaskSpans.tsx';
 import type { Aligned } from './use-aligned.ts';
@@ -61,7 +62,7 @@ export function AlignedView(props: AlignedViewProps) {
   );
   const onWidths = useCallback((widths: Layout) => setWidths(grid.current, widths), []);
   const onTag = useCallback((columnId: string, segment: Pick<TagSegment, 'tag' | 'role'>) => {
-    if (root.current !== null) revealInColumn(root.current, columnId, segment);
+    if (root.current !== null) followTag(columnId, segment, root.current);
   }, []);
   const onRow = useCallback((row: number, columnId: string) => {
     if (root.current !== null) revealCell(root.current, row, columnId);

@@ -1,36 +1,12 @@
-import type { TagSegment } from '../../../../shared/model/content.ts';
-import { revealTag } from '../../../components/interleaved/Interleaved.tsx';
-
-/** Goes to the item of a tag: of the task, of the reference, or of the column itself, by its role. */
-export function revealInColumn(
-  root: HTMLElement,
-  columnId: string,
-  segment: Pick<TagSegment, 'tag' | 'role'>,
-): void {
-  const target =
-    segment.role === 'inputReference'
-      ? 'task'
-      : segment.role === 'expectedOutput'
-        ? 'reference'
-        : columnId;
-  for (const cell of cellsOf(root, target)) {
-    if (cell.querySelector(`[data-tag="${CSS.escape(segment.tag)}"]`) === null) continue;
-    revealTag(cell, segment.tag);
-    return;
-  }
-}
+import { columnElements } from '../column-elements.ts';
 
 /** Goes to a column's cell in a row and gives what is in it the focus. */
 export function revealCell(root: HTMLElement, row: number, columnId: string): void {
-  const cell = cellsOf(root, columnId).find((each) => each.dataset['row'] === String(row));
+  const cell = columnElements(columnId, root).find((each) => each.dataset['row'] === String(row));
   const target = cell ?? root.querySelector<HTMLElement>(`[data-row="${row}"]`);
   if (target === null || target === undefined) return;
   target.scrollIntoView({ block: 'nearest' });
   target.querySelector<HTMLElement>('[tabindex], button')?.focus({ preventScroll: true });
-}
-
-function cellsOf(root: HTMLElement, columnId: string): HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`)];
 }
 
 /** Column and tag of the item that has the focus, in rows as in columns. */

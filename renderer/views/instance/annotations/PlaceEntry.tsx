@@ -2,16 +2,16 @@ import { Flag, Pencil, X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
 import { IconButton } from '../../../components/button/IconButton.tsx';
-import { revealTag } from '../../../components/interleaved/Interleaved.tsx';
 import { MarkNumber } from '../../../components/marks/MarkNumber.tsx';
 import { choosePlace, startAnnotating } from '../../../stores/annotating-store.ts';
 import { removeAnnotation, toggleAnnotation } from '../../../stores/annotations-store.ts';
 import { tagLabel, useTags } from '../../../stores/taxonomy-store.ts';
+import { revealItem } from '../column-elements.ts';
 import type { Column } from '../columns.ts';
 import styles from './AnnotationSection.module.css';
 import { placeLabel } from './mark-label.ts';
 import { columnIdOf, type Place } from './places.ts';
-import { columnElements, rangeOfOffsets, readProse } from './prose-text.ts';
+import { rangeOfOffsets, readProse } from './prose-text.ts';
 import { flagDraft } from './use-annotation-actions.ts';
 
 /** One place with its number, tags and notes; each can be taken away, the note changed. */
@@ -144,12 +144,7 @@ function reveal(place: Place, columns: readonly Column[]): void {
   const id = columnIdOf(place);
   const column = columns.find((each) => each.id === id);
   if (id === undefined || column === undefined) return;
-  if ('tag' in mark) {
-    const [first] = columnElements(id).filter((element) =>
-      element.querySelector(`[data-tag="${CSS.escape(mark.tag)}"]`),
-    );
-    if (first !== undefined) revealTag(first, mark.tag);
-  }
+  if ('tag' in mark) revealItem(id, mark.tag);
   if (mark.kind === 'text') {
     const prose = readProse(id, column.sequence?.content ?? '');
     const range = prose === undefined ? undefined : rangeOfOffsets(prose, mark);

@@ -1,6 +1,7 @@
 // The text of a column as it is drawn, and the raw content behind it: what makes a selection an offset,
 // and an offset a place on the page.
 import { alignRendered, toRaw, toRendered } from '../../../components/marks/rendered-offsets.ts';
+import { columnElements } from '../column-elements.ts';
 
 /** Drawn text of one column. */
 export interface ProseText {
@@ -12,11 +13,6 @@ export interface ProseText {
 
 /** Stands over the text without being of it. */
 export const MARK_LAYER = 'data-mark-layer';
-
-/** Every element of the page that shows a part of a column. */
-export function columnElements(columnId: string): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(`[data-column="${CSS.escape(columnId)}"]`)];
-}
 
 /** Text of the column's own prose, not of the items in it; undefined where there is none. */
 export function readProse(columnId: string, content: string): ProseText | undefined {
