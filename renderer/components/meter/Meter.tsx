@@ -1,3 +1,4 @@
+import type { Tone } from '../../modalities/define.ts';
 import styles from './Meter.module.css';
 
 /** A share in [0, 1] as a thin bar; the figure itself stands beside it, so it is hidden from readers. */
@@ -6,7 +7,7 @@ export function Meter({
   tone,
 }: {
   readonly value: number;
-  readonly tone?: 'a' | 'b' | 'c' | 'd' | 'accent';
+  readonly tone?: Tone | 'accent';
 }) {
   return (
     <span className={styles.meter} data-tone={tone} aria-hidden="true">

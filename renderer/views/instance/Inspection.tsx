@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import styles from './Inspection.module.css';
 import { FigureTable } from './FigureTable.tsx';
 import { findingCount, placeOf, type ItemInspection } from './inspection-lines.ts';
+import { ItemDetails } from './ItemDetails.tsx';
 
 /** What was found in one item's file, folded; its findings are counted while it is. */
 export function Inspection({ item }: { readonly item: ItemInspection }) {
@@ -9,23 +9,22 @@ export function Inspection({ item }: { readonly item: ItemInspection }) {
   if (outcome.status === 'unscored') {
     return (
       <p className={styles.none}>
-        <span className={styles.tag}>{tag}</span> Not looked at: {outcome.reason}
+        <b>{tag}</b> Not looked at: {outcome.reason}
       </p>
     );
   }
   const { type, profile, version, figures, findings, notes } = outcome.inspection;
   return (
-    <details className={styles.item}>
-      <summary>
-        <ChevronRight size={13} aria-hidden="true" />
-        <span className={styles.tag}>{tag}</span>
-        <span className={styles.type} data-tip={`Inspection “${profile}”, version ${version}`}>
-          {type}
-        </span>
+    <ItemDetails
+      tag={tag}
+      kind={type}
+      tip={`Inspection “${profile}”, version ${version}`}
+      figures={
         <span className={styles.count} data-found={findings.length > 0}>
           {findingCount(findings.length)}
         </span>
-      </summary>
+      }
+    >
       {findings.length > 0 && (
         <ul className={styles.findings}>
           {findings.map((finding, index) => (
@@ -42,7 +41,7 @@ export function Inspection({ item }: { readonly item: ItemInspection }) {
           {note}
         </p>
       ))}
-    </details>
+    </ItemDetails>
   );
 }
 
