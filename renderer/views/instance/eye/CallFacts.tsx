@@ -1,5 +1,6 @@
 import type { Call } from '../../../../shared/model/judge.ts';
 import { formatUsd } from '../../../components/score/format-cost.ts';
+import { formatMoment } from '../../../components/score/format-moment.ts';
 import { formatCount } from '../../../components/score/format-score.ts';
 import styles from './JudgesEye.module.css';
 
@@ -10,7 +11,7 @@ export function CallFacts({ call }: { readonly call: Call }) {
   const attempts = call.attempts > 1 ? `, ${call.attempts} attempts` : '';
   return (
     <p className={styles.facts}>
-      {model} at {hostOf(baseUrl)} · {new Date(at).toLocaleString('en', WHEN)}
+      {model} at {hostOf(baseUrl)} · {formatMoment(at)}
       <br />
       {formatCount(tokensIn)} tokens in, {formatCount(tokensOut)} out{cost} ·{' '}
       {formatCount(Math.round(call.latencyMs))} ms{attempts}
@@ -20,8 +21,6 @@ export function CallFacts({ call }: { readonly call: Call }) {
     </p>
   );
 }
-
-const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 function hostOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;

@@ -6,6 +6,7 @@ import type {
 } from '../../../../shared/model/judge.ts';
 import { Button } from '../../../components/button/Button.tsx';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
+import { formatMoment } from '../../../components/score/format-moment.ts';
 import { useAction } from '../../../hooks/use-action.ts';
 import { labelJudgement, useJudgementsStore } from '../../../stores/judgements-store.ts';
 import styles from './JudgesEye.module.css';
@@ -51,7 +52,7 @@ export function VerdictForm({ judgement }: { readonly judgement: Judgement }) {
           <>
             <span role="status">
               {verdictLabel(current.verdict)}
-              {isOfBefore && ', said of an earlier reply'}, {when(current)}
+              {isOfBefore && ', said of an earlier reply'}, {formatMoment(current.at)}
             </span>
             {isNoteChanged && <Button onClick={() => say(current.verdict)}>Save the note</Button>}
             <Button
@@ -80,15 +81,11 @@ function History({ labels }: { readonly labels: readonly JudgementLabel[] }) {
       <ul>
         {labels.map((label) => (
           <li key={label.at}>
-            {verdictLabel(label.verdict)}, {when(label)}
+            {verdictLabel(label.verdict)}, {formatMoment(label.at)}
             {label.note !== '' && `: ${label.note}`}
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-function when({ at }: JudgementLabel): string {
-  return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 }
