@@ -6,8 +6,7 @@ import { isRunning, useImport } from '../stores/import-store.ts';
 import { useAllModels } from '../stores/models-store.ts';
 import { useProject } from '../stores/project-store.ts';
 import { hrefOf } from '../stores/route-store.ts';
-import { isActive, useRuns } from '../stores/runs-store.ts';
-import { latest } from '../stores/async-data.ts';
+import { runShare, useActiveRun } from '../stores/runs-store.ts';
 import styles from './Footer.module.css';
 
 /** One line of state: what is open, and what still runs. */
@@ -55,9 +54,9 @@ function SearchProgress() {
 
 /** The run that goes on: how far, how long, what it cost. */
 function RunState() {
-  const run = useRuns((state) => latest(state.runs)?.find(isActive));
+  const run = useActiveRun();
   if (run === undefined) return null;
-  const share = run.totals.planned === 0 ? 0 : run.totals.done / run.totals.planned;
+  const share = runShare(run);
   const left = run.secondsLeft === undefined ? '' : ` · ${formatDuration(run.secondsLeft)} left`;
   const cost = run.spending.costUsd;
   return (

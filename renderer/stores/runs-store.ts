@@ -83,6 +83,16 @@ export function isActive(run: Run): boolean {
   return run.state === 'running' || run.state === 'planned';
 }
 
+/** The run that goes on; undefined when none does. */
+export function useActiveRun(): Run | undefined {
+  return useRuns((state) => latest(state.runs)?.find(isActive));
+}
+
+/** How far a run is, from 0 to 1. */
+export function runShare({ totals: { planned, done } }: Run): number {
+  return planned === 0 ? 0 : done / planned;
+}
+
 /** What each role used is asked for while a run goes on, but not for every event. */
 const refreshDetail = createThrottle(() => {
   const shown = latest(useRuns.getState().detail);

@@ -16,6 +16,7 @@ import {
   loadRun,
   pauseRun,
   resumeRun,
+  runShare,
   useRuns,
 } from '../../stores/runs-store.ts';
 import { Failures } from './Failures.tsx';
@@ -78,7 +79,7 @@ function Controls({ run }: { readonly run: Run }) {
 }
 
 function Progress({ run }: { readonly run: Run }) {
-  const share = run.totals.planned === 0 ? 0 : run.totals.done / run.totals.planned;
+  const share = runShare(run);
   const percent = Math.floor(share * 100);
   return (
     <div

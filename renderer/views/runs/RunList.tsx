@@ -1,8 +1,9 @@
 import type { Run, RunId } from '../../../shared/model/run.ts';
 import { Meter } from '../../components/meter/Meter.tsx';
+import { formatMoment } from '../../components/score/format-moment.ts';
 import { formatCount } from '../../components/score/format-score.ts';
 import { navigate } from '../../stores/route-store.ts';
-import { isActive } from '../../stores/runs-store.ts';
+import { isActive, runShare } from '../../stores/runs-store.ts';
 import { STATE_LABELS } from './labels.ts';
 import styles from './RunList.module.css';
 
@@ -34,14 +35,11 @@ export function RunList({
             </span>
             <span className={styles.facts}>
               {formatCount(run.totals.done)} of {formatCount(run.totals.planned)} ·{' '}
-              {new Date(run.createdAt).toLocaleString('en', {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-              })}
+              {formatMoment(run.createdAt)}
             </span>
             {isActive(run) && (
               <span className={styles.bar}>
-                <Meter value={share(run)} tone="accent" />
+                <Meter value={runShare(run)} tone="accent" />
               </span>
             )}
           </button>
@@ -49,8 +47,4 @@ export function RunList({
       ))}
     </ol>
   );
-}
-
-function share(run: Run): number {
-  return run.totals.planned === 0 ? 0 : run.totals.done / run.totals.planned;
 }

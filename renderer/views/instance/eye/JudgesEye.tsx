@@ -7,9 +7,8 @@ import { EmptyState } from '../../../components/empty-state/EmptyState.tsx';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { ScoreValue } from '../../../components/score/ScoreValue.tsx';
 import { Spinner } from '../../../components/spinner/Spinner.tsx';
-import { latest } from '../../../stores/async-data.ts';
 import { hrefOf } from '../../../stores/route-store.ts';
-import { isActive, useRuns } from '../../../stores/runs-store.ts';
+import { useActiveRun } from '../../../stores/runs-store.ts';
 import { modelColumns, type Column } from '../columns.ts';
 import { CaptionPane } from './CaptionPane.tsx';
 import { formatEye, targetLabel, type EyeTarget } from './eye-target.ts';
@@ -104,7 +103,7 @@ function Panes({
 
 /** A run that goes on may be the one that was just started here. */
 function RunMark() {
-  const run = useRuns((state) => latest(state.runs)?.find(isActive));
+  const run = useActiveRun();
   if (run === undefined) return null;
   return (
     <a className={styles.mark} href={hrefOf({ screen: 'runs', view: { run: String(run.id) } })}>
