@@ -1,6 +1,6 @@
-import type { Sequence, TagRole } from '../../model/content.ts';
+import type { TagRole } from '../../model/content.ts';
 import type { ModalityId } from '../../model/modality.ts';
-import { wordsOf, type WordSet } from './words.ts';
+import type { WordSet } from './words.ts';
 
 /** What alignment knows of one segment; `undefined` features are simply not compared. */
 export interface AlignSegment {
@@ -27,28 +27,4 @@ export interface ItemFeatures {
   readonly fingerprint?: string;
   readonly sizeBytes?: number;
   readonly durationMs?: number;
-}
-
-/**
- * The segments of a sequence as alignment sees them, in reading order. Text that is only white space
- * is left out; `index` keeps pointing into `sequence.segments`.
- *
- * @param featuresOf  by tag; asked once an item
- */
-export function alignSegments(
-  sequence: Pick<Sequence, 'segments' | 'items'>,
-  featuresOf: (tag: string) => ItemFeatures = () => ({}),
-): AlignSegment[] {
-  const captions = new Map(sequence.items.map(({ tag, caption }) => [tag, caption]));
-  const ranks = new Map<ModalityId, number>();
-  return sequence.segments.flatMap((segment, index): AlignSegment[] => {
-    if (segment.kind === 'text' && segment.text.trim() === '') return [];
-    const modality = segment.kind === 'text' ? 'text' : segment.modality;
-    const rank = ranks.get(modality) ?? 0;
-    ranks.set(modality, rank + 1);
-    if (segment.kind === 'text') return [{ index, modality, rank, words: wordsOf(segment.text) }];
-    const { tag, role } = segment;
-    const words = wordsOf(segment.caption ?? captions.get(tag) ?? '');
-    return [{ index, modality, tag, role, rank, words, ...featuresOf(tag) }];
-  });
 }
