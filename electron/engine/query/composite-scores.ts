@@ -11,7 +11,7 @@ const itemMetrics: ReadonlySet<string> = new Set(
 );
 
 /** The text of a response is one item of its quality; official result files call it so, too. */
-const TEXT_ITEM = 'text';
+export const TEXT_ITEM = 'text';
 
 /** Tags of what a response generates, each once, in reading order; its text first, where it has any. */
 export function generatedItems(segments: readonly Segment[], strip: string): string[] {
@@ -63,7 +63,6 @@ function composite(
   };
 }
 
-/** One score for each metric and tag: the first with a figure, else the first. */
 /** Of the figures of one metric and tag the first that has a value, else the first. */
 export function chooseScores(scores: readonly Score[]): Score[] {
   const chosen = new Map<string, Score>();

@@ -15,7 +15,7 @@ import { listResponsesOf } from '../../db/responses.ts';
 import { listScoresOf } from '../../db/scores.ts';
 import { findSequence, listItems } from '../../db/sequence-rows.ts';
 import { sequenceId } from '../../db/sequences.ts';
-import { chooseScores, generatedItems } from '../../query/composite-scores.ts';
+import { chooseScores, generatedItems, TEXT_ITEM } from '../../query/composite-scores.ts';
 import {
   METRICS_OF_KIND,
   type ExportedFigure,
@@ -31,8 +31,6 @@ export interface ExportScope {
   /** See `isOlderScale`; of SC only. */
   readonly isOlderScale: boolean;
 }
-
-const TEXT_ITEM = 'text';
 
 /** Figures of a kind that a model has for an instance, each once: computed ones before imported ones. */
 export function figuresOfKind(
