@@ -72,17 +72,6 @@ export function loadAnnotationColumns(
   };
 }
 
-/** Of a project of which nobody said anything. */
-export const NO_ANNOTATIONS: AnnotationColumns = {
-  flags: new Uint8Array(),
-  notes: new Uint16Array(),
-  tagCodes: new Map(),
-  tags: [],
-  isEmpty: () => true,
-  summaryAt: () => undefined,
-  refresh: () => undefined,
-};
-
 export type AnnotationFacet = 'tag' | 'flagged' | 'annotated';
 
 export function isAnnotationFacet(facet: string): facet is AnnotationFacet {

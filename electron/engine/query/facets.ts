@@ -30,6 +30,14 @@ export function countFacets(
   return FACET_BITS.map((facet, bit) => ({ facet, values: count(facet, 1 << bit) }));
 }
 
+/** Values of a facet over all instances, in the order in which they are listed. */
+export function listFacetValues(columns: Columns, facet: ColumnFacet): string[] {
+  const counted = countFacet(columns, facet, new Uint16Array(columns.count), 0);
+  return sorted(facet, counted).map(({ value }) => value);
+}
+
+/** Facets that the columns answer alone. */
+type ColumnFacet = Exclude<FacetId, AnnotationFacet | 'mark'>;
 type Counted = { value: string; count: number };
 
 /** Every bit that a filter can set. */
@@ -45,17 +53,17 @@ function countSaid(
   if (annotations.isEmpty()) return [];
   const counts = (index: number) => ((failing[index] ?? 0) & others) === 0;
   const values = countAnnotations(facet, annotations, counts);
+  if (facet !== 'tag') return values;
   // a tag that was taken away everywhere is no value any more
-  const all = facet === 'tag' ? countAnnotations(facet, annotations, () => true) : values;
-  const present = values.filter((_, at) => facet !== 'tag' || (all[at]?.count ?? 0) > 0);
-  return facet === 'tag'
-    ? present.sort((a, b) => b.count - a.count || compareText(a.value, b.value))
-    : present;
+  const all = countAnnotations(facet, annotations, () => true);
+  return values
+    .filter((_, at) => (all[at]?.count ?? 0) > 0)
+    .sort((a, b) => b.count - a.count || compareText(a.value, b.value));
 }
 
 function countFacet(
   columns: Columns,
-  facet: Exclude<FacetId, AnnotationFacet | 'mark'>,
+  facet: ColumnFacet,
   failing: Uint16Array,
   bit: number,
 ): Counted[] {

@@ -1,11 +1,6 @@
 import type { FacetId, InstanceFilter } from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
-import {
-  annotationTest,
-  isAnnotationFacet,
-  type AnnotationColumns,
-  type AnnotationFacet,
-} from './annotation-columns.ts';
+import { annotationTest, isAnnotationFacet, type AnnotationColumns } from './annotation-columns.ts';
 import { markTest } from './mark-columns.ts';
 import { chosenModels, TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
 
@@ -58,13 +53,10 @@ export function matchInstances(
   FACET_BITS.forEach((facet, bit) => {
     const wanted = filter.facets?.[facet];
     if (wanted === undefined || wanted.length === 0) return;
-    if (isAnnotationFacet(facet)) {
-      const passes = annotationTest(facet, annotations(), wanted);
-      for (let index = 0; index < columns.count; index++) {
-        if (!passes(index)) failing[index] = (failing[index] ?? 0) | (1 << bit);
-      }
-    } else if (facet === 'mark') rejectByMarks(marks(), wanted, failing, 1 << bit);
-    else rejectByFacet(columns, facet, wanted, failing, 1 << bit);
+    const passes = facetTest(columns, facet, wanted, annotations, marks);
+    for (let index = 0; index < columns.count; index++) {
+      if (!passes(index)) failing[index] = (failing[index] ?? 0) | (1 << bit);
+    }
   });
   return { failing };
 }
@@ -95,49 +87,31 @@ function rejectByState(
   }
 }
 
-function rejectByMarks(
-  marks: Uint8Array,
-  wanted: readonly string[],
-  failing: Uint16Array,
-  bit: number,
-): void {
-  const isWanted = markTest(wanted);
-  for (let index = 0; index < failing.length; index++) {
-    if (!isWanted(marks[index] ?? 0)) failing[index] = (failing[index] ?? 0) | bit;
-  }
-}
-
-function rejectByFacet(
+/** Whether an instance has one of the values wanted. */
+function facetTest(
   columns: Columns,
-  facet: Exclude<FacetId, AnnotationFacet | 'mark'>,
+  facet: FacetId,
   wanted: readonly string[],
-  failing: Uint16Array,
-  bit: number,
-): void {
-  const reject = (index: number) => (failing[index] = (failing[index] ?? 0) | bit);
-  if (facet === 'inputModality' || facet === 'outputModality') {
-    const masks = facet === 'inputModality' ? columns.inputMasks : columns.outputMasks;
-    const test = maskTest(wanted);
-    for (let index = 0; index < columns.count; index++) {
-      if (!test(masks[index] ?? 0)) reject(index);
-    }
-    return;
-  }
+  annotations: () => AnnotationColumns,
+  marks: () => Uint8Array,
+): (index: number) => boolean {
+  if (isAnnotationFacet(facet)) return annotationTest(facet, annotations(), wanted);
+  if (facet === 'mark') return onMasks(marks(), markTest(wanted));
+  if (facet === 'inputModality') return onMasks(columns.inputMasks, maskTest(wanted));
+  if (facet === 'outputModality') return onMasks(columns.outputMasks, maskTest(wanted));
   if (facet === 'capability') {
     const { values, starts, codes } = columns.capability;
     const isWanted = values.map((value) => wanted.includes(value));
-    for (let index = 0; index < columns.count; index++) {
-      const own = codes.subarray(starts[index], starts[index + 1]);
-      if (!own.some((code) => isWanted[code] === true)) reject(index);
-    }
-    return;
+    return (index) =>
+      codes.subarray(starts[index], starts[index + 1]).some((code) => isWanted[code] === true);
   }
   const { values, codes }: CodedColumn = columns[facet];
   const isWanted = Uint8Array.from(values, (value) => (wanted.includes(value) ? 1 : 0));
-  for (let index = 0; index < columns.count; index++) {
-    if (isWanted[codes[index] ?? 0] !== 1) reject(index);
-  }
+  return (index) => isWanted[codes[index] ?? 0] === 1;
 }
+
+const onMasks = (masks: Uint8Array, test: (mask: number) => boolean) => (index: number) =>
+  test(masks[index] ?? 0);
 
 /** All named modalities must be there; `text` asks for sides that have nothing else. */
 function maskTest(wanted: readonly string[]): (mask: number) => boolean {

@@ -16,7 +16,7 @@ import { createSearchIndexer } from '../jobs/search-index.ts';
 import { createMediaRegistry } from '../media/registry.ts';
 import { projectFile } from '../project/layout.ts';
 import { readInstance } from './instance-detail.ts';
-import { NO_ANNOTATIONS } from './annotation-columns.ts';
+import { loadAnnotationColumns } from './annotation-columns.ts';
 import { createMediaReader } from './item-media.ts';
 import { loadColumns } from './load-columns.ts';
 import { readRows } from './rows.ts';
@@ -29,9 +29,10 @@ test('a page, an instance, a search and a step of the index never scan a table',
   const { file } = await makeProject();
   const db = openListening(file);
   const columns = loadColumns(db.db);
+  const annotations = loadAnnotationColumns(db.db, columns);
   db.forget();
 
-  readRows(db.db, columns, [0, 1], [], NO_ANNOTATIONS);
+  readRows(db.db, columns, [0, 1], [], annotations);
   const roots = listRoots(db.db);
   const media = createMediaReader(roots, createMediaRegistry(roots));
   readInstance(db.db, media, 'natural_science/chemistry/1', []);

@@ -1,7 +1,6 @@
 import type { GroupBy } from '../../../shared/model/report.ts';
 import type { Columns } from '../query/columns.ts';
-import { NO_ANNOTATIONS } from '../query/annotation-columns.ts';
-import { countFacets } from '../query/facets.ts';
+import { listFacetValues } from '../query/facets.ts';
 
 /** Some instances under one name, as indexes into the columns. */
 export interface Group {
@@ -15,11 +14,8 @@ export const ALL = 'all';
 /** Groups in the order in which the facets list them; an instance may be in several (capabilities). */
 export function groupInstances(columns: Columns, groupBy: GroupBy | undefined): Group[] {
   if (groupBy === undefined) return [{ name: ALL, indexes: everyIndex(columns) }];
-  const facets = countFacets(columns, NO_ANNOTATIONS, new Uint8Array(), {
-    failing: new Uint16Array(columns.count),
-  });
-  const names = facets.find(({ facet }) => facet === groupBy)?.values ?? [];
-  return names.map(({ value }) => ({ name: value, indexes: members(columns, groupBy, value) }));
+  const names = listFacetValues(columns, groupBy);
+  return names.map((name) => ({ name, indexes: members(columns, groupBy, name) }));
 }
 
 function members(columns: Columns, groupBy: GroupBy, value: string): Uint32Array {
