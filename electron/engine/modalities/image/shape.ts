@@ -1,5 +1,6 @@
 // Shape of a generalised Gaussian as the official code estimates it: nearest entry of a grid.
 import { lnGamma } from './ln-gamma.ts';
+import { nearestIndex } from './nearest-index.ts';
 
 const GRID_START = 0.2; // gq-official.md, image, step 4
 const GRID_STEP = 0.001; // gq-official.md, image, step 4
@@ -12,6 +13,7 @@ export interface Shape {
 }
 
 const alphaAt = (index: number): number => GRID_START + index * GRID_STEP;
+// rise with γ over the part that is used
 const ratios = Float64Array.from({ length: GRID_USED }, (_, index) => {
   const gamma = alphaAt(index);
   return Math.exp(lnGamma(1 / gamma) - lnGamma(2 / gamma));
@@ -27,18 +29,6 @@ const EMPTY_SHAPE: Shape = { alpha: 1, beta: 0.1 }; // gq-official.md, image, st
  */
 export function shapeOf(meanAbs: number, rms: number): Shape {
   if (!(rms > 0)) return EMPTY_SHAPE;
-  const alpha = alphaAt(nearestRatio(meanAbs / rms));
+  const alpha = alphaAt(nearestIndex(ratios, meanAbs / rms));
   return { alpha, beta: Math.sqrt(Math.exp(lnGamma(1 / alpha) - lnGamma(3 / alpha))) };
-}
-
-/** Index of the grid's entry nearest `rho`; the ratios rise with γ over the part that is used. */
-function nearestRatio(rho: number): number {
-  let low = 0;
-  let high = GRID_USED - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (ratios[middle]! <= rho) low = middle;
-    else high = middle;
-  }
-  return Math.abs(ratios[low]! - rho) <= Math.abs(ratios[high]! - rho) ? low : high;
 }

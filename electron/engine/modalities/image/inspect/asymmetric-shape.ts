@@ -1,5 +1,6 @@
 // Shape of an asymmetric generalised Gaussian from six moments, as the official NIQE code estimates it.
 import { lnGamma } from '../ln-gamma.ts';
+import { nearestIndex } from '../nearest-index.ts';
 
 const GRID_START = 0.2; // estimateaggdparam.m: gam = 0.2:0.001:10
 const GRID_STEP = 0.001; // same
@@ -46,20 +47,9 @@ export function asymmetricShapeOf(sums: SampleSums): AsymmetricShape | undefined
   const meanAbs = sums.sumAbs / count;
   const ratio = (meanAbs * meanAbs) / ((squaresNegative + squaresPositive) / count);
   const matched = (ratio * (g ** 3 + 1) * (g + 1)) / (g * g + 1) ** 2;
-  const alpha = alphaAt(nearestRatio(matched));
+  const alpha = alphaAt(nearestIndex(ratios, matched));
   const scale = Math.exp((lnGamma(1 / alpha) - lnGamma(3 / alpha)) / 2);
   return { alpha, betaLeft: left * scale, betaRight: right * scale };
-}
-
-function nearestRatio(value: number): number {
-  let low = 0;
-  let high = GRID_SIZE - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (ratios[middle]! <= value) low = middle;
-    else high = middle;
-  }
-  return Math.abs(ratios[low]! - value) <= Math.abs(ratios[high]! - value) ? low : high;
 }
 
 /** Mean of the products' distribution: (βr − βl)·Γ(2/α)/Γ(1/α). */
