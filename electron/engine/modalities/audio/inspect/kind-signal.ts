@@ -1,6 +1,7 @@
 // What is listened to for the guess of speech, music or noise: one channel at 16 kHz, made piece by
 // piece so that a long recording needs no second copy at its own rate.
 import type { AudioSignal } from '../../../media/decode/audio-signal.ts';
+import { mixDown } from '../mix-down.ts';
 import { resample } from '../resample.ts';
 
 /** Rate of the guess; speech and the pitch of music lie below its half. */
@@ -16,17 +17,10 @@ export function kindSignal({ channels, sampleRateHz }: AudioSignal, isInverted: 
   const out = new Float32Array(Math.ceil((length * KIND_RATE_HZ) / sampleRateHz));
   for (let start = 0, at = 0; start < length && at < out.length; start += piece) {
     const end = Math.min(length, start + piece);
-    const mono = resample(mixed(taken, start, end), sampleRateHz, KIND_RATE_HZ);
+    const mixed = mixDown(taken.map((samples) => samples.subarray(start, end)));
+    const mono = resample(mixed, sampleRateHz, KIND_RATE_HZ);
     out.set(mono.subarray(0, out.length - at), at);
     at += mono.length;
   }
   return out;
-}
-
-function mixed(channels: readonly Float32Array[], start: number, end: number): Float32Array {
-  const mono = new Float32Array(end - start);
-  for (const samples of channels) {
-    for (let i = start; i < end; i++) mono[i - start]! += samples[i]! / channels.length;
-  }
-  return mono;
 }
