@@ -88,18 +88,36 @@ function gatedMean(power: Float64Array, gate: number): number | undefined {
 
 /** Energy of the weighted signal in each step of 0.1 s. */
 function stepEnergies(samples: Float32Array, sampleRateHz: number): Float64Array {
-  const [shelf, pass] = kWeighting(sampleRateHz);
+  const energyOf = weightedEnergy(kWeighting(sampleRateHz), samples);
+  const step = (BLOCK_S / STEPS_A_BLOCK) * sampleRateHz;
+  const energies = new Float64Array(Math.ceil(samples.length / step) + 1);
+  for (let s = 0; s < energies.length; s++) {
+    const end = Math.min(samples.length, Math.floor((s + 1) * step));
+    energies[s] = energyOf(Math.min(samples.length, Math.floor(s * step)), end);
+  }
+  return energies;
+}
+
+type FilterState = readonly [number, number, number, number];
+
+/**
+ * Filters a signal stretch by stretch, one after another.
+ *
+ * @returns energy of the weighted samples from `start` to before `end`
+ */
+export function weightedEnergy(
+  [shelf, pass]: readonly [Biquad, Biquad],
+  samples: Float32Array,
+): (start: number, end: number) => number {
   const [p0, p1, p2] = shelf.b;
   const [q1, q2] = shelf.a;
   const [r0, r1, r2] = pass.b;
   const [t1, t2] = pass.a;
-  const step = (BLOCK_S / STEPS_A_BLOCK) * sampleRateHz;
-  const energies = new Float64Array(Math.ceil(samples.length / step) + 1);
-  let [u1, u2, v1, v2] = [0, 0, 0, 0];
-  for (let s = 0; s < energies.length; s++) {
-    const end = Math.min(samples.length, Math.floor((s + 1) * step));
+  let state: FilterState = [0, 0, 0, 0];
+  return (start, end) => {
+    let [u1, u2, v1, v2] = state;
     let energy = 0;
-    for (let i = Math.min(samples.length, Math.floor(s * step)); i < end; i++) {
+    for (let i = start; i < end; i++) {
       const x = samples[i]!;
       const y = p0 * x + u1;
       u1 = p1 * x - q1 * y + u2;
@@ -109,8 +127,7 @@ function stepEnergies(samples: Float32Array, sampleRateHz: number): Float64Array
       v2 = r2 * y - t2 * z;
       energy += z * z;
     }
-    energies[s] = energy;
-    if (energy < SILENT_ENERGY) [u1, u2, v1, v2] = [0, 0, 0, 0];
-  }
-  return energies;
+    state = energy < SILENT_ENERGY ? [0, 0, 0, 0] : [u1, u2, v1, v2];
+    return energy;
+  };
 }

@@ -1,5 +1,6 @@
 // Loudness of a whole recording with all its channels: ITU-R BS.1770-4, EBU Tech 3341 and 3342. Energies
 // of steps of 0.1 s are kept, and every window is made of them.
+import { weightedEnergy } from '../loudness.ts';
 import { standardKWeighting } from './k-weighting.ts';
 
 const STEP_S = 0.1; // BS.1770-4: blocks of 0.4 s overlap by 75 %; Tech 3342: windows at 10 Hz
@@ -111,27 +112,10 @@ function addSteps(
   weight: number,
   steps: Float64Array,
 ): void {
-  const [shelf, pass] = standardKWeighting(sampleRateHz);
-  const [p0, p1, p2] = shelf.b;
-  const [q1, q2] = shelf.a;
-  const [r0, r1, r2] = pass.b;
-  const [t1, t2] = pass.a;
-  let [u1, u2, v1, v2] = [0, 0, 0, 0];
-  for (let s = 0, i = 0; s < steps.length; s++) {
-    const start = i;
+  const energyOf = weightedEnergy(standardKWeighting(sampleRateHz), samples);
+  for (let s = 0, start = 0; s < steps.length; s++) {
     const end = Math.min(samples.length, Math.round((s + 1) * STEP_S * sampleRateHz));
-    let energy = 0;
-    for (; i < end; i++) {
-      const x = samples[i]!;
-      const y = p0 * x + u1;
-      u1 = p1 * x - q1 * y + u2;
-      u2 = p2 * x - q2 * y;
-      const z = r0 * y + v1;
-      v1 = r1 * y - t1 * z + v2;
-      v2 = r2 * y - t2 * z;
-      energy += z * z;
-    }
-    steps[s]! += (weight * energy) / (end - start);
-    if (energy < SILENT_ENERGY) [u1, u2, v1, v2] = [0, 0, 0, 0];
+    steps[s]! += (weight * energyOf(start, end)) / (end - start);
+    start = end;
   }
 }
