@@ -1,10 +1,11 @@
 // The differences of two texts, beside each other or inline: only the rows in sight are drawn.
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronUp, Columns2, Rows2, UnfoldVertical } from 'lucide-react';
+import { Columns2, Rows2, UnfoldVertical } from 'lucide-react';
 import type { CompareEntry } from '../../define.ts';
+import { DifferenceSteps, stepOfKey } from '../../parts/DifferenceSteps.tsx';
 import { EntryLabel } from '../../parts/EntryLabel.tsx';
-import { ToolBar, ToolButton, ToolSpace, ToolText } from '../../parts/ToolBar.tsx';
+import { ToolBar, ToolButton, ToolSpace } from '../../parts/ToolBar.tsx';
 import { useSize } from '../../parts/use-size.ts';
 import type { ComparedSide, TextComparison } from './compare-texts.ts';
 import { DiffItemRow } from './DiffItemRow.tsx';
@@ -54,8 +55,8 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'n' || (event.key === 'F7' && !event.shiftKey)) go(1);
-    else if (event.key === 'p' || event.key === 'F7') go(-1);
+    const step = stepOfKey(event);
+    if (step !== undefined) go(step);
     else if (event.key === 'i') setInline(!isInline);
     else if (event.key === 'e') setOpened(opened === 'all' ? new Set() : 'all');
     else return;
@@ -92,22 +93,9 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
           />
           {choice}
           <ToolSpace />
-          <ToolText>
-            <span role="status">{countText(stats, hunks.length, current)}</span>
-          </ToolText>
-          <ToolButton
-            label="Previous difference"
-            keys="p"
-            icon={<ChevronUp size={14} />}
-            isDisabled={hunks.length === 0}
-            onClick={() => go(-1)}
-          />
-          <ToolButton
-            label="Next difference"
-            keys="n"
-            icon={<ChevronDown size={14} />}
-            isDisabled={hunks.length === 0}
-            onClick={() => go(1)}
+          <DifferenceSteps
+            status={countText(stats, hunks.length, current)}
+            onStep={hunks.length === 0 ? undefined : go}
           />
           {tools}
         </ToolBar>

@@ -1,17 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  ChevronLeft,
-  ChevronRight,
-  MoveHorizontal,
-  PanelLeft,
-  ZoomIn,
-  ZoomOut,
-} from 'lucide-react';
+import { ChevronLeft, ChevronRight, PanelLeft } from 'lucide-react';
 import { ToolBar, ToolButton, ToolSpace, ToolText } from '../../parts/ToolBar.tsx';
 import type { ViewerLink } from '../../viewer-link.ts';
 import type { OpenPdf } from './open-pdf.ts';
 import type { PageSize } from './page-size.ts';
 import { PdfPages, type GoTo } from './PdfPages.tsx';
+import { PdfZoomTools } from './PdfZoomTools.tsx';
 import { SearchField } from './search/SearchField.tsx';
 import { useSearch, type Search } from './search/use-search.ts';
 import { Thumbnails } from './Thumbnails.tsx';
@@ -91,26 +85,7 @@ export function FullPdf({
               frame.current?.querySelector<HTMLElement>('[data-own-keys]')?.focus();
             }}
           />
-          <ToolButton
-            label="Smaller"
-            keys="−"
-            icon={<ZoomOut size={14} />}
-            onClick={() => change(1 / 1.25)}
-          />
-          <ToolText>{Math.round(zoom * 100)} %</ToolText>
-          <ToolButton
-            label="Larger"
-            keys="+"
-            icon={<ZoomIn size={14} />}
-            onClick={() => change(1.25)}
-          />
-          <ToolButton
-            label="Fit the width"
-            keys="0"
-            icon={<MoveHorizontal size={14} />}
-            isPressed={zoom === 1}
-            onClick={() => setZoom(1)}
-          />
+          <PdfZoomTools zoom={zoom} onZoomBy={change} onFit={() => setZoom(1)} />
         </ToolBar>
       </div>
       <div className={styles.inside}>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { stepOfKey } from '../../../parts/DifferenceSteps.tsx';
 import { EntryLabel } from '../../../parts/EntryLabel.tsx';
 import { useSize } from '../../../parts/use-size.ts';
 import type { ComparedPdf } from './compared-pdf.ts';
@@ -73,8 +74,8 @@ export function PdfRows({
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLSelectElement) return;
-    if (event.key === 'n' || (event.key === 'F7' && !event.shiftKey)) go(1);
-    else if (event.key === 'p' || event.key === 'F7') go(-1);
+    const step = stepOfKey(event);
+    if (step !== undefined) go(step);
     else if (event.key === '+' || event.key === '=') change(1.25);
     else if (event.key === '-') change(1 / 1.25);
     else if (event.key === '0') setZoom(1);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { ChevronDown, ChevronUp, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
-import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../../../parts/ToolBar.tsx';
+import { DifferenceSteps } from '../../../parts/DifferenceSteps.tsx';
+import { ToolBar, ToolSelect, ToolSpace } from '../../../parts/ToolBar.tsx';
+import { PdfZoomTools } from '../PdfZoomTools.tsx';
 import styles from './PdfCompare.module.css';
 
 /** How pages find each other. */
@@ -39,44 +40,13 @@ export function PdfTools({
           ]}
           onChange={onBy}
         />
-        <ToolButton
-          label="Smaller"
-          keys="−"
-          icon={<ZoomOut size={14} />}
-          onClick={() => onZoom(zoomed(zoom, 1 / 1.25))}
-        />
-        <ToolText>{Math.round(zoom * 100)} %</ToolText>
-        <ToolButton
-          label="Larger"
-          keys="+"
-          icon={<ZoomIn size={14} />}
-          onClick={() => onZoom(zoomed(zoom, 1.25))}
-        />
-        <ToolButton
-          label="Fit the width"
-          keys="0"
-          icon={<MoveHorizontal size={14} />}
-          isPressed={zoom === 1}
-          onClick={() => onZoom(1)}
+        <PdfZoomTools
+          zoom={zoom}
+          onZoomBy={(factor) => onZoom(zoomed(zoom, factor))}
+          onFit={() => onZoom(1)}
         />
         <ToolSpace />
-        <ToolText>
-          <span role="status">{status}</span>
-        </ToolText>
-        <ToolButton
-          label="Previous page that differs"
-          keys="p"
-          icon={<ChevronUp size={14} />}
-          isDisabled={onStep === undefined}
-          onClick={() => onStep?.(-1)}
-        />
-        <ToolButton
-          label="Next page that differs"
-          keys="n"
-          icon={<ChevronDown size={14} />}
-          isDisabled={onStep === undefined}
-          onClick={() => onStep?.(1)}
-        />
+        <DifferenceSteps status={status} name="page that differs" onStep={onStep} />
         {tools}
       </ToolBar>
     </div>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { ChevronDown, ChevronUp, ListFilter } from 'lucide-react';
-import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../../../parts/ToolBar.tsx';
+import { ListFilter } from 'lucide-react';
+import { DifferenceSteps, stepOfKey } from '../../../parts/DifferenceSteps.tsx';
+import { ToolBar, ToolButton, ToolSelect, ToolSpace } from '../../../parts/ToolBar.tsx';
 import { columnName, columnWidths } from '../column-widths.ts';
 import type { RowsBy, SheetComparison } from './compare-sheets.ts';
 import type { ComparedSheet, Partner } from './compared-sheet.ts';
@@ -57,8 +58,8 @@ export function SheetPanes({
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLSelectElement) return;
-    if (event.key === 'n' || (event.key === 'F7' && !event.shiftKey)) go(1);
-    else if (event.key === 'p' || event.key === 'F7') go(-1);
+    const step = stepOfKey(event);
+    if (step !== undefined) go(step);
     else if (event.key === 'e') setOnlyDiffering(!isOnlyDiffering);
     else return;
     event.preventDefault();
@@ -93,26 +94,13 @@ export function SheetPanes({
             onClick={() => setOnlyDiffering(!isOnlyDiffering)}
           />
           <ToolSpace />
-          <ToolText>
-            <span role="status">
-              {current < 0
+          <DifferenceSteps
+            status={
+              current < 0
                 ? countText(comparison)
-                : `${number.format(current + 1)} of ${number.format(count)} · ${placeText(sheets, comparison, place)}`}
-            </span>
-          </ToolText>
-          <ToolButton
-            label="Previous difference"
-            keys="p"
-            icon={<ChevronUp size={14} />}
-            isDisabled={count === 0}
-            onClick={() => go(-1)}
-          />
-          <ToolButton
-            label="Next difference"
-            keys="n"
-            icon={<ChevronDown size={14} />}
-            isDisabled={count === 0}
-            onClick={() => go(1)}
+                : `${number.format(current + 1)} of ${number.format(count)} · ${placeText(sheets, comparison, place)}`
+            }
+            onStep={count === 0 ? undefined : go}
           />
           {tools}
         </ToolBar>
