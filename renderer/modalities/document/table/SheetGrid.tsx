@@ -5,7 +5,7 @@ import type { ViewerLink } from '../../viewer-link.ts';
 import type { Sheet } from './read-table.ts';
 import { ROW_PX } from './row-px.ts';
 import { useCellLink } from './use-cell-link.ts';
-import styles from './TableView.module.css';
+import styles from './SheetGrid.module.css';
 
 /** Rows and columns that are seen, and no others: a hundred thousand rows are a few dozen elements. */
 export function SheetGrid({

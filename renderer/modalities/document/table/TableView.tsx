@@ -6,6 +6,7 @@ import { loadTable } from './load-table.ts';
 import type { Sheet } from './read-table.ts';
 import { ROW_PX } from './row-px.ts';
 import { SheetGrid } from './SheetGrid.tsx';
+import { SheetTabs } from './SheetTabs.tsx';
 import styles from './TableView.module.css';
 
 const count = new Intl.NumberFormat('en-US');
@@ -70,19 +71,7 @@ export function TableView({
         </p>
       )}
       {sheets.length > 1 && (
-        <div className={styles.tabs} role="tablist" aria-label="Sheets">
-          {sheets.map(({ name }, index) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              aria-selected={index === chosen}
-              onClick={() => setChosen(index)}
-            >
-              {name}
-            </button>
-          ))}
-        </div>
+        <SheetTabs names={sheets.map(({ name }) => name)} chosen={chosen} onChoose={setChosen} />
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { StateBox } from '../../../parts/StateBox.tsx';
 import { useLoaded } from '../../../parts/use-loaded.ts';
 import { tableFormat } from '../../kind.ts';
 import type { Sheet } from '../read-table.ts';
+import { SheetTabs } from '../SheetTabs.tsx';
 import type { RowsBy } from './compare-sheets.ts';
 import { openSheets, type OpenSheets } from './open-sheets.ts';
 import type { ComparedSheet } from './compared-sheet.ts';
@@ -118,19 +119,7 @@ function Tables({
         />
       )}
       {names.length > 1 && (
-        <div className={styles.tabs} role="tablist" aria-label="Sheets">
-          {names.map((each, index) => (
-            <button
-              key={each}
-              type="button"
-              role="tab"
-              aria-selected={index === chosen}
-              onClick={() => setName(each)}
-            >
-              {each}
-            </button>
-          ))}
-        </div>
+        <SheetTabs names={names} chosen={chosen} onChoose={(index) => setName(names[index])} />
       )}
     </div>
   );

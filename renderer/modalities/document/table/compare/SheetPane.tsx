@@ -7,6 +7,7 @@ import type { Sheet } from '../read-table.ts';
 import { ROW_PX } from '../row-px.ts';
 import { cellDifference, type CellDifference } from './cell-difference.ts';
 import type { Partner } from './compared-sheet.ts';
+import grid from '../SheetGrid.module.css';
 import styles from './SheetCompare.module.css';
 
 interface Props {
@@ -72,7 +73,7 @@ export function SheetPane(props: Props) {
       </header>
       <div
         ref={scroll}
-        className={styles.grid}
+        className={grid.grid}
         role="table"
         aria-label={`${entry.label}: ${entry.item.tag}`}
         aria-rowcount={drawn.length}
@@ -81,8 +82,8 @@ export function SheetPane(props: Props) {
         data-own-keys
         onScroll={(event) => props.onScroll(event.currentTarget)}
       >
-        <div className={styles.header} role="row" style={{ width, height: ROW_PX }}>
-          <span className={styles.corner} style={{ width: numberPx }} />
+        <div className={grid.header} role="row" style={{ width, height: ROW_PX }}>
+          <span className={grid.corner} style={{ width: numberPx }} />
           {shown.map(({ index, start, size: wide }) => (
             <span
               key={index}
@@ -96,7 +97,7 @@ export function SheetPane(props: Props) {
             </span>
           ))}
         </div>
-        <div className={styles.rows} style={{ width, height: list.getTotalSize() }}>
+        <div className={grid.rows} style={{ width, height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, start }) => {
             const row = drawn[index] ?? 0;
             return (
@@ -141,7 +142,7 @@ function Row({
         data-absent
         data-current={isCurrentRow && current.column < 0}
       >
-        <span className={styles.number} style={{ width: numberPx }} title="no such row here" />
+        <span className={grid.number} style={{ width: numberPx }} title="no such row here" />
       </div>
     );
   }
@@ -163,7 +164,7 @@ function Row({
       data-alone={isAlone ? (isBase ? 'out' : 'in') : undefined}
       data-current={isCurrentRow && current.column < 0}
     >
-      <span className={styles.number} style={{ width: numberPx }}>
+      <span className={grid.number} style={{ width: numberPx }}>
         <b className={styles.sign}>{sign}</b>
         {own + 1}
       </span>
