@@ -7,6 +7,7 @@ import { findFact, saveFact } from '../db/facts.ts';
 import type { WritableDb } from '../db/handle.ts';
 import { openWritable } from '../db/open.ts';
 import { rebasePaths } from '../db/rebase-paths.ts';
+import { parseJson } from '../parse-json.ts';
 import { projectFile } from './layout.ts';
 
 const OfModel = z.object({ model: z.string(), path: z.string() });
@@ -58,14 +59,6 @@ export function loadDemo(samplesDir: string): Demo {
     markAsExample: true,
   };
   return { name, request };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the schema says that it cannot be read
-  }
 }
 
 /** Marks a project as the demo; one whose samples have moved, as an updated app's do, follows them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { Judgement } from '../../../../shared/model/judge.ts';
+import { parseJson } from '../../parse-json.ts';
 
 /** What a judgement is of. */
 export interface JudgementName {
@@ -26,12 +27,4 @@ export function parseJudgementId(id: string): JudgementName {
   }
   const [metric, tag, model, key] = parts.data;
   return { metric, tag, model, key };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // which is no judgement's name
-  }
 }

@@ -1,3 +1,6 @@
+import { parseJson } from '../../parse-json.ts';
+import { oneLine } from './one-line.ts';
+
 /** The reply is larger than an answer can be. */
 export class ReplyTooLarge extends Error {}
 
@@ -22,14 +25,12 @@ const LONGEST = 400;
 
 /** What the endpoint says is wrong, in one line; servers put it at different places. */
 export function explanationIn(body: string): string {
-  const text = find(parse(body)) ?? body.replace(/<[^>]*>/g, ' ');
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+  return oneLine(find(parseJson(body)) ?? body.replace(/<[^>]*>/g, ' '), LONGEST);
 }
 
 /** The vendor's code of a problem, e.g. `insufficient_quota`. */
 export function codeIn(body: string): string | undefined {
-  const parsed = parse(body);
+  const parsed = parseJson(body);
   const error = isRecord(parsed) && isRecord(parsed.error) ? parsed.error : parsed;
   if (!isRecord(error)) return undefined;
   const code = error.code ?? error.type;
@@ -41,14 +42,6 @@ function find(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.map(find).filter(Boolean).join('; ') || undefined;
   if (!isRecord(value)) return undefined;
   return find(value.error) ?? find(value.message) ?? find(value.detail) ?? find(value.msg);
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // plain words, or a page
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../parse-json.ts';
 
 const Chunk = z.looseObject({
   choices: z
@@ -27,7 +28,7 @@ export function joinEvents(body: string): unknown {
   let usage: unknown;
   for (const data of dataOf(body)) {
     if (data === '[DONE]') break;
-    const parsed = parse(data);
+    const parsed = parseJson(data);
     if (typeof parsed === 'object' && parsed !== null && 'error' in parsed) return parsed;
     const chunk = Chunk.safeParse(parsed);
     if (!chunk.success) return undefined;
@@ -54,12 +55,4 @@ function dataOf(body: string): string[] {
         .join('\n'),
     )
     .filter((data) => data !== '');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the schema refuses it
-  }
 }

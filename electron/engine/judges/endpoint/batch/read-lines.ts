@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../../parse-json.ts';
 
 /** What a batch says of one question. */
 export type BatchLine =
@@ -21,7 +22,7 @@ const Line = z.looseObject({
 export function readLines(text: string, lines: Map<string, BatchLine>): void {
   for (const row of text.split('\n')) {
     if (row.trim() === '') continue;
-    const parsed = Line.safeParse(parse(row));
+    const parsed = Line.safeParse(parseJson(row));
     if (!parsed.success) continue;
     const { custom_id: callKey, response, error } = parsed.data;
     if (lines.get(callKey)?.status === 'completed') continue;
@@ -31,13 +32,5 @@ export function readLines(text: string, lines: Map<string, BatchLine>): void {
       const isUnreached = /^batch_(expired|cancelled)$/.test(error?.code ?? '');
       lines.set(callKey, { status: isUnreached ? 'unreached' : 'failed' });
     }
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the schema refuses it
   }
 }

@@ -2,6 +2,7 @@ import type { EndpointCheck, EndpointSettings } from '../../../../../shared/mode
 import { EndpointDown, EndpointRefused } from '../../define.ts';
 import { createAttempt, type Outcome } from '../attempt.ts';
 import { createLane, type AskingTools } from '../lane.ts';
+import { oneLine } from '../one-line.ts';
 import { backOffMs } from '../patience.ts';
 import type { Reply } from '../read-completion.ts';
 import type { ProbeQuestion } from './questions.ts';
@@ -74,10 +75,7 @@ function judge(
   return { result: 'wrong', message: say(`${answered}. ${whenWrong}`), latencyMs };
 }
 
-function quote(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
-}
+const quote = (text: string) => oneLine(text, LONGEST_QUOTE);
 
 /** A sentence. */
 function say(words: string): string {

@@ -1,4 +1,5 @@
 import type { EndpointCheck } from '../../../../../shared/model/endpoint.ts';
+import { parseJson } from '../../../parse-json.ts';
 import type { ChatPart } from '../../define.ts';
 import type { Turn } from '../request-body.ts';
 import { redFilm, redSquare, steadyTone } from './probe-media.ts';
@@ -80,10 +81,6 @@ export function probeQuestions(): readonly ProbeQuestion[] {
 }
 
 function isSum(answer: string): boolean {
-  try {
-    const parsed: unknown = JSON.parse(answer);
-    return typeof parsed === 'object' && parsed !== null && 'sum' in parsed && parsed.sum === 5;
-  } catch {
-    return false; // no JSON is a wrong answer
-  }
+  const parsed = parseJson(answer);
+  return typeof parsed === 'object' && parsed !== null && 'sum' in parsed && parsed.sum === 5;
 }
