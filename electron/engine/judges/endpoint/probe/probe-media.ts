@@ -1,5 +1,6 @@
 // The smallest things that can be asked about: a red square, a tone of one second, a red second of film.
 import { crc32, deflateSync } from 'node:zlib';
+import { encodeWav } from '../../../modalities/audio/encode-wav.ts';
 
 /** A PNG of one colour. */
 export function redSquare(side = 64): Uint8Array {
@@ -29,25 +30,8 @@ const TONE_HZ = 440;
 
 /** A WAV file with one second of a steady tone; mono, 16 kHz, 16 bits. */
 export function steadyTone(): Uint8Array {
-  const bytes = RATE_HZ * 2;
-  const wav = Buffer.alloc(44 + bytes);
-  wav.write('RIFF', 0, 'latin1');
-  wav.writeUInt32LE(36 + bytes, 4);
-  wav.write('WAVEfmt ', 8, 'latin1');
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20); // PCM
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(RATE_HZ, 24);
-  wav.writeUInt32LE(RATE_HZ * 2, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write('data', 36, 'latin1');
-  wav.writeUInt32LE(bytes, 40);
-  for (let i = 0; i < RATE_HZ; i++) {
-    const sample = 0.5 * Math.sin((2 * Math.PI * TONE_HZ * i) / RATE_HZ);
-    wav.writeInt16LE(Math.round(sample * 32_767), 44 + 2 * i);
-  }
-  return wav;
+  const sample = (_: unknown, i: number) => 0.5 * Math.sin((2 * Math.PI * TONE_HZ * i) / RATE_HZ);
+  return encodeWav(Float32Array.from({ length: RATE_HZ }, sample), RATE_HZ);
 }
 
 /** An MP4 file, H.264: four red frames of 64 × 64 in one second. */
