@@ -15,8 +15,8 @@ import { createCallCounter, type CallCounter } from './judging/estimate-calls.ts
 import type { JudgeSetup } from './judging/judge-setup.ts';
 import { createBreather } from './scoring/breathe.ts';
 import { createKnownHashes } from './scoring/content-hasher.ts';
+import { describeItem } from './scoring/describe-item.ts';
 import { createItemFinder } from './scoring/find-item.ts';
-import { WHOLE_RESPONSE } from './scoring/item-tag.ts';
 import { listWork, whyNoScorer, type Work, type WorkScope } from './scoring/list-work.ts';
 import { createPreparers } from './scoring/preparers.ts';
 
@@ -142,16 +142,9 @@ function inOrder(parts: readonly Part[]): RunPlan['parts'] {
 function createExamples(db: ReadableDb, media: () => MediaReader): (work: Work) => RunItem {
   const names = new Map(listModels(db).map(({ id, name }) => [id, name]));
   const findItem = createItemFinder(db, media);
-  return ({ response, tag, modality, metric }) => {
-    const found = tag === WHOLE_RESPONSE ? undefined : findItem(response, tag);
-    return {
-      key: response.key,
-      model: names.get(response.modelId) ?? '',
-      metric,
-      ...(tag !== WHOLE_RESPONSE && { tag }),
-      ...(modality !== undefined && { modality }),
-      ...(found?.kind === 'file' && { file: found.path }),
-    };
+  return ({ response, tag, metric }) => {
+    const model = names.get(response.modelId) ?? '';
+    return describeItem({ key: response.key, model, tag, metric }, response, findItem);
   };
 }
 

@@ -3,8 +3,8 @@ import type { Run, RunFailure } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import type { FailureGroup } from '../../db/run-items.ts';
 import type { StoredRun } from '../../db/runs.ts';
+import { describeItem } from './describe-item.ts';
 import type { ItemFinder } from './find-item.ts';
-import { modalityOfTag, WHOLE_RESPONSE } from './item-tag.ts';
 
 /** A run that nobody works on has been cut off, whatever its last state says. */
 export function toRun(
@@ -43,15 +43,6 @@ const FINAL: ReadonlySet<UnscoredCode> = new Set(['not-run', 'unsupported']);
 /** Why items of a run have no figure, for people. */
 export function toFailure(group: FailureGroup, find: ItemFinder): RunFailure {
   const { code, reason, count, key, model, tag, metric, response } = group;
-  const modality = modalityOfTag(tag);
-  const found = response && tag !== WHOLE_RESPONSE ? find(response, tag) : undefined;
-  const example = {
-    key,
-    model,
-    metric,
-    ...(tag !== WHOLE_RESPONSE && { tag }),
-    ...(modality !== undefined && { modality }),
-    ...(found?.kind === 'file' && { file: found.path }),
-  };
+  const example = describeItem({ key, model, tag, metric }, response, find);
   return { code, reason, count, example, canRetry: !FINAL.has(code) };
 }
