@@ -7,7 +7,7 @@ import { askedKey } from './asked-key.ts';
 import { createGates } from './ask-gates.ts';
 import type { Budget } from './budget.ts';
 import { createCacheCounter } from './cache-counter.ts';
-import { callKey } from './call-key.ts';
+import { questionKey } from './call-key.ts';
 import { createCallRecorder, type CallRecorderOptions } from './call-recorder.ts';
 import { readKept, type KeptAnswer } from './read-kept.ts';
 
@@ -88,8 +88,7 @@ export function createCallDesk(options: CallDeskOptions): CallDesk {
       const { role, form } = question;
       const settings = endpoints.settingsOf(role);
       if (settings === undefined) throw new Error(`nobody serves ${role}`); // seen when it was listed
-      const subject = { ...question, promptHash: question.prompt.hash, form: form.name };
-      const key = callKey(subject, settings);
+      const key = questionKey(question, settings);
       const begun = asking.get(key);
       if (begun !== undefined) {
         const call = await begun;

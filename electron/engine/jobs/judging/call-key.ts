@@ -1,4 +1,5 @@
 import type { EndpointSettings, RoleId } from '../../../../shared/model/endpoint.ts';
+import type { Question } from '../../judges/define.ts';
 import { sha256 } from '../scoring/outcome-key.ts';
 
 /** Everything that decides an answer. Where the model is served does not: it may move. */
@@ -25,4 +26,10 @@ export function callKey(subject: CallSubject, settings: EndpointSettings): strin
   return sha256(
     JSON.stringify([role, settings.model, promptHash, inputHash, paramsOf(settings, form), repeat]),
   );
+}
+
+/** The same of a question that can be asked. */
+export function questionKey(question: Question, settings: EndpointSettings): string {
+  const { prompt, form } = question;
+  return callKey({ ...question, promptHash: prompt.hash, form: form.name }, settings);
 }

@@ -2,7 +2,7 @@ import type { Question } from '../../judges/define.ts';
 import type { PlannedCall } from '../scoring/define-doer.ts';
 import { sha256 } from '../scoring/outcome-key.ts';
 import { judgeSettings } from './ask-judge.ts';
-import { callKey } from './call-key.ts';
+import { questionKey } from './call-key.ts';
 import type { JudgeSetup } from './judge-setup.ts';
 
 /** The questions that one judgement would ask, one a repeat. */
@@ -13,8 +13,7 @@ export function planJudgeCalls(
   const settings = judgeSettings(setup);
   return Array.from({ length: setup.scoring.repeats }, (_, repeat): PlannedCall => {
     const asked = question(repeat);
-    const subject = { ...asked, promptHash: asked.prompt.hash, form: asked.form.name };
-    const key = callKey(subject, settings);
+    const key = questionKey(asked, settings);
     return { role: 'judge', name: key, callKey: key, characters: lengthOf(asked) };
   });
 }
