@@ -6,15 +6,13 @@ import {
 } from '../../../../shared/model/endpoint.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import { askCaption, CAPTION_FORM, captionPromptOf } from '../../judges/index.ts';
-import { PREPARE_TIME_LIMIT_MS } from '../../modalities/caption-input.ts';
 import type { FileState } from '../queue.ts';
 import type { AskQueue } from '../scoring/ask-queue.ts';
-import { toUnscored } from '../scoring/content-hasher.ts';
 import type { Source } from '../scoring/define-doer.ts';
-import { toJobInput } from '../scoring/prepare-scored.ts';
 import type { CallDesk } from './call-desk.ts';
 import { captionSubject, type CaptionSubject } from './caption-key.ts';
 import { captionerSettings, promptOf, type JudgeSetup } from './judge-setup.ts';
+import { prepareItem } from './prepare-item.ts';
 import type { KeptAnswer } from './read-kept.ts';
 
 /** An item to be put into words. */
@@ -73,13 +71,11 @@ export function createCaptioner(setup: JudgeSetup, desk: CallDesk, ask: AskQueue
   }
 
   async function prepareAndAsk(request: CaptionRequest, subject: CaptionSubject) {
-    const { modality, found, state } = request;
+    const { modality } = request;
     const { limits, inputHash } = subject;
-    const timeLimitMs = PREPARE_TIME_LIMIT_MS[modality];
-    const input = toJobInput(found, state);
-    const result = await ask({ kind: 'prepare', modality, input, limits, timeLimitMs });
-    if (result.kind !== 'prepared') {
-      const { code, reason } = toUnscored(result);
+    const result = await prepareItem(ask, request, limits);
+    if (result.kind === 'none') {
+      const { code, reason } = result.draft;
       return { status: 'failed', callId: undefined, code, reason } as const;
     }
     const { parts, facts } = result.prepared;

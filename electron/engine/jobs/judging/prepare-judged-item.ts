@@ -9,10 +9,7 @@ import {
   type JudgeReply,
 } from '../../judges/index.ts';
 import type { Question } from '../../judges/define.ts';
-import { captionLimits, PREPARE_TIME_LIMIT_MS } from '../../modalities/caption-input.ts';
-import type { FileState } from '../queue.ts';
-import type { AskQueue } from '../scoring/ask-queue.ts';
-import { toUnscored } from '../scoring/content-hasher.ts';
+import { captionLimits } from '../../modalities/caption-input.ts';
 import {
   noTask,
   type ContentHasher,
@@ -24,11 +21,12 @@ import {
 import type { ItemFinder } from '../scoring/find-item.ts';
 import { TEXT_TAG } from '../scoring/item-tag.ts';
 import { formOf, sha256 } from '../scoring/outcome-key.ts';
-import { notInPlans, toJobInput } from '../scoring/prepare-scored.ts';
+import { notInPlans } from '../scoring/prepare-scored.ts';
 import { askTheJudge, judgedKey } from './ask-judge.ts';
 import { timed, type JudgeHands } from './judge-hands.ts';
 import { formOfMetric, promptOf, type JudgeSetup } from './judge-setup.ts';
 import { planJudgeCalls, planUnknownCalls } from './plan-judge-calls.ts';
+import { prepareItem } from './prepare-item.ts';
 import type { ResponseReader } from './read-response.ts';
 
 /** What has to be known of items that are judged. */
@@ -84,9 +82,13 @@ export function createJudgedItemPreparer(options: JudgedItemOptions): ItemPrepar
       key: judgedKey(setup, 'GQ', form, sha256(JSON.stringify([formOf(found), contentHash]))),
       calls,
       compute: timed(async ({ desk, ask }) => {
-        const read = await readText(ask, found, modality, state);
+        const read = await prepareItem(ask, { modality, found, state }, TEXT_ONLY);
         if (read.kind === 'none') return read.draft;
-        const question = (repeat: number) => askQuality(form, setup, read.text, repeat);
+        const parts = read.prepared.parts.flatMap((part) =>
+          part.type === 'text' ? part.text : [],
+        );
+        const text = parts.join('\n\n');
+        const question = (repeat: number) => askQuality(form, setup, text, repeat);
         return await askTheJudge(setup, desk, { form, question, captions: [] });
       }),
     };
@@ -105,20 +107,6 @@ export function createJudgedItemPreparer(options: JudgedItemOptions): ItemPrepar
     if (found.kind === 'inline') return ofText(form, found.text);
     return noTask('unsupported', 'A file of text is not judged.');
   };
-}
-
-async function readText(
-  ask: AskQueue,
-  found: Source,
-  modality: 'code' | 'document',
-  state: FileState | undefined,
-): Promise<{ readonly kind: 'text'; readonly text: string } | NoTask> {
-  const timeLimitMs = PREPARE_TIME_LIMIT_MS[modality];
-  const input = toJobInput(found, state);
-  const result = await ask({ kind: 'prepare', modality, input, limits: TEXT_ONLY, timeLimitMs });
-  if (result.kind !== 'prepared') return { kind: 'none', draft: toUnscored(result) };
-  const parts = result.prepared.parts.flatMap((part) => (part.type === 'text' ? part.text : []));
-  return { kind: 'text', text: parts.join('\n\n') };
 }
 
 function askQuality(
