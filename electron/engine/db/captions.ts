@@ -26,14 +26,20 @@ export function mapImportedCaptions(
 }
 
 /** Captions that captioners gave to the items of a sequence, by tag. */
+export type AskedCaptions = (sequence: number) => Map<string, string>;
+
+/** Prepares the statement. */
+export function prepareAskedCaptions(db: ReadableDb): AskedCaptions {
+  const list = db.prepare<[number], { tag: string; caption: string }>(
+    `SELECT i.tag, ifnull(i.caption, c.reply) AS caption FROM item_captions i
+     JOIN calls c ON c.id = i.call_id WHERE i.sequence_id = ? ORDER BY i.tag`,
+  );
+  return (sequence) => new Map(list.all(sequence).map((row) => [row.tag, row.caption]));
+}
+
+/** The same for a single question. */
 export function mapAskedCaptions(db: ReadableDb, sequence: number): Map<string, string> {
-  const rows = db
-    .prepare<[number], { tag: string; caption: string }>(
-      `SELECT i.tag, ifnull(i.caption, c.reply) AS caption FROM item_captions i
-       JOIN calls c ON c.id = i.call_id WHERE i.sequence_id = ? ORDER BY i.tag`,
-    )
-    .all(sequence);
-  return new Map(rows.map((row) => [row.tag, row.caption]));
+  return prepareAskedCaptions(db)(sequence);
 }
 
 /** Prepares the question for all captions of an instance, for the search index. */

@@ -8,7 +8,7 @@ import { findFact, saveFact } from '../db/facts.ts';
 import type { ReadableDb, WritableDb } from '../db/handle.ts';
 import { listResponsesOf } from '../db/responses.ts';
 import { prepareScoreWriter, rescaleScores } from '../db/scores.ts';
-import { findSequence, listItems } from '../db/sequence-rows.ts';
+import { prepareSequenceFinder } from '../db/sequence-rows.ts';
 import { packCounts, sequenceId, unpackCounts } from '../db/sequences.ts';
 import { getScoring } from '../db/settings.ts';
 import { scaleLabel } from '../judges/figures.ts';
@@ -66,10 +66,11 @@ function prepareRecount(
   counting: ScoringSettings['structureCount'],
 ): (instanceId: number) => void {
   const scores = prepareScoreWriter(db);
+  const { find, listItems } = prepareSequenceFinder(db);
   const save = db.prepare('UPDATE segments SET counts = ? WHERE sequence_id = ?');
   /** @returns the new counts as stored, and whether they are others than before */
   const recountOne = (id: number, otherTags: readonly string[]) => {
-    const stored = findSequence(db, id);
+    const stored = find(id);
     if (stored === undefined) return { counts: '', isChanged: false };
     const ownTags = stored.items.map(({ tag }) => tag);
     const sequence = buildSequence(stored.content, {
@@ -84,7 +85,7 @@ function prepareRecount(
     return { counts, isChanged };
   };
   return (instanceId) => {
-    const inputTags = listItems(db, sequenceId('task', instanceId)).map(({ tag }) => tag);
+    const inputTags = listItems(sequenceId('task', instanceId)).map(({ tag }) => tag);
     const reference = recountOne(sequenceId('reference', instanceId), inputTags);
     for (const { id, modelId } of listResponsesOf(db, instanceId)) {
       const response = recountOne(sequenceId('response', id), inputTags);
