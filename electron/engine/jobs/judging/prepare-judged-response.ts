@@ -1,4 +1,3 @@
-import { expandCaptions } from '../../../../shared/interleave/expand.ts';
 import { captionerOf } from '../../../../shared/model/endpoint.ts';
 import type { CallFinder } from '../../db/calls.ts';
 import type { OutcomeDraft } from '../../db/outcomes.ts';
@@ -34,6 +33,7 @@ import { planJudgeCalls, planUnknownCalls } from './plan-judge-calls.ts';
 import { putIntoWords } from './put-into-words.ts';
 import { readKept } from './read-kept.ts';
 import type { ResponseReader, ResponseToRead } from './read-response.ts';
+import { sideInWords } from './side-in-words.ts';
 
 /** What has to be known of responses that are judged. */
 export interface JudgedResponseOptions {
@@ -107,8 +107,7 @@ function createWords() {
     add(side: Side, tag: string, text: string) {
       bySide.set(side, (bySide.get(side) ?? new Map<string, string>()).set(tag, text));
     },
-    /** An answer's reference to the input is the input item's; its own items go first. */
-    of: (side: Side) => new Map([...(bySide.get('task') ?? []), ...(bySide.get(side) ?? [])]),
+    of: (side: Side): ReadonlyMap<string, string> => bySide.get(side) ?? new Map<string, string>(),
   };
 }
 
@@ -120,8 +119,7 @@ function ask(
   repeat: number,
 ): Question<JudgeReply> {
   const prompt = promptOf(setup, PROMPT_OF_FORM[formOfMetric(metric, undefined)]);
-  const textOf = (side: Side) =>
-    expandCaptions(read[side].content, words.of(side), read[side].untagged);
+  const textOf = (side: Side) => sideInWords(read[side], words.of('task'), words.of(side));
   const task = textOf('task');
   const response = textOf('response');
   if (metric === 'coherence') return askCoherence({ prompt, repeat, task, response });
