@@ -1,11 +1,11 @@
 import { AppError } from '../../../shared/api/errors.ts';
-import { NO_KEYS, type KeyStore } from '../judges/endpoint/host-keys.ts';
+import type { KeyStore } from '../judges/endpoint/host-keys.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `keys.*`: names only, never a key. */
 export function createKeyHandlers(workspace: Workspace): HandlersOf<'keys'> {
-  const { listEnvironment, store } = workspace.options.keys ?? NO_KEYS;
+  const { listEnvironment, store } = workspace.options.keys;
   return {
     'keys.list': () => ({
       environment: listEnvironment(),

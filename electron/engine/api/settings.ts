@@ -1,11 +1,10 @@
 import { EndpointKey, type KeyPlace } from '../../../shared/model/endpoint.ts';
-import { NO_KEYS } from '../judges/endpoint/host-keys.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `settings.*`. */
 export function createSettingsHandlers(workspace: Workspace): HandlersOf<'settings'> {
-  const ring = workspace.options.keys ?? NO_KEYS;
+  const ring = workspace.options.keys;
   return {
     'settings.get': () => {
       const settings = workspace.required().settings();

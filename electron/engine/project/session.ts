@@ -8,7 +8,7 @@ import type { ReadableDb } from '../db/handle.ts';
 import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
 import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts';
-import { NO_KEYS } from '../judges/endpoint/host-keys.ts';
+import type { HostKeys } from '../judges/endpoint/host-keys.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
@@ -48,7 +48,7 @@ export interface ProjectSession extends SmallWrites {
 export function openSession(
   dir: string,
   emit: Emit,
-  { log, clock, keys }: Pick<EngineOptions, 'log' | 'clock' | 'keys'>,
+  { log, clock, keys }: Pick<EngineOptions, 'log' | 'clock'> & { readonly keys: HostKeys },
 ): ProjectSession {
   const opened = openProjectDb(projectFile(dir));
   const { db, isReadOnly } = opened;
@@ -74,7 +74,7 @@ export function openSession(
     isImporting: () => ['reading', 'structure'].includes(runner.progress()?.phase ?? 'done'),
     db,
     query,
-    keys: keys ?? NO_KEYS,
+    keys,
     log,
     clock,
     onProgress: (run) => emit('run.progress', run),

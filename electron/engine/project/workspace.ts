@@ -5,14 +5,20 @@ import type { Emit, EngineOptions } from '../context.ts';
 import { toAppError } from '../db/errors.ts';
 import { saveFact } from '../db/facts.ts';
 import { openWritable } from '../db/open.ts';
+import { NO_KEYS, type HostKeys } from '../judges/endpoint/host-keys.ts';
 import { loadDemo, prepareDemo } from './demo.ts';
 import { defaultName, isProjectFolder, projectFile } from './layout.ts';
 import { createRecentProjects, type RecentProjects } from './recent.ts';
 import { openSession, type ProjectSession } from './session.ts';
 
+/** What a host gives, whole. */
+export interface WorkspaceOptions extends EngineOptions {
+  readonly keys: HostKeys;
+}
+
 /** Which project is open. At most one; opening another closes it first. */
 export interface Workspace {
-  readonly options: EngineOptions;
+  readonly options: WorkspaceOptions;
   readonly emit: Emit;
   readonly recent: RecentProjects;
   readonly current: () => ProjectSession | undefined;
@@ -26,7 +32,8 @@ export interface Workspace {
 }
 
 /** Makes the workspace of one engine. */
-export function createWorkspace(options: EngineOptions, emit: Emit): Workspace {
+export function createWorkspace(given: EngineOptions, emit: Emit): Workspace {
+  const options: WorkspaceOptions = { ...given, keys: given.keys ?? NO_KEYS };
   let session: ProjectSession | undefined;
   const recent = createRecentProjects(options.dataDir);
 
