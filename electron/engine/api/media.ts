@@ -11,22 +11,20 @@ export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): Han
   const reader = createPeaksReader();
   const defects = createDefectReader();
   const spectrograms = createSpectrogramReader();
+  /** A file, and where answers about it are kept; nowhere in a project that can only be read. */
+  const cached = (mediaId: string, name: string) => {
+    const project = workspace.required();
+    const { path } = project.media().resolve(mediaId);
+    return { path, cacheDir: project.isReadOnly ? undefined : join(project.dir, 'cache', name) };
+  };
   return {
     'media.facts': ({ mediaId }) =>
       readMediaFacts(workspace.required().media().resolve(mediaId).path),
     'media.defects': ({ mediaId }, signal) =>
       defects.read(workspace.required().media().resolve(mediaId).path, signal),
-    'media.peaks': ({ mediaId, bins }, signal) => {
-      const project = workspace.required();
-      const { path } = project.media().resolve(mediaId);
-      const cacheDir = project.isReadOnly ? undefined : join(project.dir, 'cache', 'peaks');
-      return reader.read({ path, bins, cacheDir }, signal);
-    },
-    'media.spectrogram': ({ mediaId, ...order }, signal) => {
-      const project = workspace.required();
-      const { path } = project.media().resolve(mediaId);
-      const cacheDir = project.isReadOnly ? undefined : join(project.dir, 'cache', 'spectrograms');
-      return spectrograms.read({ path, cacheDir, ...order }, signal);
-    },
+    'media.peaks': ({ mediaId, bins }, signal) =>
+      reader.read({ ...cached(mediaId, 'peaks'), bins }, signal),
+    'media.spectrogram': ({ mediaId, ...order }, signal) =>
+      spectrograms.read({ ...cached(mediaId, 'spectrograms'), ...order }, signal),
   };
 }
