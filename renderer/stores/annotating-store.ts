@@ -1,13 +1,10 @@
 // The place that is being tagged or noted now, and which place of the list was looked at last.
 import { create } from 'zustand';
-import type { AnnotatedSide, Mark } from '../../shared/model/annotation.ts';
+import type { PlaceName } from './annotation-place.ts';
 
 /** What an annotation is to be of. */
-export interface AnnotationTarget {
+export interface AnnotationTarget extends PlaceName {
   readonly key: string;
-  readonly side: AnnotatedSide;
-  readonly model?: string | undefined;
-  readonly mark: Mark;
 }
 
 /** The panel that asks for tags and a note. */

@@ -8,6 +8,7 @@ import type {
   AnnotationKind,
 } from '../../shared/model/annotation.ts';
 import { api } from '../api/index.ts';
+import { placeId, type PlaceName } from './annotation-place.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
 import { idle, latest, type AsyncData } from './async-data.ts';
 
@@ -118,20 +119,10 @@ export function undoAnnotation(): Promise<boolean> {
   return inTurn(() => api.call('annotations.undo', {}));
 }
 
-type Said = Pick<AnnotationDraft, 'kind' | 'tag' | 'side' | 'model' | 'mark'>;
+type Said = PlaceName & Pick<AnnotationDraft, 'kind' | 'tag'>;
 
 function isSame(a: Said, b: Said): boolean {
-  return a.kind === b.kind && a.tag === b.tag && isSamePlace(a, b);
-}
-
-/** Whether two annotations are of the same place. */
-export function isSamePlace(a: Omit<Said, 'kind'>, b: Omit<Said, 'kind'>): boolean {
-  return a.side === b.side && a.model === b.model && sameMark(a.mark) === sameMark(b.mark);
-}
-
-/** Equal marks give equal text, whatever the order of their parts. */
-function sameMark(mark: Said['mark']): string {
-  return JSON.stringify(Object.entries(mark).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return a.kind === b.kind && a.tag === b.tag && placeId(a) === placeId(b);
 }
 
 /** Of one kind. */

@@ -47,6 +47,14 @@ export function tagLabel(tags: readonly TaxonomyTag[], id: string): string {
   return tags.find((tag) => tag.id === id)?.label ?? id.replaceAll('-', ' ');
 }
 
+/** Ids that a new tag cannot have: those of a list, and those that something is tagged with. */
+export function takenIds(
+  tags: readonly Pick<TaxonomyTag, 'id'>[],
+  uses: KeptTaxonomy['uses'],
+): ReadonlySet<string> {
+  return new Set([...tags.map(({ id }) => id), ...Object.keys(uses)]);
+}
+
 /** @returns false when the engine refused; the reason is then in the state */
 export async function saveTaxonomy(tags: Taxonomy): Promise<boolean> {
   useTaxonomy.setState({ error: undefined });
@@ -64,8 +72,7 @@ export async function saveTaxonomy(tags: Taxonomy): Promise<boolean> {
 export async function addTag(label: string): Promise<string | undefined> {
   const kept = latest(useTaxonomy.getState().kept);
   if (kept === undefined) return undefined;
-  const taken = new Set([...kept.tags.map(({ id }) => id), ...Object.keys(kept.uses)]);
-  const id = tagIdOf(label, taken);
+  const id = tagIdOf(label, takenIds(kept.tags, kept.uses));
   const isKept = await saveTaxonomy([
     ...kept.tags,
     { id, label: label.trim(), group: '', hint: '' },

@@ -1,9 +1,7 @@
 // `export --as annotations` as a script sees it.
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAnnotationEvent } from '../../electron/engine/db/annotations.ts';
 import { openWritable } from '../../electron/engine/db/open.ts';
@@ -14,18 +12,11 @@ import {
   writeDataset,
   writePredictions,
 } from '../builders/records.ts';
+import { runCli } from './cli-process.ts';
 
-const bin = fileURLToPath(new URL('../../electron/cli/bin.mjs', import.meta.url));
 let dir: string;
 
-function loupe(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), CI: '1' };
-    execFile(process.execPath, [bin, ...args], { cwd: dir, env }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
+const loupe = (...args: string[]) => runCli(dir, args);
 const exported = (...args: string[]) =>
   loupe('export', '--project', 'project', '--as', 'annotations', '--out', 'a.jsonl', ...args);
 const lines = () =>

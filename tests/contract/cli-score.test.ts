@@ -1,35 +1,18 @@
 // `score` as a script sees it: a process with arguments, two streams and an exit code.
-import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startModelServer } from '../builders/model-server/model-server.ts';
 import { writeText } from '../builders/folders.ts';
 import { pictureOf, writeAnswers } from '../builders/scoring.ts';
 import { writePicture } from '../builders/pictures.ts';
+import { json, runCli } from './cli-process.ts';
 
-const bin = fileURLToPath(new URL('../../electron/cli/bin.mjs', import.meta.url));
 let dir: string;
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function loupe(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const env = { ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), CI: '1' };
-    execFile(process.execPath, [bin, ...args], { cwd: dir, env }, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
+const loupe = (...args: string[]) => runCli(dir, args);
 const score = (...args: string[]) => loupe('score', '--project', 'project', ...args);
-const json = ({ stdout }: Ended) => JSON.parse(stdout) as Record<string, unknown>;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'cli-score-'));

@@ -1,34 +1,18 @@
 // The command line as a script sees it: a process with arguments, two streams and an exit code.
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLI, environmentOf, json, runCli } from './cli-process.ts';
 import { KEYS, writeDataset, type DatasetPaths } from './dataset.ts';
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const bin = fileURLToPath(new URL('../../electron/cli/bin.mjs', import.meta.url));
 let dir: string;
 let project: string;
 let paths: DatasetPaths;
-const environment = () => ({ ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), CI: '1' });
 
-function loupe(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = { cwd: dir, env: environment() };
-    execFile(process.execPath, [bin, ...args], options, (error, stdout, stderr) => {
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
-  });
-}
-const json = ({ stdout }: Ended) => JSON.parse(stdout) as Record<string, unknown>;
+const loupe = (...args: string[]) => runCli(dir, args);
 
 function importArguments(into: string): string[] {
   const predictions = paths.predictions.flatMap(({ model, path }) => [
@@ -232,7 +216,7 @@ describe('report', () => {
 describe('serve', () => {
   test('prints the address first, serves the project, and ends when asked to', async () => {
     const args = ['serve', '--project', project, '--no-open', '--json'];
-    const child = spawn(process.execPath, [bin, ...args], { cwd: dir, env: environment() });
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: dir, env: environmentOf(dir) });
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { ModelDefects } from '../../../shared/model/defects.ts';
+import { createRecentCache } from '../recent-cache.ts';
 import type { DefectQuestion } from './defects/defects.worker.ts';
 import { extensionOf } from './mime-types.ts';
 import { createThreadQueue } from './thread-queue.ts';
@@ -19,7 +20,7 @@ const KEPT_ANSWERS = 8;
 
 /** Makes the reader of one engine. */
 export function createDefectReader(timeLimitMs = TIME_LIMIT_MS): DefectReader {
-  const kept = new Map<string, ModelDefects>();
+  const kept = createRecentCache<ModelDefects>(KEPT_ANSWERS);
   const queue = createThreadQueue<DefectQuestion, ModelDefects>({
     module: new URL('./defects/defects.worker.ts', import.meta.url),
     unwanted: 'The defects are no longer wanted.',
@@ -36,14 +37,9 @@ export function createDefectReader(timeLimitMs = TIME_LIMIT_MS): DefectReader {
     async read(path, signal) {
       const { size, mtimeMs } = await stat(path);
       const key = JSON.stringify([path, size, mtimeMs]);
-      const known = kept.get(key) ?? (await queue.ask({ path }, signal));
+      const known = kept.find(key) ?? (await queue.ask({ path }, signal));
       if (extensionOf(path) === 'gltf') return known; // its vertices are in files of their own
-      kept.delete(key);
-      kept.set(key, known);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= KEPT_ANSWERS) break;
-        kept.delete(oldest);
-      }
+      kept.keep(key, known);
       return known;
     },
     close: () => queue.close(),

@@ -2,6 +2,7 @@
 // Pictures of whole files are kept on disk, those of stretches in memory: they are made in no time.
 import { stat } from 'node:fs/promises';
 import { Spectrogram } from '../../../shared/model/spectrogram.ts';
+import { createRecentCache } from '../recent-cache.ts';
 import { keptFile, loadKept, saveKept } from './kept-json.ts';
 import type { SpectrogramOrder } from './spectrogram/make-spectrogram.ts';
 import type { SpectrogramQuestion } from './spectrogram/spectrogram.worker.ts';
@@ -25,16 +26,7 @@ const KEPT_PICTURES = 64;
 /** Makes the reader of one engine. */
 export function createSpectrogramReader(): SpectrogramReader {
   const [hasty, thorough] = [createQueue(), createQueue()];
-  const pictures = new Map<string, Spectrogram>();
-
-  function keep(key: string, picture: Spectrogram): void {
-    pictures.delete(key);
-    pictures.set(key, picture);
-    for (const oldest of pictures.keys()) {
-      if (pictures.size <= KEPT_PICTURES) break;
-      pictures.delete(oldest);
-    }
-  }
+  const pictures = createRecentCache<Spectrogram>(KEPT_PICTURES);
 
   return {
     async read({ path, cacheDir, ...order }, signal) {
@@ -46,14 +38,14 @@ export function createSpectrogramReader(): SpectrogramReader {
       const file = isOfAll && cacheDir !== undefined ? keptFile(cacheDir, parts) : undefined;
       const key = parts.join('\n');
       const known =
-        pictures.get(key) ?? (file === undefined ? undefined : await loadKept(file, Spectrogram));
+        pictures.find(key) ?? (file === undefined ? undefined : await loadKept(file, Spectrogram));
       if (known !== undefined) {
-        keep(key, known);
+        pictures.keep(key, known);
         return known;
       }
       const picture = await (isQuick ? hasty : thorough).ask({ path, fileState, ...order }, signal);
       if (!picture.isComplete) return picture;
-      keep(key, picture);
+      pictures.keep(key, picture);
       if (file !== undefined) await saveKept(file, picture);
       return picture;
     },

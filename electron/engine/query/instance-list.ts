@@ -1,12 +1,12 @@
 import type { FacetCounts, InstanceFilter, InstanceSort } from '../../../shared/model/filter.ts';
 import type { ReadableDb } from '../db/handle.ts';
+import { createRecentCache } from '../recent-cache.ts';
 import type { AnnotationColumns } from './annotation-columns.ts';
 import type { Columns } from './columns.ts';
 import { countFacets } from './facets.ts';
 import { matchInstances, type Matches } from './filter.ts';
 import { orderInstances } from './order.ts';
 import { marksOfModels, type MarkColumns } from './mark-columns.ts';
-import { createRecentCache } from './recent-cache.ts';
 import { searchInstances } from './search.ts';
 
 /** Which instances are meant, and what `state` is about. */

@@ -4,9 +4,7 @@ import type { Item } from '../../../shared/model/content.ts';
 import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { MediaServices, ModalityCompareProps, ModalityView } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
-
-type Compare = ComponentType<ModalityCompareProps>;
-const loaded = new Map<ModalityId, Compare>();
+import { createLoadedHook } from '../media-card/use-loaded.ts';
 
 /** Whether a modality has more to offer than viewers beside each other. */
 export function hasCompare(modality: ModalityId): boolean {
@@ -15,30 +13,10 @@ export function hasCompare(modality: ModalityId): boolean {
 }
 
 /** The comparison of a modality, fetched when first wanted; throws to the boundary if it cannot be. */
-export function useCompare(modality: ModalityId): Compare | undefined {
-  const [, setCount] = useState(0);
-  const [failure, setFailure] = useState<Error>();
-  const known = loaded.get(modality);
-  useEffect(() => {
-    if (known !== undefined) return;
-    let isGone = false;
-    const view: ModalityView = MODALITY_VIEWS[modality];
-    view.loadCompare?.().then(
-      ({ Compare }) => {
-        loaded.set(modality, Compare);
-        if (!isGone) setCount((count) => count + 1);
-      },
-      (error: unknown) => {
-        if (!isGone) setFailure(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [modality, known]);
-  if (failure !== undefined) throw failure;
-  return known;
-}
+export const useCompare = createLoadedHook<ComponentType<ModalityCompareProps>>((modality) => {
+  const view: ModalityView = MODALITY_VIEWS[modality];
+  return view.loadCompare?.().then(({ Compare }) => Compare);
+});
 
 /** What is known of the file of an item, or why it cannot be read. */
 export type ItemFacts =

@@ -91,7 +91,7 @@ function Viewer({ isMounted, state, onRetry: _, ...view }: Props) {
 
 function LoadedView(props: ModalityViewProps) {
   const { item } = props;
-  const View = useView(item.modality, true);
+  const View = useView(item.modality);
   const scope = useMarkScope();
   const marks = scope?.marksOf(item);
   const onMark = scope && ((mark: ItemMark, at: DOMRect) => scope.onMark(item, mark, at));

@@ -1,6 +1,7 @@
 import type { ImportReport } from '../../../shared/model/import.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { formatDuration } from '../../components/score/format-duration.ts';
 import { formatCount, formatCounted } from '../../components/score/format-score.ts';
 import { navigate } from '../../stores/route-store.ts';
 import { Fact } from './Progress.tsx';
@@ -17,7 +18,7 @@ export function Report({ report }: { readonly report: ImportReport }) {
         <div>
           <h1 id="report-title">{TITLES[progress.phase]}</h1>
           <p>
-            {formatCounted(progress.filesDone, 'file')} in {formatSeconds(progress.seconds)}
+            {formatCounted(progress.filesDone, 'file')} in {formatDuration(progress.seconds)}
             {progress.filesUnchanged > 0 &&
               `, ${formatCount(progress.filesUnchanged)} of them unchanged since the last import`}
           </p>
@@ -81,10 +82,4 @@ const TITLES = {
 
 function formatShare(part: number, whole: number): string {
   return whole === 0 ? '—' : `${((part / whole) * 100).toFixed(1)} %`;
-}
-
-function formatSeconds(seconds: number): string {
-  return seconds < 60
-    ? `${seconds.toFixed(1)} s`
-    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

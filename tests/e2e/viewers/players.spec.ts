@@ -234,19 +234,20 @@ test('two films are parted by a line that the arrows move', async ({ viewers }) 
     const box = (await line.boundingBox())!;
     return box.x + box.width / 2;
   };
-  expect(Math.abs((await middle()) - 640)).toBeLessThan(1);
+  await expect.poll(async () => Math.abs((await middle()) - 640)).toBeLessThan(1);
 
   await line.focus();
   await page.keyboard.press('ArrowRight');
 
   // 2 % of 1280
-  expect(Math.abs((await middle()) - 665.6)).toBeLessThan(1);
-  const clips = await page
-    .locator('video')
-    .evaluateAll((films) =>
-      films.map((film) => getComputedStyle(film.parentElement!.parentElement!).clipPath),
-    );
-  expect(clips).toEqual(['inset(0px 48% 0px 0px)', 'inset(0px 0px 0px 52%)']);
+  await expect.poll(async () => Math.abs((await middle()) - 665.6)).toBeLessThan(1);
+  const clips = () =>
+    page
+      .locator('video')
+      .evaluateAll((films) =>
+        films.map((film) => getComputedStyle(film.parentElement!.parentElement!).clipPath),
+      );
+  await expect.poll(clips).toEqual(['inset(0px 48% 0px 0px)', 'inset(0px 0px 0px 52%)']);
 });
 
 test.describe('with clips made here', () => {

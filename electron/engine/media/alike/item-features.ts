@@ -1,11 +1,13 @@
 // What alignment compares of files, read behind its back: an alignment is answered at once with what is
 // known, and asked for again when the rest is there.
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { ItemFeatures } from '../../../../shared/interleave/align/segments.ts';
 import { wordsOf } from '../../../../shared/interleave/align/words.ts';
 import type { ModalityId } from '../../../../shared/model/modality.ts';
+import { createRecentCache } from '../../recent-cache.ts';
+import { withByteSource } from '../byte-source.ts';
 import { readMediaFacts } from '../facts.ts';
 import { hashPicture } from './picture-hash.ts';
 
@@ -27,31 +29,31 @@ export interface FeatureReader {
   readonly read: (files: readonly FeatureFile[]) => Promise<FoundFeatures>;
 }
 
+/** Features, and the state of the file that has them. */
+interface Known {
+  readonly state: string;
+  readonly features: Promise<ItemFeatures>;
+}
+
 const KEPT = 8192;
 const AT_ONCE = 2;
 const MOST_TEXT_BYTES = 64 * 1024;
 
 /** @param patienceMs  how long a reading waits for files that were not looked at before */
 export function createFeatureReader(patienceMs = 120): FeatureReader {
-  const kept = new Map<
-    string,
-    { readonly state: string; readonly features: Promise<ItemFeatures> }
-  >();
+  const kept = createRecentCache<Known>(KEPT);
   const queue = new PQueue({ concurrency: AT_ONCE });
 
   async function featuresOf(file: FeatureFile): Promise<ItemFeatures> {
     const stats = await stat(file.path).catch(() => undefined);
     if (stats === undefined) return {};
     const state = `${file.modality}:${stats.size}:${stats.mtimeMs}`;
-    const before = kept.get(file.path);
+    const before = kept.find(file.path);
     const features =
       before?.state === state
         ? before.features
         : queue.add(() => readFeatures(file, stats.size).catch(() => ({})));
-    kept.delete(file.path);
-    kept.set(file.path, { state, features });
-    const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
+    kept.keep(file.path, { state, features });
     return await features;
   }
 
@@ -89,17 +91,5 @@ async function readFeatures(
   return { sizeBytes };
 }
 
-async function headOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(
-      Buffer.alloc(MOST_TEXT_BYTES),
-      0,
-      MOST_TEXT_BYTES,
-      0,
-    );
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
+const headOf = (path: string): Promise<string> =>
+  withByteSource(path, async (source) => (await source.read(0, MOST_TEXT_BYTES)).toString('utf8'));

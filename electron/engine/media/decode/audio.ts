@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { withByteSource } from '../byte-source.ts';
 import { typeLabel } from '../type-names.ts';
+import { formatOf, type SoundFormat } from './audio-format.ts';
 import type { AudioSignal } from './audio-signal.ts';
 import { type Decoded, unscored } from './decoded.ts';
 import { checkFile, reasonOf } from './file-check.ts';
@@ -12,18 +13,7 @@ const MAX_SAMPLES = 60_000_000; // over all channels; less than 600 s above 48 k
 const MIN_RATE_HZ = 2_000; // a lower or higher rate is a header that lies
 const MAX_RATE_HZ = 768_000;
 const CHUNK_BYTES = 256 * 1024;
-
-const FORMATS = {
-  'audio/wav': 'wav',
-  'audio/mpeg': 'mp3',
-  'audio/flac': 'flac',
-  'audio/aac': 'aac',
-  'audio/mp4': 'm4a',
-  'video/mp4': 'm4a',
-  'video/quicktime': 'm4a',
-  'video/webm': 'webm',
-} as const;
-type Format = (typeof FORMATS)[keyof typeof FORMATS] | 'opus' | 'oga';
+const HEAD_BYTES = 512;
 
 /**
  * Decodes a recording at its own rate, at most {@link MAX_SECONDS} of it.
@@ -38,7 +28,7 @@ export async function decodeAudio(path: string): Promise<Decoded<AudioSignal>> {
   try {
     const signal =
       (type === 'audio/wav' ? await readWav(path, maxFrames) : undefined) ??
-      (await readWithCodec(path, await formatOf(path, type)));
+      (await readWithCodec(path, formatOf(type, await headOf(path))));
     if (signal === undefined) {
       const what = type === undefined ? 'These bytes are' : `${typeLabel(type)} is`;
       return unscored('unsupported', `${what} no audio that can be decoded.`);
@@ -74,26 +64,13 @@ function checkSignal(
 const maxFrames = (sampleRateHz: number, channels: number): number =>
   Math.floor(Math.min(MAX_SECONDS * sampleRateHz, MAX_SAMPLES / Math.max(1, channels)));
 
-async function formatOf(path: string, type: string | undefined): Promise<Format | undefined> {
-  if (type !== 'audio/ogg') {
-    return type !== undefined && Object.hasOwn(FORMATS, type)
-      ? FORMATS[type as keyof typeof FORMATS]
-      : undefined;
-  }
-  const file = await open(path, 'r');
-  try {
-    const head = Buffer.alloc(512);
-    await file.read(head, 0, head.length, 0);
-    return head.includes('OpusHead') ? 'opus' : 'oga';
-  } finally {
-    await file.close();
-  }
-}
+const headOf = (path: string): Promise<Buffer> =>
+  withByteSource(path, (source) => source.read(0, HEAD_BYTES));
 
 /** The decoders are loaded when the first file of their format is met. */
 async function readWithCodec(
   path: string,
-  format: Format | undefined,
+  format: SoundFormat | undefined,
 ): Promise<AudioSignal | undefined> {
   if (format === undefined) return undefined;
   const { default: decode } = await import('audio-decode');

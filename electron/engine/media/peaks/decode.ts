@@ -2,7 +2,8 @@
 // than a short one.
 import { createReadStream } from 'node:fs';
 import decode, { type AudioData } from 'audio-decode';
-import { decoderFailure, noSound, soundFormat, type SoundFormat } from '../sound/sound-format.ts';
+import type { SoundFormat } from '../decode/audio-format.ts';
+import { decoderFailure, noSound, soundFormat } from '../sound/sound-format.ts';
 import { createPeakAccumulator } from './accumulate.ts';
 
 /** Waveform of a file as the API gives it. */

@@ -1,6 +1,7 @@
 // Walks the boxes of MP4, M4A and QuickTime files by their headers only: a box of gigabytes costs
 // one small read.
 import type { ByteSource } from '../byte-source.ts';
+import { aacConfigAt } from './aac-config.ts';
 import { cutOff, type Findings, type Sniffer } from './findings.ts';
 
 interface Box {
@@ -69,19 +70,8 @@ async function readTrack(source: ByteSource, trak: Box): Promise<Findings> {
 
 /** Channel configuration of the AudioSpecificConfig inside an `esds` box; undefined for others. */
 function aacChannels(bytes: Buffer): number | undefined {
-  let at = bytes.indexOf('esds', 0, 'latin1');
-  if (at === -1) return undefined;
-  at += 8;
-  // descriptors 3 (stream) and 4 (decoder) are entered past their fixed fields, 5 is the one sought
-  for (const [tag, fixedBytes] of [
-    [3, 3],
-    [4, 13],
-    [5, 0],
-  ] as const) {
-    if (bytes[at++] !== tag) return undefined;
-    while (((bytes[at] ?? 0) & 0x80) !== 0) at++;
-    at += 1 + fixedBytes;
-  }
+  const at = aacConfigAt(bytes);
+  if (at === undefined) return undefined;
   const channels = ((bytes[at + 1] ?? 0) >> 3) & 15;
   return channels === 0 ? undefined : channels;
 }

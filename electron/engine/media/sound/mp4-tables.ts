@@ -1,3 +1,4 @@
+import { aacConfigAt } from '../sniff/aac-config.ts';
 import type { FileBytes } from './file-bytes.ts';
 
 /** Where the AAC frames of an MP4's sound track stand. */
@@ -135,18 +136,8 @@ function placeSamples(moov: Buffer, runs: Box, chunks: Float64Array, sizes: Uint
 }
 
 function adtsOf(description: Buffer): Pick<AacTrack, 'sampleRateHz' | 'adtsHeader'> | undefined {
-  let at = description.indexOf('esds', 0, 'latin1');
-  if (at === -1) return undefined;
-  at += 8;
-  for (const [tag, fixedBytes] of [
-    [3, 3],
-    [4, 13],
-    [5, 0],
-  ] as const) {
-    if (description[at++] !== tag) return undefined;
-    while ((description[at]! & 0x80) !== 0) at++;
-    at += 1 + fixedBytes;
-  }
+  const at = aacConfigAt(description);
+  if (at === undefined) return undefined;
   const config = description.readUInt16BE(at);
   const [profile, rate, channels] = [config >> 11, (config >> 7) & 15, (config >> 3) & 15];
   const sampleRateHz = ADTS_RATES[rate];

@@ -1,10 +1,11 @@
+import type { SoundFormat } from '../decode/audio-format.ts';
 import { type FileBytes, openBytes } from './file-bytes.ts';
 import { openAac } from './aac-reader.ts';
 import { openFlac } from './flac-reader.ts';
 import { openInMemory } from './memory-reader.ts';
 import { openMp3 } from './mp3-reader.ts';
 import { openOgg } from './ogg-reader.ts';
-import { decoderFailure, noSound, soundFormat, type SoundFormat } from './sound-format.ts';
+import { decoderFailure, noSound, soundFormat } from './sound-format.ts';
 import type { SoundReader } from './sound-reader.ts';
 import { openWav } from './wav-reader.ts';
 

@@ -1,27 +1,13 @@
 // Which decoder reads the sound of a file, told from its bytes. Some decoders (AAC, AC-3, DTS) are
 // optional packages and may not be installed.
-import type decode from 'audio-decode';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { withByteSource } from '../byte-source.ts';
+import { formatOf, type SoundFormat } from '../decode/audio-format.ts';
 import { sniffEbml } from '../sniff/ebml.ts';
 import type { Sniffer } from '../sniff/findings.ts';
 import { sniffMp4 } from '../sniff/mp4.ts';
 import { detectType } from '../sniff/signature.ts';
 import { typeLabel } from '../type-names.ts';
-
-/** Name of a format as `audio-decode` has it. */
-export type SoundFormat = Parameters<typeof decode>[1];
-
-const FORMATS: Readonly<Record<string, SoundFormat>> = {
-  'audio/wav': 'wav',
-  'audio/mpeg': 'mp3',
-  'audio/flac': 'flac',
-  'audio/aac': 'aac',
-  'audio/mp4': 'm4a',
-  'video/mp4': 'm4a',
-  'video/quicktime': 'm4a',
-  'video/webm': 'webm',
-};
 
 const VIDEO_SNIFFERS: Readonly<Record<string, Sniffer>> = {
   'video/mp4': sniffMp4,
@@ -31,18 +17,14 @@ const VIDEO_SNIFFERS: Readonly<Record<string, Sniffer>> = {
 
 /** @throws AppError 'unsupported' without a decoder for it or without sound */
 export async function soundFormat(path: string): Promise<SoundFormat> {
-  const { type, hasSound } = await withByteSource(path, async (source) => {
+  const { type, format, hasSound } = await withByteSource(path, async (source) => {
     const head = await source.read(0, 1024);
-    const found = detectType(head);
-    const isOpus = found === 'audio/ogg' && head.includes('OpusHead');
-    const sniff = VIDEO_SNIFFERS[found ?? ''];
+    const type = detectType(head);
+    const sniff = VIDEO_SNIFFERS[type ?? ''];
     const hasSound = sniff === undefined || (await sniff(source)).sampleRateHz !== undefined;
-    return { type: isOpus ? 'audio/opus' : found, hasSound };
+    return { type, format: formatOf(type, head), hasSound };
   });
   if (!hasSound) throw noSound(path);
-  if (type === 'audio/opus') return 'opus';
-  if (type === 'audio/ogg') return 'oga';
-  const format = type === undefined ? undefined : FORMATS[type];
   if (format !== undefined) return format;
   const what = type === undefined ? 'these bytes' : typeLabel(type);
   throw new AppError(

@@ -109,8 +109,7 @@ async function fillWhole(
         { length: windows },
         (_, i) => beginS + ((i + 0.5) * columnS) / windows,
       );
-      const into = canvas.powers.subarray(column * rows, (column + 1) * rows);
-      addWindows(part, sound.sampleRateHz, maker, centres, into);
+      addWindows(part, sound.sampleRateHz, maker, centres, rowsOf(canvas.powers, column, rows));
       canvas.peaks[column] = peakOf(part, sound.sampleRateHz, beginS, beginS + columnS).peak;
     }
   }

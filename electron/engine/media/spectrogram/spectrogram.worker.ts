@@ -1,5 +1,6 @@
 // Reads and transforms sound off the engine's thread. The last files stay open: a viewer that zooms
 // asks for one stretch after another.
+import { createRecentCache } from '../../recent-cache.ts';
 import { answerQuestions } from '../answer-questions.ts';
 import { openSound } from '../sound/open-sound.ts';
 import type { SoundReader } from '../sound/sound-reader.ts';
@@ -13,18 +14,12 @@ export interface SpectrogramQuestion extends SpectrogramOrder {
 }
 
 const KEPT_OPEN = 3;
-const opened = new Map<string, SoundReader>();
+const opened = createRecentCache<SoundReader>(KEPT_OPEN, ({ close }) => close());
 
 async function readerOf(path: string, fileState: string): Promise<SoundReader> {
   const key = `${path}\n${fileState}`;
-  const reader = opened.get(key) ?? (await openSound(path));
-  opened.delete(key);
-  opened.set(key, reader);
-  for (const [oldest, { close }] of opened) {
-    if (opened.size <= KEPT_OPEN) break;
-    opened.delete(oldest);
-    close();
-  }
+  const reader = opened.find(key) ?? (await openSound(path));
+  opened.keep(key, reader);
   return reader;
 }
 

@@ -1,7 +1,7 @@
 // Power of windows of sound on the rows of a spectrogram. Two windows (or two channels) go through one
 // transform, as its real and imaginary part.
 import { hertzAt, type SpectrogramScale } from '../../../../shared/model/spectrogram.ts';
-import { fftOf } from '../../modalities/audio/fft.ts';
+import { fftOf, pairPowers } from '../../modalities/audio/fft.ts';
 
 const WINDOW_S = 0.046; // 2048 samples at 44.1 kHz
 
@@ -46,8 +46,6 @@ export function createSpectrumMaker(
     (_, row) => (hertzAt(scale, row / rows, sampleRateHz / 2) * size) / sampleRateHz,
   );
   const fft = fftOf(size);
-  const powersA = new Float64Array(half + 1);
-  const powersB = new Float64Array(half + 1);
 
   function load(samples: Float32Array | undefined, start: number, out: Float64Array): void {
     if (samples === undefined) return void out.fill(0);
@@ -71,17 +69,9 @@ export function createSpectrumMaker(
       load(a, aStart, fft.re);
       load(b, bStart, fft.im);
       fft.transform();
-      for (let k = 0; k <= half; k++) {
-        const mirror = (size - k) % size;
-        const evenRe = fft.re[k]! + fft.re[mirror]!;
-        const oddIm = fft.im[k]! - fft.im[mirror]!;
-        const evenIm = fft.im[k]! + fft.im[mirror]!;
-        const oddRe = fft.re[mirror]! - fft.re[k]!;
-        powersA[k] = (evenRe * evenRe + oddIm * oddIm) / 4;
-        powersB[k] = (evenIm * evenIm + oddRe * oddRe) / 4;
-      }
-      onRows(powersA, intoA);
-      if (b !== undefined) onRows(powersB, intoB);
+      pairPowers(fft);
+      onRows(fft.re, intoA);
+      if (b !== undefined) onRows(fft.im, intoB);
     },
   };
 }

@@ -36,6 +36,22 @@ export function fftSizeFor(least: number): number {
   return five >= least && five % 1 === 0 ? five : power;
 }
 
+/**
+ * Powers of the two real frames that were transformed as `re` and `im`, in their place: those of the
+ * first in `re`, those of the second in `im`, each mirrored round the middle.
+ */
+export function pairPowers({ size, re, im }: Fft): void {
+  for (let k = 0; k <= size / 2; k++) {
+    const mirror = k === 0 ? 0 : size - k;
+    const evenRe = re[k]! + re[mirror]!;
+    const oddIm = im[k]! - im[mirror]!;
+    const evenIm = im[k]! + im[mirror]!;
+    const oddRe = re[mirror]! - re[k]!;
+    re[k] = re[mirror] = (evenRe * evenRe + oddIm * oddIm) / 4;
+    im[k] = im[mirror] = (evenIm * evenIm + oddRe * oddRe) / 4;
+  }
+}
+
 /** One pass: how many points are joined, the points left to join, and the distance between groups. */
 interface Pass {
   readonly radix: 2 | 4 | 5;

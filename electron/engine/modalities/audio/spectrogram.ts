@@ -1,4 +1,4 @@
-import { fftOf } from './fft.ts';
+import { fftOf, pairPowers } from './fft.ts';
 
 export const WINDOW_SIZE = 2048; // gq-official.md, audio, spectrogram
 export const HOP = 512; // same
@@ -29,7 +29,9 @@ export function walkSpectrogram(
     loadFrame(samples, frame, fft.re);
     loadFrame(samples, frame + 1, fft.im);
     fft.transform();
-    splitPair(fft.re, fft.im, first, second);
+    pairPowers(fft);
+    keepPowers(fft.re, first);
+    keepPowers(fft.im, second);
     onFrame(first.magnitudes, first.powers, frame);
     if (frame + 1 < frames) onFrame(second.magnitudes, second.powers, frame + 1);
   }
@@ -52,19 +54,10 @@ interface Spectrum {
   readonly powers: Float64Array;
 }
 
-/** Spectra of two real frames from the transform of a + j·b. */
-function splitPair(re: Float64Array, im: Float64Array, a: Spectrum, b: Spectrum): void {
+function keepPowers(from: Float64Array, { magnitudes, powers }: Spectrum): void {
   for (let k = 0; k < BINS; k++) {
-    const mirror = (WINDOW_SIZE - k) & (WINDOW_SIZE - 1);
-    const evenRe = re[k]! + re[mirror]!;
-    const oddIm = im[k]! - im[mirror]!;
-    const evenIm = im[k]! + im[mirror]!;
-    const oddRe = re[mirror]! - re[k]!;
-    const powerA = (evenRe * evenRe + oddIm * oddIm) / 4;
-    const powerB = (evenIm * evenIm + oddRe * oddRe) / 4;
-    a.powers[k] = powerA;
-    b.powers[k] = powerB;
-    a.magnitudes[k] = Math.sqrt(powerA);
-    b.magnitudes[k] = Math.sqrt(powerB);
+    const power = from[k]!;
+    powers[k] = power;
+    magnitudes[k] = Math.sqrt(power);
   }
 }

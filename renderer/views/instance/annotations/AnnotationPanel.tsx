@@ -3,8 +3,8 @@ import { useRef } from 'react';
 import type { Annotation, AnnotationDraft } from '../../../../shared/model/annotation.ts';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { stopAnnotating, type Annotating } from '../../../stores/annotating-store.ts';
+import { placeId } from '../../../stores/annotation-place.ts';
 import {
-  isSamePlace,
   ofKind,
   removeAnnotation,
   saveAnnotation,
@@ -32,7 +32,7 @@ export function AnnotationPanel({
   const virtual = useRef({ getBoundingClientRect: () => anchor });
   const { key, side, model, mark } = target;
   const place = { key, side, ...(model === undefined ? {} : { model }), mark };
-  const own = annotations.filter((each) => isSamePlace(each, { ...place, model }));
+  const own = annotations.filter((each) => placeId(each) === placeId(target));
   const [note] = ofKind(own, 'note');
   const saveNote = (text: string) => {
     const draft: AnnotationDraft = {

@@ -3,10 +3,11 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { MarkNumber } from '../../../components/marks/MarkNumber.tsx';
+import type { PlaceName } from '../../../stores/annotation-place.ts';
 import { choosePlace, useAnnotating } from '../../../stores/annotating-store.ts';
 import { tagLabel, useTags } from '../../../stores/taxonomy-store.ts';
 import type { Column } from '../columns.ts';
-import { columnIdOf, type Place, type PlaceName } from './places.ts';
+import { columnIdOf, type Place } from './places.ts';
 import { MARK_LAYER, rangeOfOffsets, readProse } from './prose-text.ts';
 import { saidAt } from './said-at.ts';
 import styles from './TextMarks.module.css';

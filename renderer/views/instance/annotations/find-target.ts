@@ -1,8 +1,9 @@
 // What `f`, `t` and `n` are about: what is selected, else the card in focus, else the column in focus,
 // else the instance.
 import type { Mark } from '../../../../shared/model/annotation.ts';
+import type { PlaceName } from '../../../stores/annotation-place.ts';
 import type { Column } from '../columns.ts';
-import { sideOfColumn, type PlaceName } from './places.ts';
+import { sideOfColumn } from './places.ts';
 import { offsetsOfRange, readProse } from './prose-text.ts';
 
 export interface FoundTarget {

@@ -1,7 +1,8 @@
 import type { Mark } from '../../../../shared/model/annotation.ts';
 import { durationText } from '../../../components/media-card/fact-lines.ts';
+import type { PlaceName } from '../../../stores/annotation-place.ts';
 import type { Column } from '../columns.ts';
-import { columnIdOf, type PlaceName } from './places.ts';
+import { columnIdOf } from './places.ts';
 
 const EXCERPT = 44;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
-import { columnIdOf, placeId, placesOf, sideOfColumn } from './places.ts';
+import { placeId } from '../../../stores/annotation-place.ts';
+import { columnIdOf, placesOf, sideOfColumn } from './places.ts';
 
 let count = 0;
 const said = (extra: Partial<Annotation>): Annotation => ({

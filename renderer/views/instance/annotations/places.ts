@@ -1,6 +1,7 @@
 // Annotations by place: a place may have several tags, a note and a flag, and has one number, which its
 // marker and the list share. Pure.
 import type { AnnotatedSide, Annotation, Mark } from '../../../../shared/model/annotation.ts';
+import { placeId, type PlaceName } from '../../../stores/annotation-place.ts';
 
 /** A place of the open instance of which something was said. */
 export interface Place {
@@ -15,19 +16,6 @@ export interface Place {
   readonly notes: readonly Annotation[];
   /** Something said here was said of other content. */
   readonly isStale: boolean;
-}
-
-/** What tells places apart. */
-export interface PlaceName {
-  readonly side: AnnotatedSide;
-  readonly model?: string | undefined;
-  readonly mark: Mark;
-}
-
-/** The same for equal places, whatever the order of a mark's parts. */
-export function placeId({ side, model, mark }: PlaceName): string {
-  const parts = Object.entries(mark).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([side, model ?? '', parts]);
 }
 
 /** Places in the order of the list: what is said of the whole first, then by number. */

@@ -1,10 +1,10 @@
 import type { AnnotationDraft } from '../../../../shared/model/annotation.ts';
 import { useAction } from '../../../hooks/use-action.ts';
 import { startAnnotating, type Annotating } from '../../../stores/annotating-store.ts';
+import type { PlaceName } from '../../../stores/annotation-place.ts';
 import { toggleAnnotation, undoAnnotation, useCanUndo } from '../../../stores/annotations-store.ts';
 import type { Column } from '../columns.ts';
 import { findFlagTarget, findTarget } from './find-target.ts';
-import type { PlaceName } from './places.ts';
 
 /** A flag on a place, to be put there or taken away. */
 export function flagDraft(key: string, { side, model, mark }: PlaceName): AnnotationDraft {

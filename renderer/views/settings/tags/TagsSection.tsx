@@ -10,6 +10,7 @@ import {
   editTaxonomy,
   loadTaxonomy,
   saveTaxonomy,
+  takenIds,
   useTaxonomy,
   type KeptTaxonomy,
 } from '../../../stores/taxonomy-store.ts';
@@ -37,15 +38,15 @@ function TagsTable({ kept }: { readonly kept: KeptTaxonomy }) {
     if (moved !== undefined) change(tags.toSpliced(at, 1).toSpliced(at + by, 0, moved));
   };
   const add = () => {
-    const taken = new Set([...tags.map(({ id }) => id), ...Object.keys(kept.uses)]);
+    const id = tagIdOf('New tag', takenIds(tags, kept.uses));
     const group = tags.at(-1)?.group ?? '';
-    change([...tags, { id: tagIdOf('New tag', taken), label: 'New tag', group, hint: '' }]);
+    change([...tags, { id, label: 'New tag', group, hint: '' }]);
   };
   const save = async () => {
     // one that is new and not in use yet is called by its words
     const known = new Set(kept.tags.map(({ id }) => id));
     const named = tags.reduce<Taxonomy>((before, tag) => {
-      const taken = new Set([...known, ...before.map(({ id }) => id), ...Object.keys(kept.uses)]);
+      const taken = takenIds([...kept.tags, ...before], kept.uses);
       const id = known.has(tag.id) ? tag.id : tagIdOf(tag.label, taken);
       return [...before, { ...tag, id }];
     }, []);

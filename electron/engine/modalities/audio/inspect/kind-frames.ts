@@ -1,5 +1,5 @@
 // Spectrum and autocorrelation of short frames, two frames a transform.
-import { fftOf } from '../fft.ts';
+import { fftOf, pairPowers } from '../fft.ts';
 import { KIND_RATE_HZ } from './kind-signal.ts';
 
 /** Step of the frames, samples; 10 ms. */
@@ -60,7 +60,11 @@ export function walkKindFrames(
     if (hasPair) load(samples, (k + 1) * KIND_HOP, fft.im, b);
     else fft.im.fill(0);
     fft.transform();
-    splitPair(fft.re, fft.im, a, b);
+    pairPowers(fft);
+    for (let i = 0; i < KIND_BINS; i++) {
+      a.magnitudes[i] = Math.sqrt(fft.re[i]!);
+      b.magnitudes[i] = Math.sqrt(fft.im[i]!);
+    }
     fft.transform(); // the powers are real and even: this returns both autocorrelations
     correlate(fft.re, a);
     correlate(fft.im, b);
@@ -86,23 +90,6 @@ function load(samples: Float32Array, start: number, out: Float64Array, frame: Ki
   out.fill(0, KIND_FRAME);
   frame.power = energy / KIND_FRAME;
   frame.zeroCrossings = crossings / (KIND_FRAME - 1);
-}
-
-/** Magnitudes of both frames, and |A|² + j·|B|² in place. */
-function splitPair(re: Float64Array, im: Float64Array, a: KindFrame, b: KindFrame): void {
-  for (let k = 0; k < KIND_BINS; k++) {
-    const mirror = (SIZE - k) & (SIZE - 1);
-    const evenRe = re[k]! + re[mirror]!;
-    const oddIm = im[k]! - im[mirror]!;
-    const evenIm = im[k]! + im[mirror]!;
-    const oddRe = re[mirror]! - re[k]!;
-    const powerA = (evenRe * evenRe + oddIm * oddIm) / 4;
-    const powerB = (evenIm * evenIm + oddRe * oddRe) / 4;
-    a.magnitudes[k] = Math.sqrt(powerA);
-    b.magnitudes[k] = Math.sqrt(powerB);
-    re[k] = re[mirror] = powerA;
-    im[k] = im[mirror] = powerB;
-  }
 }
 
 function correlate(sums: Float64Array, { correlation }: KindFrame): void {
