@@ -1,8 +1,21 @@
 // THE contract: every method that the engine answers, over any transport. Adding a method is one line
 // here and one handler in electron/engine/api; tsc and the contract suite fail until both are there.
 import { z } from 'zod';
+import {
+  AgreementRequest,
+  JudgeConsistency,
+  MetricAgreement,
+  Perturbation,
+  PreferenceReport,
+  RationalityCorrelation,
+} from '../model/agreement.ts';
 import { Alignment } from '../model/alignment.ts';
-import { Annotation, AnnotationDraft, AnnotationEvent } from '../model/annotation.ts';
+import {
+  Annotation,
+  AnnotationDraft,
+  AnnotationEvent,
+  BulkAnnotation,
+} from '../model/annotation.ts';
 import {
   EndpointKey,
   EndpointMap,
@@ -13,13 +26,34 @@ import {
 } from '../model/endpoint.ts';
 import { ModelDefects } from '../model/defects.ts';
 import { Distribution } from '../model/distribution.ts';
-import { AnnotationExport, OfficialExport, OfficialKind } from '../model/export.ts';
+import {
+  AnnotationExport,
+  InstanceExport,
+  InstanceFormat,
+  OfficialExport,
+  OfficialKind,
+  RatingExport,
+} from '../model/export.ts';
 import { FacetCounts, InstanceFilter, InstanceSort } from '../model/filter.ts';
+import { FilterVocabulary } from '../model/filter-vocabulary.ts';
+import { Histogram, HISTOGRAM_BINS } from '../model/histogram.ts';
 import { ImportProgress, ImportReport, ImportRequest, ValidationReport } from '../model/import.ts';
 import { InstanceDetail, InstanceRow } from '../model/instance.ts';
 import { MediaFacts } from '../model/media.ts';
+import { ModeCounts } from '../model/mode-counts.ts';
 import { Problem, ProblemCode, Severity } from '../model/problem.ts';
 import { Project, RecentProject } from '../model/project.ts';
+import {
+  BlindUnit,
+  HumanRating,
+  RaterName,
+  RatingEvent,
+  RatingSession,
+  Revealed,
+  Rubric,
+  Saying,
+  UnitProgress,
+} from '../model/rating.ts';
 import { GroupBy, ReportRow } from '../model/report.ts';
 import { ModelSummary } from '../model/response.ts';
 import {
@@ -31,7 +65,9 @@ import {
   Spending,
 } from '../model/judge.ts';
 import { Budget, Run, RunFailure, RunId, RunPlan, RunRequest } from '../model/run.ts';
+import { Sample, SampleDraft, SamplePlan } from '../model/sample.ts';
 import { ModelManifest, ProjectSettings } from '../model/settings.ts';
+import { SavedView } from '../model/saved-view.ts';
 import { Spectrogram, SpectrogramRequest } from '../model/spectrogram.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { Taxonomy } from '../model/taxonomy.ts';
@@ -53,6 +89,10 @@ const None = z.object({}).strict();
 const Done = z.object({});
 const Path = z.string().min(1).max(4096);
 const Models = z.array(z.string()).max(8);
+/** Somebody at work on a sample. */
+const seat = { sampleId: z.string().max(60), rater: RaterName };
+/** A unit of a sample, by its place in the rater's own order. */
+const unit = { ...seat, position: z.int().min(0) };
 
 export const contract = {
   'host.info': query(None, HostInfo),
@@ -144,6 +184,32 @@ export const contract = {
   ),
 
   /**
+   * One for each metric of each model chosen, and one for the difference of the first two in each metric
+   * that both have: each from all filters but its own range.
+   */
+  'instances.histograms': query(
+    z.object({
+      filter: InstanceFilter,
+      models: Models,
+      bins: z.int().min(4).max(100).default(HISTOGRAM_BINS),
+    }),
+    z.object({ histograms: z.array(Histogram), total: z.int() }),
+  ),
+  /** How many instances each mode gives under all filters but the mode. */
+  'instances.modes': query(z.object({ filter: InstanceFilter, models: Models }), ModeCounts),
+  /** What filter expressions may name. */
+  'instances.vocabulary': query(None, z.object({ vocabulary: FilterVocabulary })),
+
+  /** By name. */
+  'views.list': query(None, z.object({ views: z.array(SavedView) })),
+  /** Keeps a view; one of the same name, or with the id given, is replaced. */
+  'views.save': command(
+    SavedView.pick({ name: true, query: true }).extend({ id: SavedView.shape.id.optional() }),
+    z.object({ view: SavedView }),
+  ),
+  'views.remove': command(z.object({ id: z.int().min(1) }), Done),
+
+  /**
    * Reference and responses as rows of what belongs together. It is answered at once with what is
    * known; while pictures are still looked at it says so, and `alignment.changed` follows.
    */
@@ -224,6 +290,91 @@ export const contract = {
     AnnotationExport,
   ),
 
+  /**
+   * Writes the current set, one instance a line, in the order of `sort`: key and its parts, the figures of
+   * the models chosen, and what people said. A file that is there is replaced, but none that was imported.
+   */
+  'export.instances': command(
+    z.object({
+      as: InstanceFormat,
+      filter: InstanceFilter.default({}),
+      sort: InstanceSort.default({ by: 'key', descending: false }),
+      models: Models.default([]),
+      path: Path,
+    }),
+    InstanceExport,
+  ),
+
+  /** Writes ratings by people, one a line; those that rest on what has changed since are marked so. */
+  'export.ratings': command(
+    z.object({
+      filter: InstanceFilter.default({}),
+      sampleId: z.string().max(60).optional(),
+      format: z.enum(['jsonl', 'csv']).default('jsonl'),
+      path: Path,
+    }),
+    RatingExport,
+  ),
+
+  /** What would be drawn; nothing is written. */
+  'samples.plan': query(SampleDraft, z.object({ plan: SamplePlan })),
+  'samples.draw': command(SampleDraft, z.object({ sample: Sample })),
+  /** Newest first. */
+  'samples.list': query(None, z.object({ samples: z.array(Sample) })),
+  /** Takes it off the list; what was rated stays. */
+  'samples.remove': command(z.object({ sampleId: z.string().max(60) }), Done),
+
+  /**
+   * Sits down at a sample. A name that is there already is refused, unless it is the same person who
+   * goes on (`isReturning`).
+   */
+  'ratings.join': command(
+    z.object({ ...seat, isReturning: z.boolean().default(false) }),
+    z.object({ session: RatingSession }),
+  ),
+  'ratings.session': query(z.object(seat), z.object({ session: RatingSession })),
+  /** What is to be rated, with nothing that tells whose it is or what the judge found. */
+  'ratings.unit': query(z.object(unit), z.object({ unit: BlindUnit })),
+  /** How to rate: the rubrics that the project's judge is given. */
+  'ratings.rubrics': query(None, z.object({ rubrics: z.array(Rubric) })),
+  /** Kept on disk before the answer. */
+  'ratings.say': command(
+    z.object({ ...unit, saying: Saying }),
+    z.object({ progress: UnitProgress, session: RatingSession }),
+  ),
+  /** Takes back what the rater said last, up to the last reveal; without a position there was nothing. */
+  'ratings.undo': command(z.object(seat), z.object({ position: z.int().min(0).optional() })),
+  /** Shows names and figures; what was rated blind then stays as it is. */
+  'ratings.reveal': command(z.object(unit), z.object({ revealed: Revealed })),
+  /** Every human rating of an instance's responses that holds. */
+  'ratings.of': query(z.object({ key: z.string() }), z.object({ ratings: z.array(HumanRating) })),
+  /** Everything that was ever said of them, newest first. */
+  'ratings.history': query(
+    z.object({ key: z.string(), limit: z.int().min(1).max(1000).default(200) }),
+    z.object({ events: z.array(RatingEvent) }),
+  ),
+
+  /** Judge against people: of each metric that was rated, and of the judge's scales together. */
+  'agreement.get': query(
+    AgreementRequest,
+    z.object({ overall: MetricAgreement, metrics: z.array(MetricAgreement) }),
+  ),
+  /** What people preferred, side by side. */
+  'agreement.preferences': query(
+    z.object({ sampleId: z.string().max(60).optional() }),
+    z.object({ report: PreferenceReport }),
+  ),
+  /** How the judge agrees with itself, where it was asked more than once. */
+  'agreement.consistency': query(None, z.object({ consistency: z.array(JudgeConsistency) })),
+  /** The paper's checks on this project: composites against people, structure against changes made. */
+  'agreement.rationality': query(
+    None,
+    z.object({
+      correlations: z.array(RationalityCorrelation),
+      perturbations: z.array(Perturbation),
+    }),
+  ),
+
   /** What a run would do; nothing is written. */
   'runs.plan': query(RunRequest, z.object({ plan: RunPlan })),
   /** One run at a time goes on in a project ('busy'); its items are listed behind the answer. */
@@ -274,9 +425,24 @@ export const contract = {
   ),
   /** Adds one, or changes the one whose id is given; it is then bound to the content as it is now. */
   'annotations.save': command(AnnotationDraft, z.object({ annotation: Annotation })),
+  /**
+   * Says one thing of every filtered instance. It is one step to take back, however many there are.
+   *
+   * @returns `changed` instances; the others of the set had it (or, of a removal, had it not) already
+   */
+  'annotations.saveMany': command(
+    z.object({ filter: InstanceFilter, models: Models, annotation: BulkAnnotation }),
+    z.object({ changed: z.int().min(0), total: z.int().min(0) }),
+  ),
   'annotations.remove': command(z.object({ id: z.string() }), Done),
-  /** Takes back the last change since the project was opened; without a key there was none. */
-  'annotations.undo': command(None, z.object({ key: z.string().optional() })),
+  /**
+   * Takes back the last step since the project was opened. Without a key there was none, or it was one
+   * over many instances: `instances` says over how many.
+   */
+  'annotations.undo': command(
+    None,
+    z.object({ key: z.string().optional(), instances: z.int().min(0).default(0) }),
+  ),
   /** Every change that was ever made, newest first. */
   'annotations.history': query(
     z.object({ key: z.string(), limit: z.int().min(1).max(1000).default(200) }),

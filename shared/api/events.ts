@@ -18,6 +18,10 @@ export const events = {
   'alignment.changed': z.object({ key: z.string() }),
   /** What people said of this instance changed. */
   'annotations.changed': z.object({ key: z.string() }),
+  /** A sample was drawn or removed, or somebody sat down at one. */
+  'samples.changed': z.object({}),
+  /** Somebody rated something of this instance. */
+  'ratings.changed': z.object({ sampleId: z.string(), key: z.string() }),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

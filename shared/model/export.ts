@@ -21,3 +21,24 @@ export const OfficialExport = z.object({
   withoutFigures: z.int().min(0),
 });
 export type OfficialExport = z.infer<typeof OfficialExport>;
+
+/** Forms in which a set of instances is written. */
+export const INSTANCE_FORMATS = ['jsonl', 'csv'] as const;
+export const InstanceFormat = z.enum(INSTANCE_FORMATS);
+export type InstanceFormat = z.infer<typeof InstanceFormat>;
+
+/** What an export of instances wrote. */
+export const InstanceExport = z.object({
+  /** Lines: one an instance; the heading of a CSV file is not counted. */
+  records: z.int().min(0),
+});
+export type InstanceExport = z.infer<typeof InstanceExport>;
+
+export const RatingExport = z.object({
+  files: z.array(z.string()),
+  /** Ratings written. */
+  records: z.int().min(0),
+  /** Of them, those that rest on what has changed since. */
+  stale: z.int().min(0),
+});
+export type RatingExport = z.infer<typeof RatingExport>;
