@@ -1,5 +1,6 @@
 import type { AlignSegment } from './segments.ts';
 import type { Similarity } from './similarity.ts';
+import { areDifferent } from './sure-pairs.ts';
 
 /** Which segments may be a pair at all: any of one modality, or only those of one tag. */
 export type PairBy = 'modality' | 'tag';
@@ -48,8 +49,14 @@ export function reasonOf(
 }
 
 /** Whether two segments of one modality that others cross may still be called a pair. */
-export function mayMove(a: AlignSegment, b: AlignSegment, by: PairBy, similarity = 0): boolean {
+export function mayMove(
+  a: AlignSegment,
+  b: AlignSegment,
+  by: PairBy,
+  similarity: Similarity | undefined,
+): boolean {
   if (by === 'tag') return a.tag !== undefined && a.tag === b.tag;
   if ((a.tag === undefined) !== (b.tag === undefined)) return false;
-  return a.tag !== undefined || similarity >= MOVED_TEXT;
+  if (a.tag === undefined) return (similarity?.value ?? 0) >= MOVED_TEXT;
+  return !areDifferent(similarity);
 }

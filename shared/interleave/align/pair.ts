@@ -1,9 +1,11 @@
 // Two columns against each other: a global alignment whose gains say what may stand in one row, then a
-// second look at what crossed.
+// second look at what crossed. Items that are the same beyond doubt are never given another partner, so
+// that two of them that changed places are seen as moved, and not as two wrong ones in order.
 import { gainOf, mayMove, NEVER, reasonOf, type PairBy, type PairReason } from './gains.ts';
 import { alignGlobally } from './global.ts';
 import type { AlignSegment } from './segments.ts';
 import { similarityOf, type Similarity } from './similarity.ts';
+import { surePairs } from './sure-pairs.ts';
 
 /** Indexes into the two lists that were aligned. */
 export interface Pair {
@@ -38,19 +40,25 @@ export function pairSegments(
   options: PairOptions,
 ): Pair[] {
   const hand = handRules(options.hand ?? []);
+  const alike = a.map((left) =>
+    b.map((right) => (left.modality === right.modality ? similarityOf(left, right) : undefined)),
+  );
+  const isElsewhere = options.by === 'tag' ? () => false : sureElsewhere(a, b, alike, hand);
   const gains = a.map((left, i) => {
     const row = new Float64Array(b.length).fill(NEVER);
     for (const [j, right] of b.entries()) {
       if (left.modality !== right.modality) continue;
-      const alike = options.by === 'tag' ? undefined : similarityOf(left, right)?.value;
-      row[j] = handGain(hand(i, j)) ?? gainOf(left, right, options.by, alike);
+      const said = handGain(hand(i, j));
+      if (said !== undefined) row[j] = said;
+      else if (!isElsewhere(i, j))
+        row[j] = gainOf(left, right, options.by, options.by === 'tag' ? 0 : alike[i]?.[j]?.value);
     }
     return row;
   });
   const candidate = (i: number, j: number): Candidate[] => {
     const [left, right] = [a[i], b[j]];
     if (left === undefined || right?.modality !== left.modality) return [];
-    return [{ a: i, b: j, left, right, similarity: similarityOf(left, right), said: hand(i, j) }];
+    return [{ a: i, b: j, left, right, similarity: alike[i]?.[j], said: hand(i, j) }];
   };
   const inRows = alignGlobally(gains, b.length)
     .flatMap(([i, j]) => candidate(i, j))
@@ -68,6 +76,28 @@ interface Candidate extends Pick<Pair, 'a' | 'b' | 'similarity'> {
   readonly right: AlignSegment;
   /** What somebody said of the two. */
   readonly said: boolean | undefined;
+}
+
+/**
+ * Whether one of two segments belongs to another beyond doubt. Running text is held by its likeness
+ * anyway, and about what somebody paired by hand nothing is known better.
+ */
+function sureElsewhere(
+  a: readonly AlignSegment[],
+  b: readonly AlignSegment[],
+  alike: readonly (readonly (Similarity | undefined)[])[],
+  hand: (i: number, j: number) => boolean | undefined,
+): (i: number, j: number) => boolean {
+  const items = alike.map((row, i) =>
+    row.map((similarity, j) =>
+      a[i]?.tag === undefined || b[j]?.tag === undefined || hand(i, j) !== undefined
+        ? undefined
+        : similarity,
+    ),
+  );
+  const ofA = surePairs(items, b.length);
+  const ofB = new Map(ofA.flatMap((j, i) => (j === undefined ? [] : [[j, i] as const])));
+  return (i, j) => (ofA[i] ?? j) !== j || (ofB.get(j) ?? i) !== i;
 }
 
 function handGain(said: boolean | undefined): number | undefined {
@@ -104,9 +134,7 @@ function pairLeftOver(candidates: readonly Candidate[], by: PairBy): Pair[] {
   const usedA = new Set<number>();
   const usedB = new Set<number>();
   return candidates
-    .filter(
-      ({ left, right, similarity, said }) => said ?? mayMove(left, right, by, similarity?.value),
-    )
+    .filter(({ left, right, similarity, said }) => said ?? mayMove(left, right, by, similarity))
     .sort((one, other) => weightOf(other) - weightOf(one) || one.a - other.a || one.b - other.b)
     .flatMap(({ a, b, similarity, said }): Pair[] => {
       if (usedA.has(a) || usedB.has(b)) return [];
