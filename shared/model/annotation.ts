@@ -83,6 +83,23 @@ export const AnnotationDraft = z
   .refine(isWhole, 'a response has a model, a tag its id, and a note its words; nothing else has');
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 
+/**
+ * What is to be said of many instances at once, each as a whole. A flag or tag that an instance has
+ * already is not given twice; `isRemoved` takes it away where it is.
+ */
+export const BulkAnnotation = z
+  .object({
+    kind: AnnotationKind,
+    tag: TagId.optional(),
+    text: z.string().max(8000).optional(),
+    isRemoved: z.boolean().default(false),
+  })
+  .refine(
+    (bulk) => isWhole({ ...bulk, side: 'instance' }) && !(bulk.kind === 'note' && bulk.isRemoved),
+    'a tag has its id, and a note its words; notes are not taken away from many at once',
+  );
+export type BulkAnnotation = z.infer<typeof BulkAnnotation>;
+
 /** An annotation as it stands. */
 export const Annotation = z.object({
   id: z.string(),

@@ -5,6 +5,18 @@ import { ModalityIdSchema, Sequence } from './content.ts';
 import { Problem } from './problem.ts';
 import { Response } from './response.ts';
 
+/** Where what was searched for stands in an instance. */
+export const SearchHit = z.object({
+  where: z.enum(['task', 'reference', 'response', 'caption', 'reason', 'note']),
+  /** Whose response, caption or judgement; absent for what is the dataset's. */
+  model: z.string().optional(),
+  /** A piece of the text round the first hit, at most 240 characters. */
+  text: z.string(),
+  /** Start and end of each hit in it, end exclusive, ascending. */
+  marks: z.array(z.tuple([z.int().min(0), z.int().min(0)])),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
 /** One line of the instances table: enough to draw a row, nothing more. */
 export const InstanceRow = z.object({
   key: z.string(),
@@ -31,6 +43,8 @@ export const InstanceRow = z.object({
   problems: z.int().min(0),
   /** Absent where nobody said anything. */
   annotations: AnnotationSummary.optional(),
+  /** Only where something is searched for: at most one of each place and model. */
+  hits: z.array(SearchHit).optional(),
 });
 export type InstanceRow = z.infer<typeof InstanceRow>;
 

@@ -4,6 +4,13 @@ export const GroupBy = z.enum(['field', 'subdomain', 'difficulty', 'combination'
 export type GroupBy = z.infer<typeof GroupBy>;
 
 /**
+ * How an interval of a mean was made: `bootstrap` by 10,000 resamples, `cornish-fisher` by the quantiles
+ * that these converge to, from the values' own cumulants, `point` where all values are the same.
+ */
+export const IntervalMethod = z.enum(['bootstrap', 'cornish-fisher', 'point']);
+export type IntervalMethod = z.infer<typeof IntervalMethod>;
+
+/**
  * One aggregate. `mean` and `ci95` are in [0, 1] and absent when n = 0; `n` counts the scored,
  * `nUnscored` those supported without a figure. abs = mean over supported instances, rel = τ · abs.
  *
@@ -16,6 +23,8 @@ export const ReportRow = z.object({
   mode: z.enum(['abs', 'rel']),
   mean: z.number().optional(),
   ci95: z.tuple([z.number(), z.number()]).optional(),
+  /** Of `ci95`. */
+  method: IntervalMethod.optional(),
   n: z.int().min(0),
   nUnscored: z.int().min(0),
   tau: z.number().min(0).max(1),

@@ -14,6 +14,8 @@ export const FACET_LABELS: Readonly<Record<FacetId, string>> = {
   flagged: 'Flagged',
   annotated: 'Annotated',
   mark: 'Structure has',
+  scoreState: 'Figures',
+  rated: 'Rated',
 };
 
 const FLAGGED_LABELS = new Map([
@@ -33,6 +35,18 @@ const MARK_LABELS = new Map([
   ['dangling', 'Dangling tags'],
   ['orphan', 'Orphan items'],
   ['none', 'None of these'],
+]);
+
+const SCORE_STATE_LABELS = new Map([
+  ['complete', 'Complete'],
+  ['partial', 'Some missing'],
+  ['none', 'None yet'],
+  ['failed', 'Scoring failed'],
+  ['noResponse', 'No response'],
+]);
+const RATED_LABELS = new Map([
+  ['yes', 'Rated by a person'],
+  ['no', 'Not rated'],
 ]);
 
 /** `computer_science` → `Computer science`. */
@@ -62,6 +76,10 @@ export function facetValueLabel(facet: FacetId, value: string): string {
       return ANNOTATED_LABELS.get(value) ?? humanise(value);
     case 'mark':
       return MARK_LABELS.get(value) ?? humanise(value);
+    case 'scoreState':
+      return SCORE_STATE_LABELS.get(value) ?? humanise(value);
+    case 'rated':
+      return RATED_LABELS.get(value) ?? humanise(value);
     case 'tag': // a tag that is in no list; the others are named by `use-facet-label.ts`
       return humanise(value.replaceAll('-', ' '));
     case 'subdomain':

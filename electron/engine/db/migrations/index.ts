@@ -7,6 +7,8 @@ import { scoringRuns } from './0003-scoring-runs.ts';
 import { judging } from './0004-judging.ts';
 import { handPairs } from './0005-hand-pairs.ts';
 import { annotations } from './0006-annotations.ts';
+import { savedViews } from './0007-saved-views.ts';
+import { samplesAndRatings } from './0008-samples-and-ratings.ts';
 
 /** Every step, in order. A new one is a file here and a line. */
 export const migrations: readonly Migration[] = [
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   judging,
   handPairs,
   annotations,
+  savedViews,
+  samplesAndRatings,
 ];
 
 /** The version that this program writes. */
