@@ -4,6 +4,7 @@
 export const ACTION_GROUPS = [
   'Everywhere',
   'Instances table',
+  'Charts',
   'Instance',
   'Judge’s eye',
   'Settings',
@@ -26,6 +27,7 @@ export interface Action {
 
 const everywhere = 'Everywhere';
 const table = 'Instances table';
+const charts = 'Charts';
 const instance = 'Instance';
 const eye = 'Judge’s eye';
 const settings = 'Settings';
@@ -42,6 +44,7 @@ export const ACTIONS = {
   'search.focus': { label: 'Search', group: everywhere, keys: ['/'] },
   'theme.next': { label: 'Change the theme', group: everywhere, keys: [] },
   'screen.instances': { label: 'Show the instances table', group: everywhere, keys: [] },
+  'screen.overview': { label: 'Show the overview', group: everywhere, keys: [] },
   'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
   'screen.settings': { label: 'Show the settings', group: everywhere, keys: [] },
@@ -57,6 +60,12 @@ export const ACTIONS = {
   'table.open': { label: 'Open the row', group: table, keys: ['Enter'] },
   'facets.toggle': { label: 'Show or hide the filters', group: table, keys: ['['] },
   'filter.clear': { label: 'Clear all filters', group: table, keys: [] },
+
+  'chart.table': {
+    label: 'Show the chart used last as a table, or drawn',
+    group: charts,
+    keys: ['t'],
+  },
 
   // before the instance's own: they hold while a judgement is looked at
   'eye.next': { label: 'Next judgement of the model', group: eye, keys: ['e'] },

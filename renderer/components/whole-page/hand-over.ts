@@ -12,12 +12,13 @@ export async function handOver(picture: Promise<Blob>, fileName: string): Promis
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
     return 'copied';
   } catch {
-    save(await picture, fileName); // the picture's own failure is thrown here
+    saveFile(await picture, fileName); // the picture's own failure is thrown here
     return 'saved';
   }
 }
 
-function save(blob: Blob, fileName: string): void {
+/** Offers a file for download. */
+export function saveFile(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
