@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { keyCaps, matchesKey, startsAction, type KeyPress, type KeyTarget } from './key-match.ts';
-import { ACTION_IDS, actionOf } from './keymap.ts';
+import {
+  digitOf,
+  isKeyOf,
+  keyCaps,
+  keyTitle,
+  matchesKey,
+  startsAction,
+  type KeyPress,
+  type KeyTarget,
+} from './key-match.ts';
+import { ACTION_IDS, actionOf, VIEWER_GROUPS, VIEWER_KEYS } from './keymap.ts';
 
 function press(key: string, change: Partial<KeyPress> & { altGraph?: boolean } = {}): KeyPress {
   return {
@@ -16,7 +25,13 @@ function press(key: string, change: Partial<KeyPress> & { altGraph?: boolean } =
     ...change,
   };
 }
-const page: KeyTarget = { isTyping: false, isInLayer: false, isControl: false, usesArrows: false };
+const page: KeyTarget = {
+  isTyping: false,
+  isInLayer: false,
+  isInViewer: false,
+  isControl: false,
+  usesArrows: false,
+};
 
 test('a letter matches without modifiers, caps lock or not', () => {
   expect(matchesKey('j', press('j'))).toBe(true);
@@ -61,6 +76,53 @@ test('keys are ignored while typing, in dialogs and while a character is compose
   expect(startsAction(next, press('j'), { ...page, isTyping: true })).toBe(false);
   expect(startsAction(next, press('j'), { ...page, isInLayer: true })).toBe(false);
   expect(startsAction(next, press('j', { isComposing: true }), page)).toBe(false);
+});
+
+test('in a large view only what is said of the item starts', () => {
+  const inViewer = { ...page, isInLayer: true, isInViewer: true };
+
+  for (const [id, key] of [
+    ['instance.flag', 'f'],
+    ['instance.tag', 't'],
+    ['instance.note', 'n'],
+    ['keys.show', '?'],
+  ] as const)
+    expect(startsAction(actionOf(id), press(key), inViewer), id).toBe(true);
+  expect(startsAction(actionOf('instance.next'), press('j'), inViewer)).toBe(false);
+  expect(startsAction(actionOf('instance.tag'), press('t'), { ...page, isInLayer: true })).toBe(
+    false,
+  );
+  expect(startsAction(actionOf('instance.tag'), press('t'), { ...inViewer, isTyping: true })).toBe(
+    false,
+  );
+});
+
+test('a viewer knows its keys from the keymap, plus and shifted function keys too', () => {
+  expect(isKeyOf('large.zoomIn', press('+', { shiftKey: true }))).toBe(true);
+  expect(isKeyOf('large.zoomIn', press('+', { ctrlKey: true }))).toBe(false);
+  expect(isKeyOf('texts.previous', press('F7', { shiftKey: true }))).toBe(true);
+  expect(isKeyOf('texts.previous', press('F7'))).toBe(false);
+  expect(digitOf('pictures.way', press('3'))).toBe(2);
+  expect(digitOf('pictures.way', press('5'))).toBeUndefined();
+  expect(keyTitle('large.zoomOut')).toBe('−');
+});
+
+test('no two keys of one group of viewers are the same', () => {
+  for (const group of VIEWER_GROUPS) {
+    const keys = Object.values(VIEWER_KEYS)
+      .filter((each) => each.group === group)
+      .flatMap((each) => each.keys);
+    expect(new Set(keys).size, group).toBe(keys.length);
+  }
+});
+
+test('keys of the large view leave those free that say something of its item', () => {
+  const said = ['instance.flag', 'instance.tag', 'instance.note', 'keys.show'] as const;
+  const own = Object.values(VIEWER_KEYS)
+    .filter(({ group }) => group === 'Large view' || group === 'Player')
+    .flatMap(({ keys }): readonly string[] => keys);
+
+  expect(said.flatMap((id) => actionOf(id).keys).filter((key) => own.includes(key))).toEqual([]);
 });
 
 test('the command palette opens while typing too', () => {

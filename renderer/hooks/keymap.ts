@@ -1,5 +1,6 @@
-// THE keymap: every action that a key or the command palette can start, once. A view gives an action its
-// handler with `useAction`; an action without a handler is not listed and its key does nothing.
+// THE keymap: every action that a key or the command palette can start, once, and the keys of viewers.
+// A view gives an action its handler with `useAction`; an action without a handler is not listed and its
+// key does nothing. A viewer's keys hold while the focus is in it; it asks for them with `isKeyOf`.
 
 export const ACTION_GROUPS = [
   'Everywhere',
@@ -23,6 +24,8 @@ export interface Action {
   readonly repeats?: boolean;
   /** Works while typing too. */
   readonly whileTyping?: boolean;
+  /** Works in the large view and in the compare sheet too, which else have only keys of their own. */
+  readonly inViewers?: boolean;
 }
 
 const everywhere = 'Everywhere';
@@ -39,7 +42,12 @@ export const ACTIONS = {
     keys: ['Mod+K'],
     whileTyping: true,
   },
-  'keys.show': { label: 'Keyboard shortcuts', group: everywhere, keys: ['?'] },
+  'keys.show': {
+    label: 'Keyboard shortcuts',
+    group: everywhere,
+    keys: ['?'],
+    inViewers: true,
+  },
   'instance.goTo': { label: 'Go to an instance by its id', group: everywhere, keys: ['g'] },
   'search.focus': { label: 'Search', group: everywhere, keys: ['/'] },
   'theme.next': { label: 'Change the theme', group: everywhere, keys: [] },
@@ -58,6 +66,23 @@ export const ACTIONS = {
   'table.first': { label: 'First row', group: table, keys: ['Home'] },
   'table.last': { label: 'Last row', group: table, keys: ['End'] },
   'table.open': { label: 'Open the row', group: table, keys: ['Enter'] },
+  'table.select': { label: 'Select or deselect the row', group: table, keys: ['x'] },
+  'table.selectDown': {
+    label: 'Select on to the next row',
+    group: table,
+    keys: ['Shift+J'],
+    repeats: true,
+  },
+  'table.deselect': { label: 'Deselect all rows', group: table, keys: ['Escape'] },
+  'table.flag': { label: 'Flag the selected rows, or the one in focus', group: table, keys: ['f'] },
+  'table.tag': { label: 'Flag, tag or note many instances', group: table, keys: ['t'] },
+  'table.undo': { label: 'Undo the last annotation', group: table, keys: ['Mod+Z'] },
+  'table.export': { label: 'Export the current set', group: table, keys: [] },
+  'mode.next': { label: 'Next one-click set', group: table, keys: ['m'] },
+  'mode.previous': { label: 'Previous one-click set', group: table, keys: ['Shift+M'] },
+  'filter.expression': { label: 'Type a filter expression', group: table, keys: ['e'] },
+  'histograms.toggle': { label: 'Show or hide the histograms', group: table, keys: ['h'] },
+  'views.open': { label: 'Saved views', group: table, keys: ['v'] },
   'facets.toggle': { label: 'Show or hide the filters', group: table, keys: ['['] },
   'filter.clear': { label: 'Clear all filters', group: table, keys: [] },
 
@@ -103,13 +128,29 @@ export const ACTIONS = {
   },
   'instance.eye': { label: 'Judge’s-eye view', group: instance, keys: ['e'] },
   'instance.flag': {
-    label: 'Flag the instance, or the response in focus',
+    label: 'Flag what is selected, the response in focus, or the instance',
     group: instance,
     keys: ['f'],
+    inViewers: true,
   },
-  'instance.tag': { label: 'Tag what is in focus', group: instance, keys: ['t'] },
-  'instance.note': { label: 'Note on what is in focus or selected', group: instance, keys: ['n'] },
-  'instance.undo': { label: 'Undo the last annotation', group: instance, keys: ['Mod+Z'] },
+  'instance.tag': {
+    label: 'Tag what is selected or in focus',
+    group: instance,
+    keys: ['t'],
+    inViewers: true,
+  },
+  'instance.note': {
+    label: 'Note on what is selected or in focus',
+    group: instance,
+    keys: ['n'],
+    inViewers: true,
+  },
+  'instance.undo': {
+    label: 'Undo the last annotation',
+    group: instance,
+    keys: ['Mod+Z'],
+    inViewers: true,
+  },
   'instance.copyImage': { label: 'Copy the comparison as a picture', group: instance, keys: ['y'] },
   'instance.print': { label: 'Print the comparison in full', group: instance, keys: ['Mod+P'] },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
@@ -128,4 +169,92 @@ export const ACTION_IDS = Object.keys(ACTIONS) as readonly ActionId[];
 
 export function actionOf(id: ActionId): Action {
   return ACTIONS[id];
+}
+
+export const VIEWER_GROUPS = [
+  'Large view',
+  'Player',
+  'Compare sheet',
+  'Pictures compared',
+  'Texts, pages and tables compared',
+  'Models compared',
+] as const;
+
+/** Keys of a viewer: no action of the page, for they are about the item that has the focus. */
+export interface ViewerKey {
+  readonly label: string;
+  readonly group: (typeof VIEWER_GROUPS)[number];
+  readonly keys: readonly string[];
+}
+
+const [large, player, sheet, pictures, texts, models] = VIEWER_GROUPS;
+
+export const VIEWER_KEYS = {
+  'large.open': { label: 'Open the item in focus', group: large, keys: ['Enter'] },
+  'large.close': { label: 'Close', group: large, keys: ['Escape'] },
+  'large.mark': { label: 'Mark a region, lines or a point', group: large, keys: ['b'] },
+  'large.zoomIn': { label: 'Closer', group: large, keys: ['+', '='] },
+  'large.zoomOut': { label: 'Farther away', group: large, keys: ['-'] },
+  'large.fit': { label: 'All of it', group: large, keys: ['0'] },
+  'large.actual': { label: 'Pixel by pixel', group: large, keys: ['1'] },
+  'large.facts': { label: 'Size and EXIF of a picture', group: large, keys: ['i'] },
+  'large.overview': { label: 'Pages of a PDF at a glance', group: large, keys: ['o'] },
+  'large.search': { label: 'Search in a PDF', group: large, keys: ['/'] },
+
+  'player.toggle': { label: 'Play or pause', group: player, keys: ['Space'] },
+  'player.back': { label: 'Back, with Shift by half a second', group: player, keys: ['ArrowLeft'] },
+  'player.on': { label: 'On, with Shift by half a second', group: player, keys: ['ArrowRight'] },
+  'player.start': { label: 'To the beginning', group: player, keys: ['Home'] },
+  'player.end': { label: 'To the end', group: player, keys: ['End'] },
+  'player.frameBack': { label: 'One frame back', group: player, keys: [','] },
+  'player.frameOn': { label: 'One frame on', group: player, keys: ['.'] },
+  'player.loopFrom': { label: 'Region from here', group: player, keys: ['['] },
+  'player.loopTo': { label: 'Region to here', group: player, keys: [']'] },
+  'player.loopOff': { label: 'No region', group: player, keys: ['Backspace'] },
+  'player.hearNext': { label: 'Hear the next of several', group: player, keys: ['h'] },
+  'player.hear': {
+    label: 'Hear one of several',
+    group: player,
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  },
+  'films.split': { label: 'Split line between two films', group: player, keys: ['s'] },
+
+  'sheet.next': { label: 'Next items', group: sheet, keys: ['j'] },
+  'sheet.previous': { label: 'Previous items', group: sheet, keys: ['k'] },
+
+  'pictures.way': {
+    label: 'Side by side, swipe, onion skin, difference',
+    group: pictures,
+    keys: ['1', '2', '3', '4'],
+  },
+  'pictures.less': {
+    label: 'Line, opacity or amplification down',
+    group: pictures,
+    keys: ['ArrowLeft'],
+  },
+  'pictures.more': {
+    label: 'Line, opacity or amplification up',
+    group: pictures,
+    keys: ['ArrowRight'],
+  },
+
+  'texts.next': { label: 'Next difference', group: texts, keys: ['n', 'F7'] },
+  'texts.previous': { label: 'Previous difference', group: texts, keys: ['p', 'Shift+F7'] },
+  'texts.inline': { label: 'Beside each other or inline', group: texts, keys: ['i'] },
+  'texts.all': { label: 'All lines or rows, or what differs', group: texts, keys: ['e'] },
+
+  'models.colour': {
+    label: 'Colour by material, sides, normals, shape, defects',
+    group: models,
+    keys: ['1', '2', '3', '4', '5'],
+  },
+  'models.sameScale': { label: 'Same scale, or each fitted', group: models, keys: ['s'] },
+  'models.wireframe': { label: 'Wireframe', group: models, keys: ['w'] },
+  'models.axes': { label: 'Axes', group: models, keys: ['x'] },
+} as const satisfies Record<string, ViewerKey>;
+
+export type ViewerKeyId = keyof typeof VIEWER_KEYS;
+
+export function viewerKeyOf(id: ViewerKeyId): ViewerKey {
+  return VIEWER_KEYS[id];
 }

@@ -13,12 +13,14 @@ const TEXTLESS = ['checkbox', 'radio', 'button', 'range', 'submit', 'reset', 'fi
 
 function describeTarget(target: EventTarget | null): KeyTarget {
   const element = target instanceof HTMLElement ? target : document.body;
+  const layer = element.closest(LAYERS);
   return {
     isTyping:
       element.isContentEditable ||
       element instanceof HTMLTextAreaElement ||
       (element instanceof HTMLInputElement && !TEXTLESS.includes(element.type)),
-    isInLayer: element.closest(LAYERS) !== null,
+    isInLayer: layer !== null,
+    isInViewer: layer?.hasAttribute('data-viewer-layer') === true,
     isControl: element.closest(CONTROLS) !== null,
     usesArrows: element.closest(WITH_ARROWS) !== null,
   };

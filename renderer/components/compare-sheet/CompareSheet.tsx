@@ -3,6 +3,7 @@
 import { Dialog, Tabs } from 'radix-ui';
 import { X } from 'lucide-react';
 import { createElement, useMemo, type KeyboardEvent } from 'react';
+import { isKeyOf } from '../../hooks/key-match.ts';
 import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { CompareEntry, MediaServices, ModalityCompareProps } from '../../modalities/define.ts';
 import { CrashBoundary } from '../media-card/CrashBoundary.tsx';
@@ -36,12 +37,12 @@ export function CompareSheet(props: CompareSheetProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea');
-    if (event.defaultPrevented || isTyping || event.ctrlKey || event.metaKey || event.altKey)
-      return;
-    if (event.key !== 'j' && event.key !== 'k') return;
+    if (event.defaultPrevented || isTyping) return;
+    const isNext = isKeyOf('sheet.next', event);
+    if (!isNext && !isKeyOf('sheet.previous', event)) return;
     // else the page behind would take it: the element that had the focus is gone by then
     event.preventDefault();
-    step(event.key === 'j' ? 1 : -1);
+    step(isNext ? 1 : -1);
   };
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -49,6 +50,7 @@ export function CompareSheet(props: CompareSheetProps) {
         <Dialog.Overlay className={styles.overlay} />
         <Dialog.Content
           className={styles.sheet}
+          data-viewer-layer=""
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onCloseAutoFocus={(event) => {

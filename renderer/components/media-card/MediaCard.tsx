@@ -4,6 +4,7 @@ import { memo, useCallback, useRef, useState, type KeyboardEvent, type ReactNode
 import { Maximize2, TriangleAlert } from 'lucide-react';
 import type { Item, TagRole } from '../../../shared/model/content.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
+import { isKeyOf } from '../../hooks/key-match.ts';
 import type { MediaServices, Tone } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
 import type { ViewerLink } from '../../modalities/viewer-link.ts';
@@ -51,7 +52,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const facts = state.status === 'ready' ? state.facts : undefined;
   const line = factLines(item, facts, details).join(' · ');
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.target !== card.current || !isExpandable) return;
+    if (event.target !== card.current || !isExpandable || !isKeyOf('large.open', event)) return;
     event.preventDefault();
     setOpen(true);
   };

@@ -2,6 +2,7 @@
 // heard at a time. One sound alone is the large view of the audio card.
 import { useMemo, useRef, useState } from 'react';
 import { AudioLines, ZoomIn, ZoomOut } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { SpectrogramScale } from '../../../shared/model/spectrogram.ts';
 import type { MediaServices, Waveform } from '../define.ts';
 import { clockText } from '../parts/clock-text.ts';
@@ -67,9 +68,9 @@ export function SoundDesk({
       className={styles.desk}
       data-single={isOne}
       onKeyDown={(event) => {
-        if (event.key === '+' || event.key === '=') zoomBy(2);
-        else if (event.key === '-') zoomBy(0.5);
-        else if (event.key === '0') setZoom(undefined);
+        if (isKeyOf('large.zoomIn', event)) zoomBy(2);
+        else if (isKeyOf('large.zoomOut', event)) zoomBy(0.5);
+        else if (isKeyOf('large.fit', event)) setZoom(undefined);
         else return onPlayerKey(event, transport, { ids: entries.map(({ id }) => id) });
         event.preventDefault();
         event.stopPropagation();
@@ -110,19 +111,19 @@ export function SoundDesk({
       <PlayerBar transport={transport} state={state}>
         <ToolButton
           label="Zoom out"
-          keys="−"
+          keys={keyTitle('large.zoomOut')}
           icon={<ZoomOut size={14} />}
           onClick={() => zoomBy(0.5)}
         />
         <ToolButton
           label="Zoom in"
-          keys="+"
+          keys={keyTitle('large.zoomIn')}
           icon={<ZoomIn size={14} />}
           onClick={() => zoomBy(2)}
         />
         <ToolButton
           label="Show all"
-          keys="0"
+          keys={keyTitle('large.fit')}
           icon={<AudioLines size={14} />}
           isDisabled={zoom === undefined}
           onClick={() => setZoom(undefined)}

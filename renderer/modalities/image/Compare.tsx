@@ -1,5 +1,6 @@
 // Compares pictures: beside each other or laid over each other; one zoom for all ways.
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { digitOf, isKeyOf } from '../../hooks/key-match.ts';
 import type { CompareEntry, ModalityCompareProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../parts/ToolBar.tsx';
@@ -45,11 +46,11 @@ export function Compare({ entries, services }: ModalityCompareProps) {
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const target = event.target as HTMLElement;
-    const next = MODES[Number(event.key) - 1];
+    const next = MODES[digitOf('pictures.way', event) ?? -1];
     if (next !== undefined) choose(next.id);
     else if (mode === 'side' || target.matches('select, input')) return;
-    else if (event.key === 'ArrowLeft') setChoices((before) => nudge(before, mode, -1));
-    else if (event.key === 'ArrowRight') setChoices((before) => nudge(before, mode, 1));
+    else if (isKeyOf('pictures.less', event)) setChoices((before) => nudge(before, mode, -1));
+    else if (isKeyOf('pictures.more', event)) setChoices((before) => nudge(before, mode, 1));
     else return;
     event.preventDefault();
     event.stopPropagation();

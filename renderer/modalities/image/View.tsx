@@ -1,6 +1,7 @@
 // Pictures are only ever shown through <img>: an SVG there can neither run script nor load anything.
 import { useEffect, useRef, useState } from 'react';
 import { Info } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { MediaFacts } from '../../../shared/model/media.ts';
 import type { ModalityViewProps } from '../define.ts';
 import {
@@ -112,7 +113,7 @@ export function Picture({
       {...(size === 'full' && { tabIndex: 0, 'data-own-keys': true, 'data-own-arrows': true })}
       onKeyDown={(event) => {
         if (onZoomKey(event, zoom, hasDigits) || onBoxKey(event, drawing)) return;
-        if (event.key !== 'i' || !mayTell || event.ctrlKey || event.metaKey) return;
+        if (!mayTell || !isKeyOf('large.facts', event)) return;
         setHasFacts((before) => !before);
         event.stopPropagation();
       }}
@@ -164,7 +165,7 @@ export function Picture({
         {mayTell && (
           <ToolButton
             label="Size and EXIF"
-            keys="i"
+            keys={keyTitle('large.facts')}
             icon={<Info size={13} />}
             isPressed={hasFacts}
             onClick={() => setHasFacts(!hasFacts)}

@@ -1,4 +1,5 @@
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { keyTitle } from '../../hooks/key-match.ts';
 import { ToolButton, ToolText } from '../parts/ToolBar.tsx';
 import type { Zoom } from './use-zoom.ts';
 
@@ -15,14 +16,14 @@ export function ZoomTools({
     <>
       <ToolButton
         label="Zoom out"
-        keys="−"
+        keys={keyTitle('large.zoomOut')}
         icon={<ZoomOut size={14} />}
         onClick={() => zoom.step(-1)}
       />
       <ToolText>{Math.round((zoom.placement?.scale ?? 1) * 100)} %</ToolText>
       <ToolButton
         label="Zoom in"
-        keys="+"
+        keys={keyTitle('large.zoomIn')}
         icon={<ZoomIn size={14} />}
         onClick={() => zoom.step(1)}
       />
@@ -34,7 +35,7 @@ export function ZoomTools({
       />
       <ToolButton
         label="Fit"
-        keys="0"
+        keys={keyTitle('large.fit')}
         icon={<Maximize size={13} />}
         isPressed={zoom.isFitted}
         onClick={zoom.showFitted}

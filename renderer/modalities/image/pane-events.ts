@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { isKeyOf } from '../../hooks/key-match.ts';
 import type { Zoom } from './use-zoom.ts';
 
 const PANS: Readonly<Record<string, readonly [number, number]>> = {
@@ -16,10 +17,10 @@ const PANS: Readonly<Record<string, readonly [number, number]>> = {
 export function onZoomKey(event: KeyboardEvent, zoom: Zoom, hasDigits = true): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const pan = PANS[event.key];
-  if (event.key === '+' || event.key === '=') zoom.step(1);
-  else if (event.key === '-') zoom.step(-1);
-  else if (event.key === '0') zoom.showFitted();
-  else if (event.key === '1' && hasDigits) zoom.showAt(1);
+  if (isKeyOf('large.zoomIn', event)) zoom.step(1);
+  else if (isKeyOf('large.zoomOut', event)) zoom.step(-1);
+  else if (isKeyOf('large.fit', event)) zoom.showFitted();
+  else if (hasDigits && isKeyOf('large.actual', event)) zoom.showAt(1);
   else if (pan !== undefined) zoom.panBy(...pan);
   else return false;
   event.preventDefault();

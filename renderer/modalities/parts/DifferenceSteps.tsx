@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { ChevronDown, ChevronUp } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import { ToolButton, ToolText } from './ToolBar.tsx';
 
 type Step = 1 | -1;
@@ -23,14 +24,14 @@ export function DifferenceSteps({
       </ToolText>
       <ToolButton
         label={`Previous ${name}`}
-        keys="p"
+        keys={keyTitle('texts.previous')}
         icon={<ChevronUp size={14} />}
         isDisabled={onStep === undefined}
         onClick={() => onStep?.(-1)}
       />
       <ToolButton
         label={`Next ${name}`}
-        keys="n"
+        keys={keyTitle('texts.next')}
         icon={<ChevronDown size={14} />}
         isDisabled={onStep === undefined}
         onClick={() => onStep?.(1)}
@@ -39,8 +40,9 @@ export function DifferenceSteps({
   );
 }
 
-/** Where a key goes: `n` and F7 to the next difference, `p` and Shift+F7 to the one before. */
-export function stepOfKey({ key, shiftKey }: KeyboardEvent): Step | undefined {
-  if (key === 'n' || (key === 'F7' && !shiftKey)) return 1;
-  return key === 'p' || key === 'F7' ? -1 : undefined;
+/** Where a key goes: to the next difference, or to the one before. */
+export function stepOfKey(event: KeyboardEvent): Step | undefined {
+  // first: with Shift the key of the next one is that of the one before
+  if (isKeyOf('texts.previous', event)) return -1;
+  return isKeyOf('texts.next', event) ? 1 : undefined;
 }

@@ -2,6 +2,7 @@
 // same scale or each fitted.
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { Axis3d, Grid3x3, Link2, RotateCcw } from 'lucide-react';
+import { digitOf, isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { ModalityCompareProps } from '../define.ts';
 import { ToolBar, ToolButton, ToolSpace } from '../parts/ToolBar.tsx';
 import { createViewerLink } from '../viewer-link.ts';
@@ -37,11 +38,11 @@ export function Compare({ entries, services }: ModalityCompareProps) {
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const chosen = WAYS[Number(event.key) - 1];
+    const chosen = WAYS[digitOf('models.colour', event) ?? -1];
     if (chosen !== undefined) setWay(chosen.value);
-    else if (event.key === 'w') setWireframe(!isWireframe);
-    else if (event.key === 'x') setAxes(!hasAxes);
-    else if (event.key === 's') setSameScale(!isSameScale);
+    else if (isKeyOf('models.wireframe', event)) setWireframe(!isWireframe);
+    else if (isKeyOf('models.axes', event)) setAxes(!hasAxes);
+    else if (isKeyOf('models.sameScale', event)) setSameScale(!isSameScale);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -67,21 +68,21 @@ export function Compare({ entries, services }: ModalityCompareProps) {
           <ToolSpace />
           <ToolButton
             label="Same scale, else each is fitted"
-            keys="s"
+            keys={keyTitle('models.sameScale')}
             text="Same scale"
             isPressed={isSameScale}
             onClick={() => setSameScale(!isSameScale)}
           />
           <ToolButton
             label="Wireframe"
-            keys="w"
+            keys={keyTitle('models.wireframe')}
             icon={<Grid3x3 size={13} />}
             isPressed={isWireframe}
             onClick={() => setWireframe(!isWireframe)}
           />
           <ToolButton
             label="Axes"
-            keys="x"
+            keys={keyTitle('models.axes')}
             icon={<Axis3d size={14} />}
             isPressed={hasAxes}
             onClick={() => setAxes(!hasAxes)}
@@ -94,7 +95,7 @@ export function Compare({ entries, services }: ModalityCompareProps) {
           />
           <ToolButton
             label="Reset the views"
-            keys="0"
+            keys={keyTitle('large.fit')}
             icon={<RotateCcw size={13} />}
             onClick={() => setResets(resets + 1)}
           />

@@ -1,4 +1,5 @@
 import { Axis3d, Contrast, Grid3x3, RotateCcw, ScanSearch } from 'lucide-react';
+import { keyTitle } from '../../hooks/key-match.ts';
 import { ToolBar, ToolButton, ToolSelect } from '../parts/ToolBar.tsx';
 import { LOOKS } from './SurfaceLegend.tsx';
 import type { SurfaceLook } from './surface.ts';
@@ -73,7 +74,7 @@ export function ModelTools({
       />
       <ToolButton
         label="Reset the view"
-        keys="0"
+        keys={keyTitle('large.fit')}
         icon={<RotateCcw size={13} />}
         onClick={onReset}
       />

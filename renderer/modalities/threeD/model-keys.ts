@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isKeyOf } from '../../hooks/key-match.ts';
 import type { Stage } from './stage.ts';
 
 const TURN = Math.PI / 18;
@@ -10,9 +11,9 @@ export function onModelKey(event: KeyboardEvent, stage: Stage | undefined): void
   else if (event.key === 'ArrowRight') stage.orbit.turn(TURN, 0);
   else if (event.key === 'ArrowUp') stage.orbit.turn(0, TURN);
   else if (event.key === 'ArrowDown') stage.orbit.turn(0, -TURN);
-  else if (event.key === '+' || event.key === '=') stage.orbit.dolly(1 / 1.2);
-  else if (event.key === '-') stage.orbit.dolly(1.2);
-  else if (event.key === '0') stage.reset();
+  else if (isKeyOf('large.zoomIn', event)) stage.orbit.dolly(1 / 1.2);
+  else if (isKeyOf('large.zoomOut', event)) stage.orbit.dolly(1.2);
+  else if (isKeyOf('large.fit', event)) stage.reset();
   else return;
   event.preventDefault();
   event.stopPropagation();

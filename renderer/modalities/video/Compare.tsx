@@ -1,6 +1,7 @@
 // Films beside each other, or two of them in one frame parted by a line, in lockstep on one clock.
 import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Columns2, GalleryHorizontal, SquareSplitHorizontal } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { MediaServices, ModalityCompareProps } from '../define.ts';
 import { AbsentEntries } from '../parts/AbsentEntries.tsx';
 import { fileEntries, type FileEntry } from '../parts/file-entries.ts';
@@ -47,7 +48,7 @@ export function Compare({ entries: all, services }: ModalityCompareProps) {
       data-own-arrows
       onKeyDown={(event) => {
         const isTyping = (event.target as Element).closest('input') !== null;
-        if (event.key !== 's' || isTyping || event.ctrlKey || event.metaKey || event.altKey) {
+        if (isTyping || !isKeyOf('films.split', event)) {
           return onPlayerKey(event, transport, { step, ids: entries.map(({ id }) => id) });
         }
         toggleSplit();
@@ -84,7 +85,7 @@ export function Compare({ entries: all, services }: ModalityCompareProps) {
         {pair !== undefined && <PairChoice pair={pair} entries={entries} onChoose={setPair} />}
         <ToolButton
           label={pair === undefined ? 'Part one frame by a line' : 'Beside each other'}
-          keys="S"
+          keys={keyTitle('films.split')}
           icon={pair === undefined ? <SquareSplitHorizontal size={14} /> : <Columns2 size={14} />}
           isPressed={pair !== undefined}
           isDisabled={entries.length < 2}

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Columns2, Rows2, UnfoldVertical } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../../hooks/key-match.ts';
 import type { CompareEntry } from '../../define.ts';
 import { DifferenceSteps, stepOfKey } from '../../parts/DifferenceSteps.tsx';
 import { EntryLabel } from '../../parts/EntryLabel.tsx';
@@ -57,8 +58,8 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOfKey(event);
     if (step !== undefined) go(step);
-    else if (event.key === 'i') setInline(!isInline);
-    else if (event.key === 'e') setOpened(opened === 'all' ? new Set() : 'all');
+    else if (isKeyOf('texts.inline', event)) setInline(!isInline);
+    else if (isKeyOf('texts.all', event)) setOpened(opened === 'all' ? new Set() : 'all');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -72,21 +73,21 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
         <ToolBar label="Comparison">
           <ToolButton
             label="Beside each other"
-            {...(isInline && { keys: 'i' })}
+            {...(isInline && { keys: keyTitle('texts.inline') })}
             icon={<Columns2 size={14} />}
             isPressed={!isInline}
             onClick={() => setInline(false)}
           />
           <ToolButton
             label="Inline"
-            {...(!isInline && { keys: 'i' })}
+            {...(!isInline && { keys: keyTitle('texts.inline') })}
             icon={<Rows2 size={14} />}
             isPressed={isInline}
             onClick={() => setInline(true)}
           />
           <ToolButton
             label="Show all lines"
-            keys="e"
+            keys={keyTitle('texts.all')}
             icon={<UnfoldVertical size={14} />}
             isPressed={opened === 'all'}
             onClick={() => setOpened(opened === 'all' ? new Set() : 'all')}

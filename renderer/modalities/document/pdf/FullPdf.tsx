@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { ChevronLeft, ChevronRight, PanelLeft } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../../hooks/key-match.ts';
 import { ToolBar, ToolButton, ToolSpace, ToolText } from '../../parts/ToolBar.tsx';
 import type { ViewerLink } from '../../viewer-link.ts';
 import type { OpenPdf } from './open-pdf.ts';
@@ -50,7 +51,7 @@ export function FullPdf({
         <ToolBar label="PDF">
           <ToolButton
             label="Thumbnails"
-            keys="t"
+            keys={keyTitle('large.overview')}
             icon={<PanelLeft size={14} />}
             isPressed={hasThumbnails}
             onClick={() => setThumbnails(!hasThumbnails)}
@@ -106,12 +107,12 @@ export function FullPdf({
           hits={query === '' ? undefined : search.hits}
           hit={hit}
           link={link}
-          onKey={(key) => {
-            if (key === '+' || key === '=') change(1.25);
-            else if (key === '-') change(1 / 1.25);
-            else if (key === '0') setZoom(1);
-            else if (key === '/') field.current?.focus();
-            else if (key === 't') setThumbnails(!hasThumbnails);
+          onKey={(event) => {
+            if (isKeyOf('large.zoomIn', event)) change(1.25);
+            else if (isKeyOf('large.zoomOut', event)) change(1 / 1.25);
+            else if (isKeyOf('large.fit', event)) setZoom(1);
+            else if (isKeyOf('large.search', event)) field.current?.focus();
+            else if (isKeyOf('large.overview', event)) setThumbnails(!hasThumbnails);
             else return false;
             return true;
           }}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -42,7 +42,7 @@ export function PdfPages({
   readonly hit: Hit | undefined;
   readonly link: ViewerLink | undefined;
   /** @returns true when the key was used */
-  readonly onKey: (key: string) => boolean;
+  readonly onKey: (event: KeyboardEvent) => boolean;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
   const room = useSize(scroll);
@@ -107,7 +107,7 @@ export function PdfPages({
       data-own-keys
       onScroll={(event) => tell(event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
-        if (!event.ctrlKey && !event.metaKey && onKey(event.key)) event.preventDefault();
+        if (onKey(event)) event.preventDefault();
       }}
     >
       <div className={styles.pages} style={{ height: pages.getTotalSize(), minWidth: width }}>

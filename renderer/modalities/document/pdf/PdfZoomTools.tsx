@@ -1,4 +1,5 @@
 import { MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
+import { keyTitle } from '../../../hooks/key-match.ts';
 import { ToolButton, ToolText } from '../../parts/ToolBar.tsx';
 
 const STEP = 1.25;
@@ -17,20 +18,20 @@ export function PdfZoomTools({
     <>
       <ToolButton
         label="Smaller"
-        keys="−"
+        keys={keyTitle('large.zoomOut')}
         icon={<ZoomOut size={14} />}
         onClick={() => onZoomBy(1 / STEP)}
       />
       <ToolText>{Math.round(zoom * 100)} %</ToolText>
       <ToolButton
         label="Larger"
-        keys="+"
+        keys={keyTitle('large.zoomIn')}
         icon={<ZoomIn size={14} />}
         onClick={() => onZoomBy(STEP)}
       />
       <ToolButton
         label="Fit the width"
-        keys="0"
+        keys={keyTitle('large.fit')}
         icon={<MoveHorizontal size={14} />}
         isPressed={zoom === 1}
         onClick={onFit}

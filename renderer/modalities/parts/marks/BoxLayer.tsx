@@ -2,6 +2,7 @@
 // By keys: b begins, arrows move, Shift and arrows size, Enter says what it is, b leaves.
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { SquareDashedMousePointer } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../../hooks/key-match.ts';
 import type { PlacedMark, OnMark } from '../../define.ts';
 import { ToolButton } from '../ToolBar.tsx';
 import { boxBetween, CENTRE_BOX, isDrawn, nudged, type Box } from './box-geometry.ts';
@@ -38,7 +39,7 @@ export function BoxTool({ drawing }: { readonly drawing: BoxDrawing | undefined 
   return (
     <ToolButton
       label={isOn ? 'Leave marking' : 'Mark a region'}
-      keys="b"
+      keys={keyTitle('large.mark')}
       icon={<SquareDashedMousePointer size={13} />}
       isPressed={isOn}
       onClick={isOn ? drawing.end : drawing.begin}
@@ -56,8 +57,7 @@ export interface BoxLayerProps {
 
 /** Begins drawing by its key. @returns whether the press was that key */
 export function onBoxKey(event: KeyboardEvent, drawing: BoxDrawing | undefined): boolean {
-  const isKey = event.key === 'b' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isKey || drawing === undefined) return false;
+  if (drawing === undefined || !isKeyOf('large.mark', event)) return false;
   drawing.begin();
   event.preventDefault();
   event.stopPropagation();
@@ -149,7 +149,7 @@ function onKey(
   const step = steps[event.key];
   if (step !== undefined) drawing.draw(nudged(box, ...step, event.shiftKey));
   else if (event.key === 'Enter') confirm(box);
-  else if (event.key === 'b') drawing.end();
+  else if (isKeyOf('large.mark', event)) drawing.end();
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,6 +1,7 @@
 // The one toolbar of everything that plays: a sound, a film, or several of them beside each other.
 import type { ReactNode } from 'react';
 import { Pause, Play, Repeat, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
+import { keyTitle } from '../../../hooks/key-match.ts';
 import { clockText } from '../clock-text.ts';
 import { TimeMarkTool } from '../marks/TimeMarks.tsx';
 import { SPEEDS, type Speed } from '../speeds.ts';
@@ -33,7 +34,7 @@ export function PlayerBar({
     <ToolBar label="Player">
       <ToolButton
         label={isPlaying ? 'Pause' : 'Play'}
-        keys="Space"
+        keys={keyTitle('player.toggle')}
         icon={isPlaying ? <Pause size={14} /> : <Play size={14} />}
         onClick={transport.toggle}
       />
@@ -41,13 +42,13 @@ export function PlayerBar({
         <>
           <ToolButton
             label="Previous frame"
-            keys=","
+            keys={keyTitle('player.frameBack')}
             icon={<StepBack size={14} />}
             onClick={() => onStep(-1)}
           />
           <ToolButton
             label="Next frame"
-            keys="."
+            keys={keyTitle('player.frameOn')}
             icon={<StepForward size={14} />}
             onClick={() => onStep(1)}
           />

@@ -1,4 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { digitOf, isKeyOf } from '../../../hooks/key-match.ts';
+import type { ViewerKeyId } from '../../../hooks/keymap.ts';
 import type { Transport } from './transport.ts';
 
 const LONG_STEP_S = 5;
@@ -13,28 +15,29 @@ export function onPlayerKey(
   transport: Transport,
   more: { readonly step?: (direction: 1 | -1) => void; readonly ids?: readonly string[] } = {},
 ): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target as Element; // React types it as any target
   if (target.closest('input:not([type=range]), select') !== null) return;
   const isControl = target.closest('button, input') !== null;
   const { positionS, durationS, heard } = transport.state();
   const step = event.shiftKey ? SHORT_STEP_S : LONG_STEP_S;
   const { ids = [] } = more;
-  if (event.key === ' ' && !isControl) transport.toggle();
-  else if (event.key === 'ArrowLeft' && !isControl) transport.seek(positionS - step);
-  else if (event.key === 'ArrowRight' && !isControl) transport.seek(positionS + step);
-  else if (event.key === 'Home' && !isControl) transport.seek(0);
-  else if (event.key === 'End' && !isControl) transport.seek(durationS);
-  else if (event.key === ',' && more.step) more.step(-1);
-  else if (event.key === '.' && more.step) more.step(1);
-  else if (event.key === '[' || event.key === ']') setLoopEdge(transport, event.key === '[');
-  else if (event.key === 'Backspace') transport.setRegion(undefined);
-  else if (event.key === 'h' && ids.length > 1) {
+  const is = (key: ViewerKeyId) => isKeyOf(key, event);
+  const heardNow = ids[digitOf('player.hear', event) ?? -1];
+  if (!isControl && is('player.toggle')) transport.toggle();
+  else if (!isControl && is('player.back')) transport.seek(positionS - step);
+  else if (!isControl && is('player.on')) transport.seek(positionS + step);
+  else if (!isControl && is('player.start')) transport.seek(0);
+  else if (!isControl && is('player.end')) transport.seek(durationS);
+  else if (more.step && is('player.frameBack')) more.step(-1);
+  else if (more.step && is('player.frameOn')) more.step(1);
+  else if (is('player.loopFrom')) setLoopEdge(transport, true);
+  else if (is('player.loopTo')) setLoopEdge(transport, false);
+  else if (is('player.loopOff')) transport.setRegion(undefined);
+  else if (ids.length > 1 && is('player.hearNext')) {
     const next = ids[(ids.indexOf(heard ?? '') + 1) % ids.length];
     if (next !== undefined) transport.hear(next);
-  } else if (/^[1-9]$/.test(event.key) && ids[Number(event.key) - 1] !== undefined) {
-    transport.hear(ids[Number(event.key) - 1] ?? '');
-  } else return;
+  } else if (heardNow !== undefined) transport.hear(heardNow);
+  else return;
   event.preventDefault();
   event.stopPropagation();
 }

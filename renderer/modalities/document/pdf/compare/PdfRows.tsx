@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { isKeyOf } from '../../../../hooks/key-match.ts';
 import { stepOfKey } from '../../../parts/DifferenceSteps.tsx';
 import { EntryLabel } from '../../../parts/EntryLabel.tsx';
 import { useSize } from '../../../parts/use-size.ts';
@@ -76,9 +77,9 @@ export function PdfRows({
     if (event.target instanceof HTMLSelectElement) return;
     const step = stepOfKey(event);
     if (step !== undefined) go(step);
-    else if (event.key === '+' || event.key === '=') change(1.25);
-    else if (event.key === '-') change(1 / 1.25);
-    else if (event.key === '0') setZoom(1);
+    else if (isKeyOf('large.zoomIn', event)) change(1.25);
+    else if (isKeyOf('large.zoomOut', event)) change(1 / 1.25);
+    else if (isKeyOf('large.fit', event)) setZoom(1);
     else return;
     event.preventDefault();
     event.stopPropagation();

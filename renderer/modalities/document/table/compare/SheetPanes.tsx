@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { ListFilter } from 'lucide-react';
+import { isKeyOf, keyTitle } from '../../../../hooks/key-match.ts';
 import { DifferenceSteps, stepOfKey } from '../../../parts/DifferenceSteps.tsx';
 import { ToolBar, ToolButton, ToolSelect, ToolSpace } from '../../../parts/ToolBar.tsx';
 import { columnName, columnWidths } from '../column-widths.ts';
@@ -60,7 +61,7 @@ export function SheetPanes({
     if (event.target instanceof HTMLSelectElement) return;
     const step = stepOfKey(event);
     if (step !== undefined) go(step);
-    else if (event.key === 'e') setOnlyDiffering(!isOnlyDiffering);
+    else if (isKeyOf('texts.all', event)) setOnlyDiffering(!isOnlyDiffering);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -88,7 +89,7 @@ export function SheetPanes({
           />
           <ToolButton
             label="Only rows that differ"
-            keys="e"
+            keys={keyTitle('texts.all')}
             icon={<ListFilter size={14} />}
             isPressed={isOnlyDiffering}
             onClick={() => setOnlyDiffering(!isOnlyDiffering)}
