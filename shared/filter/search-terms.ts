@@ -1,0 +1,124 @@
+// What is searched for, and where it stands in a text. The index says which instances have it; the places
+// are found here, by the same rules by which the index cuts text into words.
+
+/** A word, or several that stand next to each other. */
+export interface SearchTerm {
+  /** Folded: lower case, without accents; each CJK character by itself. */
+  readonly words: readonly string[];
+  /** The last word may go on. */
+  readonly isPrefix: boolean;
+  readonly isExcluded: boolean;
+  /** Part of the index that the term is about, e.g. `responses`; all when absent. */
+  readonly column?: string;
+}
+
+/** Parts of the index, `responses:graph`. */
+export const SEARCH_COLUMNS = [
+  'task',
+  'reference',
+  'responses',
+  'captions',
+  'notes',
+  'reasons',
+] as const;
+export type SearchColumn = (typeof SEARCH_COLUMNS)[number];
+
+/** A prefix shorter than this would match a large share of all words, and takes as long. */
+const SHORTEST_PREFIX = 2;
+
+// a column's name, then a phrase in quotes (the closing one may be missing) or a run without spaces
+const TERM = /(-?)(?:(\w+):)?(?:"([^"]*)("?)|([^\s"]+))/gu;
+
+/**
+ * Reads a query: words joined by and, the last one also as a beginning; `"a phrase"`, `task:word`,
+ * `-word`. Everything else is a word: no input is an error.
+ */
+export function readSearchTerms(text: string): SearchTerm[] {
+  const matches = [...text.matchAll(TERM)];
+  return matches.flatMap((match, index): SearchTerm[] => {
+    const [, minus = '', name = '', phrase, , word = ''] = match;
+    const column = SEARCH_COLUMNS.find((known) => known === name.toLowerCase());
+    const unnamed = name === '' || column !== undefined ? '' : `${name} `;
+    const words = cutWords(`${unnamed}${phrase ?? word}`).map((each) => each.folded);
+    const last = words.at(-1);
+    if (last === undefined) return [];
+    const isLast = index === matches.length - 1 && phrase === undefined && !/\s$/.test(text);
+    const isPrefix = isLast && !CJK.test(last) && [...last].length >= SHORTEST_PREFIX;
+    const isExcluded = minus === '-';
+    return [{ words, isPrefix, isExcluded, ...(column === undefined ? {} : { column }) }];
+  });
+}
+
+/** Characters that the index takes for a word each. */
+const CJK =
+  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}]/u;
+
+interface Word {
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// letters and digits with the accents on them, CJK characters one by one
+const WORD =
+  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}]|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}])[\p{L}\p{N}\p{Co}]\p{M}*)+/gu;
+
+function cutWords(text: string): Word[] {
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    folded: fold(word),
+    start: index,
+    end: index + word.length,
+  }));
+}
+
+const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * Where the terms stand in a text: start and end of each place, end exclusive, ascending, none over
+ * another. What is excluded is not looked for.
+ *
+ * @param column  which part of the index the text is of; terms about another are left out
+ */
+export function findTerms(
+  text: string,
+  terms: readonly SearchTerm[],
+  column?: SearchColumn,
+): [start: number, end: number][] {
+  const wanted = terms.filter(
+    (term) =>
+      !term.isExcluded &&
+      (term.column === undefined || column === undefined || term.column === column),
+  );
+  if (wanted.length === 0) return [];
+  const words = cutWords(text);
+  const places: [number, number][] = [];
+  words.forEach((first, at) => {
+    for (const term of wanted) {
+      const last = words[at + term.words.length - 1];
+      if (last !== undefined && fits(words, at, term)) places.push([first.start, last.end]);
+    }
+  });
+  return merged(places);
+}
+
+function fits(
+  words: readonly Word[],
+  at: number,
+  { words: wanted, isPrefix }: SearchTerm,
+): boolean {
+  return wanted.every((word, offset) => {
+    const own = words[at + offset]?.folded ?? '';
+    return isPrefix && offset === wanted.length - 1 ? own.startsWith(word) : own === word;
+  });
+}
+
+/** Places that touch or lie over each other become one. */
+function merged(places: [number, number][]): [number, number][] {
+  const result: [number, number][] = [];
+  for (const [start, end] of places.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = result.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else result.push([start, end]);
+  }
+  return result;
+}
