@@ -22,6 +22,8 @@ export const events = {
   'samples.changed': z.object({}),
   /** Somebody rated something of this instance. */
   'ratings.changed': z.object({ sampleId: z.string(), key: z.string() }),
+  /** Intervals of a leaderboard that was asked for are complete. */
+  'analysis.changed': z.object({}),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 
