@@ -2,6 +2,7 @@
 // part does stands in its own folder; nothing is decided here.
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import { createDispatch } from './api/dispatch.ts';
+import { createAgreementHandlers } from './api/agreement.ts';
 import { createAlignmentHandlers } from './api/alignment.ts';
 import type { Handlers } from './api/handlers.ts';
 import { createAnnotationHandlers } from './api/annotations.ts';
@@ -15,8 +16,10 @@ import { createModelHandlers } from './api/models.ts';
 import { createProblemHandlers } from './api/problems.ts';
 import { createProjectHandlers } from './api/project.ts';
 import { createPromptHandlers } from './api/prompts.ts';
+import { createRatingHandlers } from './api/ratings.ts';
 import { createReportHandlers } from './api/report.ts';
 import { createRunHandlers } from './api/runs.ts';
+import { createSampleHandlers } from './api/samples.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createEndpointHandlers } from './api/endpoints.ts';
 import { createJudgementHandlers } from './api/judgements.ts';
@@ -24,6 +27,7 @@ import { createTaxonomyHandlers } from './api/taxonomy.ts';
 import { createKeyHandlers } from './api/keys.ts';
 import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
+import { createFileHasher } from './ratings/shown.ts';
 
 export type { Engine, EngineOptions } from './context.ts';
 export {
@@ -42,6 +46,7 @@ export function createEngine(options: EngineOptions): Engine {
     for (const listener of listeners) listener(event, payload);
   };
   const workspace = createWorkspace(options, emit);
+  const hashOf = createFileHasher();
   const handlers: Handlers = {
     ...createProjectHandlers(workspace),
     ...createImportHandlers(workspace),
@@ -51,7 +56,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createModelHandlers(workspace),
     ...createPromptHandlers(workspace),
     ...createReportHandlers(workspace),
-    ...createExportHandlers(workspace),
+    ...createExportHandlers(workspace, hashOf),
     ...createRunHandlers(workspace),
     ...createHostHandlers(workspace),
     ...createFilesHandlers(workspace),
@@ -62,6 +67,9 @@ export function createEngine(options: EngineOptions): Engine {
     ...createJudgementHandlers(workspace),
     ...createAnnotationHandlers(workspace),
     ...createTaxonomyHandlers(workspace),
+    ...createSampleHandlers(workspace, hashOf),
+    ...createRatingHandlers(workspace, hashOf),
+    ...createAgreementHandlers(workspace, hashOf),
   };
   return {
     dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),

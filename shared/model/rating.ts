@@ -167,6 +167,8 @@ export const HumanRating = z.object({
   rater: z.string(),
   value: z.number(),
   ratedAt: z.string(),
+  /** Of the response that was rated. */
+  responseHash: z.string().optional(),
   note: z.string().optional(),
   /** `corrected`: said behind the reveal. */
   phase: z.enum(['blind', 'corrected', 'imported']),

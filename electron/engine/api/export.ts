@@ -1,10 +1,15 @@
 import { exportAnnotations } from '../report/export/export-annotations.ts';
 import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
+import { exportRatings } from '../ratings/export-ratings.ts';
+import type { FileHasher } from '../ratings/shown.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
-/** Answers `export.*`. */
-export function createExportHandlers(workspace: Workspace): HandlersOf<'export'> {
+/** Answers `export.*`. @param hashOf  of a file that somebody rated */
+export function createExportHandlers(
+  workspace: Workspace,
+  hashOf: FileHasher,
+): HandlersOf<'export'> {
   const source = (): ExportSource => {
     const { db, query } = workspace.required();
     const annotations = query.annotations();
@@ -13,5 +18,7 @@ export function createExportHandlers(workspace: Workspace): HandlersOf<'export'>
   return {
     'export.official': (request, signal) => exportOfficial(source(), request, signal),
     'export.annotations': (request, signal) => exportAnnotations(source(), request, signal),
+    'export.ratings': (request, signal) =>
+      exportRatings(workspace.required(), hashOf, request, signal),
   };
 }

@@ -55,6 +55,8 @@ function parseRating(
     );
   const responseHash = textOf(fields['responseHash']);
   const note = textOf(fields['note']);
+  const tag = textOf(fields['tag']);
+  const { ordinal, phase } = fields;
   return {
     ...key,
     model,
@@ -65,5 +67,8 @@ function parseRating(
     line,
     ...(responseHash === undefined ? undefined : { responseHash }),
     ...(note === undefined ? undefined : { note }),
+    ...(tag === undefined ? undefined : { tag }),
+    ...(typeof ordinal === 'number' && Number.isInteger(ordinal) ? { ordinal } : undefined),
+    ...(phase === 'blind' || phase === 'corrected' ? { phase } : undefined),
   };
 }

@@ -146,8 +146,13 @@ export interface RatingRecord {
   readonly field: string;
   readonly subdomain: string;
   readonly id: string;
+  /** Of several records of one id, from 1. */
+  readonly ordinal?: number;
   readonly model: string;
   readonly metric: string;
+  /** The item that was rated; absent for the response. */
+  readonly tag?: string;
+  readonly phase?: 'blind' | 'corrected';
   readonly rater: string;
   readonly value: number;
   /** ISO 8601. */

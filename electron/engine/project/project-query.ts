@@ -1,6 +1,7 @@
 import type { GroupBy, ReportRow } from '../../../shared/model/report.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { listRoots } from '../db/roots.ts';
+import { acceptBlindIds } from '../media/blind-ids.ts';
 import { createMediaRegistry, type MediaRegistry } from '../media/registry.ts';
 import { reportRows } from '../report/report-rows.ts';
 import { loadAnnotationColumns, type AnnotationColumns } from '../query/annotation-columns.ts';
@@ -47,7 +48,7 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
   });
   const list = kept(() => createInstanceList(db, columns.get(), annotations.get, marks.get));
   const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
-  const registry = kept(() => createMediaRegistry(listRoots(db)));
+  const registry = kept(() => acceptBlindIds(createMediaRegistry(listRoots(db))));
   const media = kept(() => createMediaReader(listRoots(db), registry.get()));
   return {
     columns: columns.get,

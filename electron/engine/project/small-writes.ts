@@ -14,6 +14,12 @@ export interface SmallWrites {
    */
   readonly write: (doing: string, write: (db: WritableDb) => void) => void;
   /**
+   * The same, on the disk when this returns: what somebody has just said must outlive whatever ends us.
+   *
+   * @throws AppError 'read-only', 'busy', 'disk-full'
+   */
+  readonly writeDurably: (doing: string, write: (db: WritableDb) => void) => void;
+  /**
    * One small change to what is kept beside the data; tells that settings changed.
    *
    * @param doing  for the message when it cannot be done, e.g. `save the prompt`
@@ -40,6 +46,10 @@ export function createSmallWrites(
   }
   return {
     write,
+    writeDurably(doing, apply) {
+      if (isReadOnly) throw readOnly(doing, dir);
+      writeNow(projectFile(dir), apply, { isDurable: true });
+    },
     change,
     changeData(doing, apply) {
       change(doing, apply);

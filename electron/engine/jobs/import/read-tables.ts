@@ -8,8 +8,8 @@ export async function readRatings(context: ImportContext, open: OpenFile): Promi
   const { ratings, problems } = await loadRatings(open.file.path);
   context.cancel.check();
   const settle = () => {
-    for (const { field, subdomain, id, ...rating } of ratings) {
-      const key = instanceKey(field, subdomain, id);
+    for (const { field, subdomain, id, ordinal, ...rating } of ratings) {
+      const key = instanceKey(field, subdomain, id, ordinal);
       context.writers.rating({ ...rating, key, fileId: open.file.id });
     }
     keepProblems(context, open, problems);
