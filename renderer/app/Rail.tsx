@@ -3,6 +3,7 @@ import {
   Columns3,
   FileInput,
   Gauge,
+  LayoutDashboard,
   Monitor,
   Moon,
   Settings,
@@ -35,6 +36,12 @@ export function Rail() {
   return (
     <nav className={styles.rail} aria-label="Screens">
       <ul>
+        <RailLink
+          to={{ screen: 'overview' }}
+          icon={LayoutDashboard}
+          label="Overview"
+          isEnabled={project !== undefined}
+        />
         <RailLink
           to={{ screen: 'instances' }}
           icon={Table2}

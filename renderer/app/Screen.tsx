@@ -14,6 +14,7 @@ import styles from './Screen.module.css';
 const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   welcome: lazy(loadScreen.welcome),
   import: lazy(loadScreen.import),
+  overview: lazy(loadScreen.overview),
   instances: lazy(loadScreen.instances),
   instance: lazy(loadScreen.instance),
   runs: lazy(loadScreen.runs),

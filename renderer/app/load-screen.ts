@@ -7,6 +7,9 @@ export const loadScreen = {
     default: (await import('../views/welcome/WelcomeView.tsx')).WelcomeView,
   }),
   import: async () => ({ default: (await import('../views/import/ImportView.tsx')).ImportView }),
+  overview: async () => ({
+    default: (await import('../views/overview/OverviewView.tsx')).OverviewView,
+  }),
   instances: async () => ({
     default: (await import('../views/instances/InstancesView.tsx')).InstancesView,
   }),

@@ -3,6 +3,7 @@ import type { Screen } from '../stores/route.ts';
 export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   welcome: 'Projects',
   import: 'Import',
+  overview: 'Overview',
   instances: 'Instances',
   instance: 'Instance',
   runs: 'Runs',

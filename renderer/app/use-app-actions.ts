@@ -17,6 +17,7 @@ export function useAppActions(): void {
   useAction('instance.goTo', hasProject ? () => openLayer('goTo') : undefined);
   useAction('theme.next', nextTheme);
   useAction('screen.instances', go('instances', hasProject));
+  useAction('screen.overview', go('overview', hasProject));
   useAction('screen.runs', go('runs', hasProject));
   useAction('screen.problems', go('problems', hasProject));
   useAction('screen.settings', go('settings', hasProject));

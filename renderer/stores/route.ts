@@ -8,6 +8,7 @@ import { DEFAULT_SORT, formatSort, parseSort, type Sort } from './route-sort.ts'
 export const SCREENS = [
   'welcome',
   'import',
+  'overview',
   'instances',
   'instance',
   'runs',
@@ -66,7 +67,7 @@ const STATES = ['answered', 'unanswered', 'problems'] as const;
 
 /** Screens whose address carries filter, sort and models; the others keep what was set before. */
 function isBrowsing(screen: Screen): boolean {
-  return screen === 'instances' || screen === 'instance';
+  return screen === 'overview' || screen === 'instances' || screen === 'instance';
 }
 
 /**

@@ -1,8 +1,8 @@
 // What a chart shows, whatever draws it: the picture, the table behind it, what is spoken and what is
 // exported are all made from this. Values are as the engine keeps them; `format` alone decides how they read.
 
-/** A place in the palette: model A to D, or no model. Each has a shape and a pattern beside its colour. */
-export type ChartTone = 'a' | 'b' | 'c' | 'd' | 'neutral' | 'accent';
+/** A place in the palette: model A to D, or no model. Each has a shape or a pattern beside its colour. */
+export type ChartTone = 'a' | 'b' | 'c' | 'd' | 'neutral' | 'shaded';
 
 export interface ChartPoint {
   /** Absent where there is nothing to show; never 0 for "unknown". */

@@ -49,7 +49,7 @@ function readTheme(): ChartTheme {
       c: tone('model-c', 'triangle', [2, 3], Math.PI / 4),
       d: tone('model-d', 'diamond', [9, 3, 2, 3], 0),
       neutral: tone('faint', 'circle', 'solid'),
-      accent: tone('accent', 'circle', 'solid'),
+      shaded: tone('dim', 'rect', [7, 4], -Math.PI / 4),
     },
   };
 }

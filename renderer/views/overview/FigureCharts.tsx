@@ -1,0 +1,162 @@
+import { useEffect, useMemo } from 'react';
+import { HeatBy, type HeatMatrix } from '../../../shared/model/analysis.ts';
+import { Chart } from '../../components/chart/Chart.tsx';
+import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { formatCounted, formatScore } from '../../components/score/format-score.ts';
+import { askGradient, askHeat, askRadar, useAnalysis } from '../../stores/analysis-store.ts';
+import { latest, type AsyncData } from '../../stores/async-data.ts';
+import { useMetrics, useModelNames } from '../../stores/models-store.ts';
+import { useRoute } from '../../stores/route-store.ts';
+import { gradientSpec, HEAT_LABELS, heatSpec, profileSpec } from './chart-specs.ts';
+import { Choice } from './Choice.tsx';
+import styles from './FigureCharts.module.css';
+import { chartMetric } from './metric-choice.ts';
+import { Notes } from './Notes.tsx';
+import { chooseOptions, useOverviewOptions } from './use-overview-options.ts';
+import { useWords } from './use-words.ts';
+
+const ROW_PX = 28;
+/** Room for the names of columns, which may stand at an angle, and for those of fields. */
+const NAMES_PX = 132;
+
+/** One metric over everything that instances differ in. */
+export function FigureCharts({ metrics }: { readonly metrics: readonly string[] }) {
+  const options = useOverviewOptions();
+  const filter = useRoute((route) => route.filter);
+  const models = useModelNames();
+  const metric = chartMetric(metrics, options.metric);
+  const mode = options.scale === 'rel' ? 'rel' : 'abs';
+  const { heatBy: by } = options;
+  useEffect(() => {
+    if (metric === undefined) return;
+    askHeat({ filter, by, metric, mode, models: [] });
+  }, [filter, by, metric, mode]);
+  useEffect(() => {
+    if (metric === undefined || models.length === 0) return;
+    askRadar({ filter, by: 'capability', metric, mode, models });
+    askGradient({ filter, metric, models });
+  }, [filter, metric, mode, models]);
+  return (
+    <section className={styles.section} aria-labelledby="figures-title">
+      <header className={styles.bar}>
+        <h2 id="figures-title">Where it is won and lost</h2>
+        <MetricSelect metrics={metrics} value={metric} />
+        <Choice
+          label="Heat map across"
+          options={HeatBy.options.map((id) => [id, HEAT_LABELS[id]] as const)}
+          value={by}
+          onChange={(heatBy) => chooseOptions({ heatBy })}
+        />
+      </header>
+      <Heat />
+      <div className={styles.pair}>
+        <Profile />
+        <Gradient />
+      </div>
+    </section>
+  );
+}
+
+function MetricSelect({
+  metrics,
+  value,
+}: {
+  readonly metrics: readonly string[];
+  readonly value: string | undefined;
+}) {
+  const all = useMetrics();
+  return (
+    <select
+      className={styles.select}
+      aria-label="Metric of the charts"
+      value={value ?? ''}
+      onChange={(event) => chooseOptions({ metric: event.target.value })}
+    >
+      {metrics.map((id) => (
+        <option key={id} value={id}>
+          {all.find((metric) => metric.id === id)?.label ?? id}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** The error of what could not be asked for, in its place. */
+function Failed({ state }: { readonly state: AsyncData<unknown> }) {
+  return state.status === 'failed' ? <ErrorText error={state.error} /> : null;
+}
+
+function Heat() {
+  const state = useAnalysis(({ heat }) => heat);
+  const heat = latest(state)?.answer;
+  const words = useWords();
+  const spec = useMemo(
+    () => (heat === undefined ? undefined : heatSpec(heat, words)),
+    [heat, words],
+  );
+  if (spec === undefined || heat === undefined) return <Failed state={state} />;
+  return (
+    <div>
+      <Chart spec={spec} heightPx={NAMES_PX + ROW_PX * heat.models.length} level={3} />
+      <Notes notes={heat.notes.map(({ message }) => message)} />
+    </div>
+  );
+}
+
+/** Values that the records do not state are no axis. */
+function stated(heat: HeatMatrix): HeatMatrix {
+  return { ...heat, groups: heat.groups.filter(({ group }) => group !== 'unknown') };
+}
+
+function Profile() {
+  const state = useAnalysis(({ radar }) => radar);
+  const heat = latest(state)?.answer;
+  const words = useWords();
+  const spec = useMemo(
+    () => (heat === undefined ? undefined : profileSpec(stated(heat), words)),
+    [heat, words],
+  );
+  if (spec === undefined) return <Failed state={state} />;
+  if (spec.categories.length === 0) {
+    return (
+      <div>
+        <h3 className={styles.title}>{spec.title}</h3>
+        <Notes
+          notes={[
+            'No instance says which capabilities it needs: import a list of them with the dataset.',
+          ]}
+        />
+      </div>
+    );
+  }
+  return <Chart spec={spec} heightPx={340} level={3} />;
+}
+
+function Gradient() {
+  const state = useAnalysis(({ gradient }) => gradient);
+  const gradient = latest(state)?.answer;
+  const words = useWords();
+  const spec = useMemo(
+    () => (gradient === undefined ? undefined : gradientSpec(gradient, words)),
+    [gradient, words],
+  );
+  if (spec === undefined || gradient === undefined) return <Failed state={state} />;
+  const { models, nUnknown, notes } = gradient;
+  const drops = models.flatMap(({ model, drop }) =>
+    drop === undefined
+      ? []
+      : [
+          `${model} ${drop.value < 0 ? 'gains' : 'loses'} ${formatScore(Math.abs(drop.value))} from easy to hard (95 % interval of the loss ${formatScore(drop.ci95[0])} to ${formatScore(drop.ci95[1])}).`,
+        ],
+  );
+  const unknown =
+    nUnknown === 0
+      ? []
+      : [`${formatCounted(nUnknown, 'instance')} without a stated difficulty are left out.`];
+  return (
+    <div>
+      <Chart spec={spec} heightPx={300} level={3} />
+      <Notes notes={[...drops, ...unknown, ...notes.map(({ message }) => message)]} />
+    </div>
+  );
+}
