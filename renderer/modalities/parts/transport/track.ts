@@ -5,6 +5,8 @@ import { correctDrift } from './drift.ts';
 export interface TrackInput {
   readonly id: string;
   readonly element: HTMLMediaElement;
+  /** Given to the element when it is first wanted; it has its file already when left out. */
+  readonly url?: string | undefined;
   /** Known beforehand, so that nothing must be loaded to show it. */
   readonly durationS?: number | undefined;
 }
@@ -34,12 +36,14 @@ export class Track {
   #factor = 1;
   #behindS = 0;
   #looks = 0;
+  #url: string | undefined;
   readonly #events: TrackEvents;
   readonly #handlers: Readonly<Record<string, () => void>>;
 
-  constructor({ id, element, durationS }: TrackInput, events: TrackEvents) {
+  constructor({ id, element, url, durationS }: TrackInput, events: TrackEvents) {
     this.id = id;
     this.element = element;
+    this.#url = url;
     this.durationS = durationS ?? 0;
     this.#events = events;
     this.#handlers = {
@@ -67,7 +71,15 @@ export class Track {
     this.element.pause();
   }
 
+  /** Gives the element its file: a page may hold many sounds, of which few are ever played. */
+  wake(): void {
+    if (this.#url === undefined) return;
+    this.element.src = this.#url;
+    this.#url = undefined;
+  }
+
   run(): void {
+    this.wake();
     this.element.play().catch((error: unknown) => {
       // everything else is told by the error event
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.#events.refused();

@@ -237,6 +237,7 @@ export class Transport {
     // what was never asked for is not loaded for nothing
     const isUntouched = element.preload === 'none' && !this.#isPlaying && ownS === 0;
     if (failure !== undefined || isUntouched) return;
+    track.wake();
     const isNext = this.#isPlaying && (durationS === 0 || this.#isActive(track, positionS));
     await placeMedium(element, ownS, isNext);
   }

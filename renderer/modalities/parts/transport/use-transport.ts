@@ -36,9 +36,10 @@ export function useSoundTrack(
   useEffect(() => {
     const element = new Audio();
     // the engine has said how long it is; without it the element must find out
-    element.preload = durationS === undefined ? 'metadata' : 'none';
-    element.src = url;
-    const remove = transport.add({ id, element, durationS });
+    const isKnown = durationS !== undefined;
+    element.preload = isKnown ? 'none' : 'metadata';
+    if (!isKnown) element.src = url;
+    const remove = transport.add({ id, element, url: isKnown ? url : undefined, durationS });
     return () => {
       remove();
       releaseMedia(element);
