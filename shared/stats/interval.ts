@@ -1,63 +1,93 @@
-import { mean, quantile, standardDeviation } from './mean.ts';
+import { bootstrapMeans, type Sample } from './bootstrap-means.ts';
+import type { BootstrapOptions, Interval } from './bootstrap.ts';
+import type { Numbers } from './mean.ts';
 
-export type Interval = readonly [low: number, high: number];
-
-const RESAMPLES = 10_000;
-const SEED = 20_260_305;
-/** From here on the normal approximation differs by less than the bootstrap's own noise. */
-export const NORMAL_FROM = 2_000;
+/** From here on the limit of the bootstrap differs from it by less than its own noise. */
+export const LIMIT_FROM = 2_000;
 /** 97.5th percentile of the standard normal distribution. */
 const Z_975 = 1.959963984540054;
 
+/** An interval, and how it was made. */
+export interface MeanInterval {
+  readonly ci95: Interval;
+  /** `bootstrap`: 10,000 resamples; `cornish-fisher`: what these converge to; `point`: no spread. */
+  readonly method: 'bootstrap' | 'cornish-fisher' | 'point';
+}
+
 /**
- * 95 % interval of the mean: percentile bootstrap, seeded, for fewer than {@link NORMAL_FROM} values,
- * else mean ± 1.96 standard errors.
+ * 95 % interval of the mean: percentile bootstrap, seeded, for fewer than {@link LIMIT_FROM} instances, else
+ * its limit.
  *
- * @returns undefined for no values; a point for a single one
+ * @returns undefined for no values; a point where all are the same
  */
 export function meanInterval(
   values: Float64Array,
   options: BootstrapOptions = {},
-): Interval | undefined {
-  if (values.length === 0) return undefined;
-  return values.length < NORMAL_FROM ? bootstrapMean(values, options) : normalMean(values);
+): MeanInterval | undefined {
+  return meanIntervals([{ values }], options)[0];
 }
 
-export interface BootstrapOptions {
-  /** Default 10,000. */
-  readonly resamples?: number;
-  readonly seed?: number;
+/** The same of many samples, which is faster than one after the other and gives the same. */
+export function meanIntervals(
+  samples: readonly Sample[],
+  options: BootstrapOptions = {},
+): (MeanInterval | undefined)[] {
+  const known = samples.map(withoutBootstrap);
+  const isDue = samples.map(({ values }, at) => values.length > 0 && known[at] === undefined);
+  const drawn = bootstrapMeans(
+    samples.filter((_, at) => isDue[at]),
+    options,
+  )[Symbol.iterator]();
+  return known.map((interval, at) => {
+    if (!isDue[at]) return interval;
+    const { value } = drawn.next();
+    return value === undefined ? undefined : { ci95: value, method: 'bootstrap' };
+  });
+}
+
+function withoutBootstrap({ values, drawnFrom = values.length }: Sample): MeanInterval | undefined {
+  const [first] = values;
+  if (first === undefined) return undefined;
+  if (values.every((value) => value === first)) return { ci95: [first, first], method: 'point' };
+  if (drawnFrom < LIMIT_FROM) return undefined;
+  return { ci95: limitOfBootstrap(values), method: 'cornish-fisher' };
 }
 
 /**
- * 95 % percentile bootstrap of the mean.
+ * The interval that the percentile bootstrap of the mean comes to with ever more resamples: quantiles of
+ * the mean of n draws from the values, by its first four cumulants.
  *
- * @param values  at least one
+ * @param values  at least one; the more, the closer
+ * @source Cornish & Fisher 1938: z + (z² − 1)·γ/6 + (z³ − 3z)·κ/24 − (2z³ − 5z)·γ²/36, with skewness γ and
+ *   excess kurtosis κ of the mean
  */
-export function bootstrapMean(values: Float64Array, options: BootstrapOptions = {}): Interval {
-  const { resamples = RESAMPLES, seed = SEED } = options;
+export function limitOfBootstrap(values: Numbers): Interval {
   const n = values.length;
-  const means = new Float64Array(resamples);
-  let state = seed | 0 || 1;
-  for (let at = 0; at < resamples; at++) {
-    let sum = 0;
-    for (let draw = 0; draw < n; draw += 2) {
-      // xorshift32 (Marsaglia 2003); either half is scaled to an index: n is far below 2^16
-      state ^= state << 13;
-      state ^= state >>> 17;
-      state ^= state << 5;
-      sum += values[((state >>> 16) * n) >>> 16] ?? 0;
-      if (draw + 1 < n) sum += values[((state & 0xffff) * n) >>> 16] ?? 0;
-    }
-    means[at] = sum / n;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const centre = sum / n;
+  let [second, third, fourth, low, high] = [0, 0, 0, Infinity, -Infinity];
+  for (const value of values) {
+    const deviation = value - centre;
+    const square = deviation * deviation;
+    second += square;
+    third += square * deviation;
+    fourth += square * square;
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
-  means.sort();
-  return [quantile(means, 0.025), quantile(means, 0.975)];
-}
-
-/** 95 % interval of the mean by its standard error. @param values  at least two */
-export function normalMean(values: Float64Array): Interval {
-  const centre = mean(values) ?? 0;
-  const error = (standardDeviation(values) ?? 0) / Math.sqrt(values.length);
-  return [centre - Z_975 * error, centre + Z_975 * error];
+  const variance = second / n;
+  if (variance === 0) return [centre, centre];
+  const skew = third / n / variance ** 1.5 / Math.sqrt(n);
+  const excess = (fourth / n / variance ** 2 - 3) / n;
+  const error = Math.sqrt(variance / n);
+  const end = (z: number) => {
+    const shape =
+      z +
+      ((z * z - 1) * skew) / 6 +
+      ((z ** 3 - 3 * z) * excess) / 24 -
+      ((2 * z ** 3 - 5 * z) * skew * skew) / 36;
+    return Math.min(high, Math.max(low, centre + shape * error));
+  };
+  return [end(-Z_975), end(Z_975)];
 }

@@ -125,3 +125,50 @@ interface GqGoldens {
 
 /** What the official code printed; see the README of this folder. */
 export const goldens = read('gq.json') as GqGoldens; // our own file, checked by the tests that read it
+
+interface Alphas {
+  readonly nominal: number;
+  readonly ordinal: number;
+  readonly interval: number;
+}
+
+type Ratings = readonly (readonly (number | null)[])[];
+type Ends = readonly [number, number];
+
+interface StatsGoldens {
+  readonly krippendorffPublished: Alphas & { readonly data: Ratings };
+  readonly krippendorff: readonly (Alphas & { readonly data: Ratings })[];
+  readonly agreement: readonly {
+    readonly a: readonly number[];
+    readonly b: readonly number[];
+    readonly pearson: number;
+    readonly spearman: number;
+    readonly kappaUnweighted: number;
+    readonly kappaQuadratic: number;
+    readonly signedError: number;
+    readonly kendallTauB: number;
+  }[];
+  readonly paired: readonly {
+    readonly a: readonly number[];
+    readonly b: readonly number[];
+    readonly meanDiff: number;
+    readonly wins: number;
+    readonly ties: number;
+    readonly losses: number;
+    readonly pSignTwoSided: number;
+    readonly wilcoxonStatistic: number;
+    readonly pWilcoxonNormalApprox: number;
+    /** Where there are neither ties nor zeros. */
+    readonly pWilcoxonExact?: number;
+    readonly bootstrapMeanDiff95: { readonly percentile: Ends; readonly BCa: Ends };
+  }[];
+  readonly holm: { readonly p: readonly number[]; readonly adjusted: readonly number[] };
+  readonly bradleyTerry: {
+    readonly wins: readonly (readonly number[])[];
+    readonly logStrengthsCentred: readonly number[];
+    readonly tolerance: number;
+  };
+}
+
+/** What SciPy, scikit-learn and statsmodels gave; see the README of this folder. */
+export const statsGoldens = read('stats.json') as StatsGoldens; // our own file, checked by its test
