@@ -23,6 +23,7 @@ import { createSampleHandlers } from './api/samples.ts';
 import { createSettingsHandlers } from './api/settings.ts';
 import { createEndpointHandlers } from './api/endpoints.ts';
 import { createJudgementHandlers } from './api/judgements.ts';
+import { createViewHandlers } from './api/views.ts';
 import { createTaxonomyHandlers } from './api/taxonomy.ts';
 import { createKeyHandlers } from './api/keys.ts';
 import type { Engine, EngineOptions } from './context.ts';
@@ -67,6 +68,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createJudgementHandlers(workspace),
     ...createAnnotationHandlers(workspace),
     ...createTaxonomyHandlers(workspace),
+    ...createViewHandlers(workspace),
     ...createSampleHandlers(workspace, hashOf),
     ...createRatingHandlers(workspace, hashOf),
     ...createAgreementHandlers(workspace, hashOf),

@@ -131,9 +131,10 @@ export function ofKind(annotations: readonly Annotation[], kind: AnnotationKind)
 }
 
 api.on('annotations.changed', ({ key }) => {
-  if (key !== wanted) return;
-  void loadAnnotations(key);
-  if (useAnnotationsStore.getState().history !== undefined) void showHistory(key);
+  const isMeant = key === wanted || key === '';
+  if (!isMeant || wanted === undefined) return;
+  void loadAnnotations(wanted);
+  if (useAnnotationsStore.getState().history !== undefined) void showHistory(wanted);
 });
 // whether it is stale may have changed
 api.on('data.changed', () => {

@@ -529,7 +529,7 @@ export const contract = {
    */
   'annotations.undo': command(
     None,
-    z.object({ key: z.string().optional(), instances: z.int().min(0).default(0) }),
+    z.object({ key: z.string().optional(), instances: z.int().min(2).optional() }),
   ),
   /** Every change that was ever made, newest first. */
   'annotations.history': query(

@@ -17,7 +17,7 @@ export const events = {
   /** How this instance's columns are aligned changed: pictures were looked at, or pairs made by hand. */
   'alignment.changed': z.object({ key: z.string() }),
   /** What people said of this instance changed. */
-  'annotations.changed': z.object({ key: z.string() }),
+  'annotations.changed': z.object({ key: z.string() }), // '' where it was of many instances
   /** A sample was drawn or removed, or somebody sat down at one. */
   'samples.changed': z.object({}),
   /** Somebody rated something of this instance. */

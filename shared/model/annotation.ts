@@ -12,8 +12,17 @@ export const Mark = z.discriminatedUnion('kind', [
   /** The whole instance, task, reference or response. */
   z.object({ kind: z.literal('whole') }),
   z.object({ kind: z.literal('item'), tag: ItemTag }),
-  /** Of the picture's width and height as it is shown, from its upper left corner. */
-  z.object({ kind: z.literal('box'), tag: ItemTag, x: Share, y: Share, w: Share, h: Share }),
+  /** Of the picture's width and height as it is shown, from its upper left corner; or of a page's. */
+  z.object({
+    kind: z.literal('box'),
+    tag: ItemTag,
+    /** From 1; absent where there is only one. */
+    page: z.int().min(1).optional(),
+    x: Share,
+    y: Share,
+    w: Share,
+    h: Share,
+  }),
   z.object({
     kind: z.literal('time'),
     tag: ItemTag,
@@ -85,19 +94,15 @@ export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 
 /**
  * What is to be said of many instances at once, each as a whole. A flag or tag that an instance has
- * already is not given twice; `isRemoved` takes it away where it is.
+ * already, as a whole, is not given twice; `isRemoved` takes it away wherever in an instance it is.
  */
 export const BulkAnnotation = z
   .object({
-    kind: AnnotationKind,
+    kind: AnnotationKind.exclude(['note']),
     tag: TagId.optional(),
-    text: z.string().max(8000).optional(),
     isRemoved: z.boolean().default(false),
   })
-  .refine(
-    (bulk) => isWhole({ ...bulk, side: 'instance' }) && !(bulk.kind === 'note' && bulk.isRemoved),
-    'a tag has its id, and a note its words; notes are not taken away from many at once',
-  );
+  .refine((bulk) => isWhole({ ...bulk, side: 'instance' }), 'a tag has its id, a flag has none');
 export type BulkAnnotation = z.infer<typeof BulkAnnotation>;
 
 /** An annotation as it stands. */

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Annotation, AnnotationDraft } from '../../../shared/model/annotation.ts';
 import {
-  addAnnotationEvent,
   findAnnotation,
   findEvent,
   findLastEvent,
   listAnnotationsOf,
+  prepareAnnotationEvents,
   type StoredAnnotation,
   type StoredEvent,
 } from '../db/annotations.ts';
 import { findInstance } from '../db/instances.ts';
 import { listModels } from '../db/models.ts';
+import { planAnnotations } from '../jobs/annotate-many.ts';
 import { createSearchIndexer } from '../jobs/search-index.ts';
 import type { ProjectSession } from '../project/session.ts';
 import type { Workspace } from '../project/workspace.ts';
@@ -19,28 +20,47 @@ import { annotatedHashes } from '../query/annotated-hash.ts';
 import { readAnnotation, readHistory } from '../query/read-annotations.ts';
 import type { HandlersOf } from './handlers.ts';
 
+const BY_KEY = { by: 'key', descending: false } as const;
+/** Of more instances it is only told that they were many. */
+const MOST_TOLD = 50;
+
 /** Answers `annotations.*`. */
 export function createAnnotationHandlers(workspace: Workspace): HandlersOf<'annotations'> {
-  /** Events of each open project that can be taken back, the last one last; gone when it is closed. */
-  const undoable = new WeakMap<ProjectSession, number[]>();
-  const stackOf = (session: ProjectSession): number[] => {
+  /** Steps of each open project that can be taken back, the last one last; gone when it is closed. */
+  const undoable = new WeakMap<ProjectSession, (readonly number[])[]>();
+  const stackOf = (session: ProjectSession): (readonly number[])[] => {
     const stack = undoable.get(session) ?? [];
     undoable.set(session, stack);
     return stack;
   };
   const now = () => new Date(workspace.options.clock()).toISOString();
 
-  function add(doing: string, event: StoredAnnotation, undoes?: number): void {
-    const session = workspace.required();
-    let id = 0;
+  /** Adds the events of one step. @returns their ids */
+  function add(
+    session: ProjectSession,
+    doing: string,
+    events: readonly (StoredAnnotation & { readonly undoes?: number })[],
+  ): number[] {
+    let ids: number[] = [];
     session.write(doing, (db) => {
-      id = addAnnotationEvent(db, { ...event, undoes });
-      const instance = event.kind === 'note' ? findInstance(db, event.key) : undefined;
-      if (instance !== undefined) createSearchIndexer(db).one(instance.id);
+      ids = events.map(prepareAnnotationEvents(db));
+      const noted = new Set(events.flatMap(({ kind, key }) => (kind === 'note' ? [key] : [])));
+      const index = createSearchIndexer(db);
+      for (const key of noted) {
+        const instance = findInstance(db, key);
+        if (instance !== undefined) index.one(instance.id);
+      }
     });
-    if (undoes === undefined) stackOf(session).push(id);
-    session.query.annotationsChanged(event.key);
-    workspace.emit('annotations.changed', { key: event.key });
+    const keys = [...new Set(events.map(({ key }) => key))];
+    session.query.annotationsChanged(keys);
+    const told = keys.length > MOST_TOLD ? [''] : keys;
+    for (const key of told) workspace.emit('annotations.changed', { key });
+    return ids;
+  }
+
+  /** Adds a step that can be taken back. */
+  function step(session: ProjectSession, doing: string, events: readonly StoredAnnotation[]): void {
+    if (events.length > 0) stackOf(session).push(add(session, doing, events));
   }
 
   function existing(doing: string, id: string): StoredEvent {
@@ -74,24 +94,50 @@ export function createAnnotationHandlers(workspace: Workspace): HandlersOf<'anno
         at,
         isRemoved: false,
       };
-      add('keep the annotation', event);
+      step(workspace.required(), 'keep the annotation', [event]);
       return { annotation: readAnnotation(event, hash) satisfies Annotation };
     },
     'annotations.remove': ({ id }) => {
       const before = existing('remove', id);
-      add('remove the annotation', { ...before, at: now(), isRemoved: true });
+      const removed = { ...before, at: now(), isRemoved: true };
+      step(workspace.required(), 'remove the annotation', [removed]);
       return {};
+    },
+    'annotations.saveMany': async ({ filter, models, annotation }, signal) => {
+      const session = workspace.required();
+      const { db, query } = session;
+      const columns = query.columns();
+      const annotations = query.annotations();
+      const { indexes } = query.list().slice({ filter, models }, BY_KEY, 0, columns.count);
+      const instances = Array.from(indexes, (index) => ({
+        key: columns.keys[index] ?? '',
+        isAnnotated: annotations.summaryAt(index) !== undefined,
+      }));
+      const events = await planAnnotations(db, instances, annotation, now(), signal);
+      step(session, 'annotate the instances', events);
+      const changed = new Set(events.map(({ key }) => key)).size;
+      return { changed, total: indexes.length };
     },
     'annotations.undo': () => {
       const session = workspace.required();
-      const last = stackOf(session).at(-1);
-      const event = last === undefined ? undefined : findEvent(session.db, last);
-      if (event === undefined) return {};
-      const before = findLastEvent(session.db, event.annotationId, event.id);
-      const isRemoved = before?.isRemoved ?? true;
-      add('undo', { ...(before ?? event), at: now(), isRemoved }, event.id);
+      const ids = stackOf(session).at(-1) ?? [];
+      const events = ids.flatMap((id) => findEvent(session.db, id) ?? []);
+      if (events.length === 0) return {};
+      const at = now();
+      const back = events.toReversed().map((event) => {
+        const before = findLastEvent(session.db, event.annotationId, event.id);
+        return {
+          ...(before ?? event),
+          at,
+          isRemoved: before?.isRemoved ?? true,
+          undoes: event.id,
+        };
+      });
+      add(session, 'undo', back);
       stackOf(session).pop();
-      return { key: event.key };
+      const keys = new Set(events.map(({ key }) => key));
+      const [key = ''] = keys;
+      return keys.size === 1 ? { key } : { instances: keys.size };
     },
     'annotations.history': ({ key, limit }) => ({
       events: readHistory(workspace.required().db, key, limit),

@@ -1,4 +1,5 @@
 import { exportAnnotations } from '../report/export/export-annotations.ts';
+import { exportInstances } from '../report/export/export-instances.ts';
 import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
 import { exportRatings } from '../ratings/export-ratings.ts';
 import type { FileHasher } from '../ratings/shown.ts';
@@ -18,6 +19,7 @@ export function createExportHandlers(
   return {
     'export.official': (request, signal) => exportOfficial(source(), request, signal),
     'export.annotations': (request, signal) => exportAnnotations(source(), request, signal),
+    'export.instances': (request, signal) => exportInstances(source(), request, signal),
     'export.ratings': (request, signal) =>
       exportRatings(workspace.required(), hashOf, request, signal),
   };

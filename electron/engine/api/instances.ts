@@ -26,6 +26,12 @@ export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instan
       const { db, query } = workspace.required();
       return { instance: readInstance(db, query.media(), key, models) };
     },
+    'instances.histograms': ({ filter, models, bins }) =>
+      workspace.required().query.list().histograms({ filter, models }, bins),
+    'instances.modes': (input) => workspace.required().query.list().modes(input),
+    'instances.vocabulary': () => ({
+      vocabulary: workspace.required().query.sources().vocabulary(),
+    }),
     'instances.distribution': ({ filter, models, key }) => {
       const { query } = workspace.required();
       const columns = query.columns();

@@ -66,17 +66,19 @@ const IS_LAST =
   'e.id = (SELECT max(id) FROM annotation_events WHERE annotation_id = e.annotation_id)';
 
 /** Adds an event. @returns its id */
-export function addAnnotationEvent(
-  db: WritableDb,
+export type AnnotationEventWriter = (
   event: StoredAnnotation & { readonly undoes?: number | undefined },
-): number {
-  const added = db
-    .prepare(
-      `INSERT INTO annotation_events (annotation_id, key, side, model, kind, tag, text, mark, author,
-         content_hash, created_at, at, is_removed, undoes)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
+) => number;
+
+/** Prepares the statement. */
+export function prepareAnnotationEvents(db: WritableDb): AnnotationEventWriter {
+  const add = db.prepare(
+    `INSERT INTO annotation_events (annotation_id, key, side, model, kind, tag, text, mark, author,
+       content_hash, created_at, at, is_removed, undoes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (event) => {
+    const added = add.run(
       event.annotationId,
       event.key,
       event.side,
@@ -92,7 +94,16 @@ export function addAnnotationEvent(
       event.isRemoved ? 1 : 0,
       event.undoes ?? null,
     );
-  return Number(added.lastInsertRowid);
+    return Number(added.lastInsertRowid);
+  };
+}
+
+/** Adds a single event. @returns its id */
+export function addAnnotationEvent(
+  db: WritableDb,
+  event: Parameters<AnnotationEventWriter>[0],
+): number {
+  return prepareAnnotationEvents(db)(event);
 }
 
 /** What holds of an annotation; undefined when there is none, or none any more. */

@@ -9,12 +9,15 @@ import type { Columns } from '../query/columns.ts';
 import { createInstanceList, type InstanceList } from '../query/instance-list.ts';
 import { createMediaReader, type MediaReader } from '../query/item-media.ts';
 import { loadColumns } from '../query/load-columns.ts';
+import { makeFilterSources, type KeptSources } from '../query/make-sources.ts';
 import { loadMarkColumns } from '../query/mark-columns.ts';
 
 /** What a project's queries are answered from, made when first asked and kept until rows change. */
 export interface ProjectQuery {
   readonly columns: () => Columns;
   readonly annotations: () => AnnotationColumns;
+  /** What filters are answered from. */
+  readonly sources: () => KeptSources;
   readonly list: () => InstanceList;
   /** Aggregates; made once for each grouping. */
   readonly report: (groupBy: GroupBy | undefined) => Promise<ReportRow[]>;
@@ -24,9 +27,14 @@ export interface ProjectQuery {
   readonly loadMs: () => number;
   /** To be called when rows changed. */
   readonly forget: () => void;
-  /** To be called when only what people said of an instance has changed: the columns stay. */
-  readonly annotationsChanged: (key: string) => void;
+  /** To be called when only what people said of instances has changed: the columns stay. */
+  readonly annotationsChanged: (keys: readonly string[]) => void;
+  /** The same of what people rated. */
+  readonly ratingsChanged: () => void;
 }
+
+/** So many instances are read one by one; for more it is quicker to read all. */
+const FEW = 200;
 
 /** @param nowMs  a monotonic clock */
 export function createProjectQuery(db: ReadableDb, nowMs: () => number): ProjectQuery {
@@ -46,13 +54,17 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     marksMs = nowMs() - start;
     return loaded;
   });
-  const list = kept(() => createInstanceList(db, columns.get(), annotations.get, marks.get));
+  const sources = kept(() =>
+    makeFilterSources(db, columns.get(), annotations.get, marks.get, nowMs),
+  );
+  const list = kept(() => createInstanceList(sources.get()));
   const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
   const registry = kept(() => acceptBlindIds(createMediaRegistry(listRoots(db))));
   const media = kept(() => createMediaReader(listRoots(db), registry.get()));
   return {
     columns: columns.get,
     annotations: annotations.get,
+    sources: sources.get,
     list: list.get,
     report(groupBy) {
       const made = reports.get();
@@ -63,13 +75,18 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     },
     registry: registry.get,
     media: media.get,
-    loadMs: () => loadMs + marksMs,
+    loadMs: () => loadMs + marksMs + (sources.made()?.loadMs() ?? 0),
     forget() {
-      for (const value of [columns, annotations, marks, list, reports, registry, media])
+      for (const value of [columns, annotations, marks, sources, list, reports, registry, media])
         value.forget();
     },
-    annotationsChanged(key) {
-      annotations.made()?.refresh(db, key);
+    annotationsChanged(keys) {
+      if (keys.length > FEW) annotations.forget();
+      else for (const key of keys) annotations.made()?.refresh(db, key);
+      list.forget();
+    },
+    ratingsChanged() {
+      sources.made()?.forgetRated();
       list.forget();
     },
   };

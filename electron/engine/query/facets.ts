@@ -1,5 +1,11 @@
 import { DIFFICULTY_LABELS, FIELD_IDS } from '../../../shared/model/dataset.ts';
-import { UNKNOWN_VALUE, type FacetCounts, type FacetId } from '../../../shared/model/filter.ts';
+import {
+  FACET_IDS,
+  SCORE_STATES,
+  UNKNOWN_VALUE,
+  type FacetCounts,
+  type FacetId,
+} from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
 import {
   countAnnotations,
@@ -7,9 +13,10 @@ import {
   type AnnotationColumns,
   type AnnotationFacet,
 } from './annotation-columns.ts';
-import { TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
-import { FACET_BITS, type Matches } from './filter.ts';
-import { MARK_VALUES, markTest } from './mark-columns.ts';
+import { TEXT_ONLY, type CodedColumn, type Columns, type ModelColumns } from './columns.ts';
+import { ALL_BITS, statesOf, type Matches } from './filter.ts';
+import type { FilterSources } from './filter-sources.ts';
+import { MARK_VALUES, marksOfModels, markTest } from './mark-columns.ts';
 import { compareText } from './natural-order.ts';
 
 /**
@@ -17,37 +24,43 @@ import { compareText } from './natural-order.ts';
  * leaves without an instance stand there with 0.
  */
 export function countFacets(
-  columns: Columns,
-  annotations: AnnotationColumns,
-  marks: Uint8Array,
+  sources: FilterSources,
+  models: readonly ModelColumns[],
   { failing }: Matches,
 ): FacetCounts {
+  const { columns } = sources;
   const count = (facet: FacetId, bit: number): Counted[] => {
-    if (isAnnotationFacet(facet)) return countSaid(annotations, facet, failing, OTHERS & ~bit);
-    if (facet === 'mark') return countMarks(marks, failing, OTHERS & ~bit);
-    return sorted(facet, countFacet(columns, facet, failing, bit));
+    const others = ALL_BITS & ~bit;
+    if (isAnnotationFacet(facet)) return countSaid(sources.annotations(), facet, failing, others);
+    switch (facet) {
+      case 'mark':
+        return countMarks(marksOfModels(columns, sources.marks(), models), failing, others);
+      case 'scoreState':
+        return countStates(statesOf(sources, models), failing, others);
+      case 'rated':
+        return countRated(sources.rated(), failing, others);
+      default:
+        return sorted(facet, countFacet(columns, facet, failing, bit));
+    }
   };
-  return FACET_BITS.map((facet, bit) => ({ facet, values: count(facet, 1 << bit) }));
+  return FACET_IDS.map((facet, bit) => ({ facet, values: count(facet, 1 << bit) }));
 }
 
 /** Values of a facet over all instances, in the order in which they are listed. */
 export function listFacetValues(columns: Columns, facet: ColumnFacet): string[] {
-  const counted = countFacet(columns, facet, new Uint16Array(columns.count), 0);
+  const counted = countFacet(columns, facet, new Uint32Array(columns.count), 0);
   return sorted(facet, counted).map(({ value }) => value);
 }
 
 /** Facets that the columns answer alone. */
-type ColumnFacet = Exclude<FacetId, AnnotationFacet | 'mark'>;
+type ColumnFacet = Exclude<FacetId, AnnotationFacet | 'mark' | 'scoreState' | 'rated'>;
 type Counted = { value: string; count: number };
-
-/** Every bit that a filter can set. */
-const OTHERS = 0xffff;
 
 /** Where nothing is said of anything there is nothing to choose from, and no value. */
 function countSaid(
   annotations: AnnotationColumns,
   facet: AnnotationFacet,
-  failing: Uint16Array,
+  failing: Uint32Array,
   others: number,
 ): Counted[] {
   if (annotations.isEmpty()) return [];
@@ -64,10 +77,10 @@ function countSaid(
 function countFacet(
   columns: Columns,
   facet: ColumnFacet,
-  failing: Uint16Array,
+  failing: Uint32Array,
   bit: number,
 ): Counted[] {
-  const others = OTHERS & ~bit;
+  const others = ALL_BITS & ~bit;
   if (facet === 'inputModality') return countMasks(columns.inputMasks, failing, others);
   if (facet === 'outputModality') return countMasks(columns.outputMasks, failing, others);
   const counts =
@@ -78,7 +91,7 @@ function countFacet(
 }
 
 /** Without any response in the project there is nothing to choose from, and no value. */
-function countMarks(marks: Uint8Array, failing: Uint16Array, others: number): Counted[] {
+function countMarks(marks: Uint8Array, failing: Uint32Array, others: number): Counted[] {
   const passing = new Uint32Array(256);
   let isAny = false;
   marks.forEach((mask, index) => {
@@ -94,7 +107,34 @@ function countMarks(marks: Uint8Array, failing: Uint16Array, others: number): Co
   });
 }
 
-function countCoded({ values, codes }: CodedColumn, failing: Uint16Array, others: number) {
+/** Without a model there are no states, and nothing to choose from. */
+function countStates(states: Uint16Array, failing: Uint32Array, others: number): Counted[] {
+  const counts = SCORE_STATES.map(() => 0);
+  let seen = 0;
+  states.forEach((bits, index) => {
+    seen |= bits;
+    if (((failing[index] ?? 0) & others) !== 0) return;
+    for (let bit = 0; bit < counts.length; bit++) if ((bits & (1 << bit)) !== 0) counts[bit]! += 1;
+  });
+  return SCORE_STATES.flatMap((value, bit) =>
+    (seen & (1 << bit)) === 0 ? [] : [{ value, count: counts[bit] ?? 0 }],
+  );
+}
+
+/** Where nobody has rated anything there is nothing to choose from. */
+function countRated(rated: Uint8Array, failing: Uint32Array, others: number): Counted[] {
+  if (!rated.includes(1)) return [];
+  const counts = [0, 0];
+  rated.forEach((is, index) => {
+    if (((failing[index] ?? 0) & others) === 0) counts[is]! += 1;
+  });
+  return [
+    { value: 'yes', count: counts[1] ?? 0 },
+    { value: 'no', count: counts[0] ?? 0 },
+  ];
+}
+
+function countCoded({ values, codes }: CodedColumn, failing: Uint32Array, others: number) {
   const counts = new Uint32Array(values.length);
   codes.forEach((code, index) => {
     if (((failing[index] ?? 0) & others) === 0) counts[code] = (counts[code] ?? 0) + 1;
@@ -102,7 +142,7 @@ function countCoded({ values, codes }: CodedColumn, failing: Uint16Array, others
   return counts;
 }
 
-function countMany({ capability, count }: Columns, failing: Uint16Array, others: number) {
+function countMany({ capability, count }: Columns, failing: Uint32Array, others: number) {
   const counts = new Uint32Array(capability.values.length);
   for (let index = 0; index < count; index++) {
     if (((failing[index] ?? 0) & others) !== 0) continue;
@@ -115,7 +155,7 @@ function countMany({ capability, count }: Columns, failing: Uint16Array, others:
   return counts;
 }
 
-function countMasks(masks: Uint8Array, failing: Uint16Array, others: number): Counted[] {
+function countMasks(masks: Uint8Array, failing: Uint32Array, others: number): Counted[] {
   const present = new Uint32Array(256);
   const passing = new Uint32Array(256);
   masks.forEach((mask, index) => {

@@ -1,117 +1,155 @@
-import type { FacetId, InstanceFilter } from '../../../shared/model/filter.ts';
+import { FACET_IDS, type FacetId, type InstanceFilter } from '../../../shared/model/filter.ts';
 import { MODALITY_IDS } from '../../../shared/model/modality.ts';
-import { annotationTest, isAnnotationFacet, type AnnotationColumns } from './annotation-columns.ts';
-import { markTest } from './mark-columns.ts';
-import { chosenModels, TEXT_ONLY, type CodedColumn, type Columns } from './columns.ts';
-
-/** Facets in the order of their bits in {@link Matches.failing}. */
-export const FACET_BITS: readonly FacetId[] = [
-  'field',
-  'subdomain',
-  'difficulty',
-  'inputModality',
-  'outputModality',
-  'combination',
-  'capability',
-  'tag',
-  'flagged',
-  'annotated',
-  'mark',
-];
+import { annotationTest, isAnnotationFacet } from './annotation-columns.ts';
+import { markTest, marksOfModels } from './mark-columns.ts';
+import { TEXT_ONLY, type CodedColumn, type Columns, type ModelColumns } from './columns.ts';
+import { evaluateExpression } from './expression.ts';
+import type { FilterSources } from './filter-sources.ts';
+import { readFigures } from './figures.ts';
+import { readMode } from './modes.ts';
+import { matchRanges, PASSES, type RangeMatches } from './ranges.ts';
+import { anyOf, stateBits } from './score-columns.ts';
 
 /** How each instance does under a filter. */
 export interface Matches {
   /**
-   * Per instance: bit n is set when the nth facet rejects it; {@link REJECTED} when search or state
-   * do. 0 = it passes. With a single bit set it still counts for that facet's own figures.
+   * Per instance: bit n is set when the nth of `FACET_IDS` rejects it, {@link MODE_BIT} and
+   * {@link RANGE_BIT} when mode or ranges do, {@link REJECTED} when anything else does. 0 = it passes. With
+   * a single bit set it still counts for the figures of what set it.
    */
-  readonly failing: Uint16Array;
+  readonly failing: Uint32Array;
+  readonly ranges: RangeMatches;
 }
 
-/** Rejected by what is no facet. */
-export const REJECTED = 0x8000;
+export const MODE_BIT = 1 << 28;
+export const RANGE_BIT = 1 << 29;
+/** Rejected by what has no figures of its own: search, state, expression, keys. */
+export const REJECTED = 1 << 30;
+/** Every bit that a filter can set. */
+export const ALL_BITS = 0x7fffffff;
 
 /**
  * Applies a filter to every instance.
  *
- * @param found  row ids that the search gave; undefined when nothing is searched for
- * @param modelNames  models that `state` is about; all when empty
- * @param annotations  asked only where the filter names them
- * @param marks  sets of structure marks of the models, by index; asked only where the filter names one
+ * @param models  the models chosen, which state, mode and figures without a model are about
+ * @throws AppError 'bad-query' for what cannot be told; it says why
  */
 export function matchInstances(
-  columns: Columns,
+  sources: FilterSources,
   filter: InstanceFilter,
-  found: readonly number[] | undefined,
-  modelNames: readonly string[],
-  annotations: () => AnnotationColumns,
-  marks: () => Uint8Array,
+  models: readonly ModelColumns[],
 ): Matches {
-  const failing = new Uint16Array(columns.count);
-  if (found !== undefined) keepFound(columns, found, failing);
-  rejectByState(columns, filter, modelNames, failing);
-  FACET_BITS.forEach((facet, bit) => {
+  const { columns } = sources;
+  const { count } = columns;
+  const failing = new Uint32Array(count);
+  const reject = (bit: number, passes: (index: number) => boolean) => {
+    for (let index = 0; index < count; index++) if (!passes(index)) failing[index]! |= bit;
+  };
+  const search = filter.search?.trim() ?? '';
+  if (search !== '') {
+    const found = setOfIds(columns, sources.search(search));
+    reject(REJECTED, (index) => found[index] === 1);
+  }
+  if (filter.keys !== undefined) {
+    const keys = new Set(filter.keys);
+    reject(REJECTED, (index) => keys.has(columns.keys[index]!));
+  }
+  if (filter.state !== undefined) reject(REJECTED, stateTest(columns, filter.state, models));
+  if (filter.expression !== undefined && filter.expression.trim() !== '') {
+    const holds = evaluateExpression(sources, models, filter.expression);
+    reject(REJECTED, (index) => holds[index] === 1);
+  }
+  FACET_IDS.forEach((facet, bit) => {
     const wanted = filter.facets?.[facet];
     if (wanted === undefined || wanted.length === 0) return;
-    const passes = facetTest(columns, facet, wanted, annotations, marks);
-    for (let index = 0; index < columns.count; index++) {
-      if (!passes(index)) failing[index] = (failing[index] ?? 0) | (1 << bit);
-    }
+    reject(1 << bit, facetTest(sources, models, facet, wanted));
   });
-  return { failing };
+  if (filter.mode !== undefined) {
+    const has = readMode(sources, models, filter.mode, filter.modeMetric);
+    reject(MODE_BIT, (index) => has[index] === 1);
+  }
+  const ranges = matchRanges(count, filter.ranges ?? [], (range) =>
+    readFigures(columns, models, range),
+  );
+  if (ranges.ids.length > 0) reject(RANGE_BIT, (index) => ranges.rejectedBy[index] === PASSES);
+  return { failing, ranges };
 }
 
-function keepFound(columns: Columns, found: readonly number[], failing: Uint16Array): void {
-  failing.fill(REJECTED);
-  for (const id of found) {
+/** 1 for each of some row ids. */
+export function setOfIds(columns: Columns, ids: readonly number[]): Uint8Array {
+  const set = new Uint8Array(columns.count);
+  for (const id of ids) {
     const index = columns.indexById[id] ?? -1;
-    if (index !== -1) failing[index] = 0;
+    if (index !== -1) set[index] = 1;
   }
+  return set;
 }
 
-function rejectByState(
+/** Whether an instance is in a state, for one of the models. */
+export function stateTest(
   columns: Columns,
-  { state }: InstanceFilter,
-  modelNames: readonly string[],
-  failing: Uint16Array,
-): void {
-  if (state === undefined) return;
-  const models = chosenModels(columns, modelNames);
-  const isIn = (index: number) => {
-    if (state === 'problems') return (columns.problems[index] ?? 0) > 0;
-    const answered = state === 'answered' ? 1 : 0;
-    return models.some((model) => model.hasResponse[index] === answered);
-  };
-  for (let index = 0; index < columns.count; index++) {
-    if (!isIn(index)) failing[index] = REJECTED;
-  }
+  state: NonNullable<InstanceFilter['state']>,
+  models: readonly ModelColumns[],
+): (index: number) => boolean {
+  if (state === 'problems') return (index) => columns.problems[index]! > 0;
+  const answered = state === 'answered' ? 1 : 0;
+  return (index) => models.some((model) => model.hasResponse[index] === answered);
 }
 
-/** Whether an instance has one of the values wanted. */
-function facetTest(
-  columns: Columns,
+/** Whether an instance has one of the values wanted; of modalities, all of them. */
+export function facetTest(
+  sources: FilterSources,
+  models: readonly ModelColumns[],
   facet: FacetId,
   wanted: readonly string[],
-  annotations: () => AnnotationColumns,
-  marks: () => Uint8Array,
 ): (index: number) => boolean {
-  if (isAnnotationFacet(facet)) return annotationTest(facet, annotations(), wanted);
-  if (facet === 'mark') return onMasks(marks(), markTest(wanted));
-  if (facet === 'inputModality') return onMasks(columns.inputMasks, maskTest(wanted));
-  if (facet === 'outputModality') return onMasks(columns.outputMasks, maskTest(wanted));
-  if (facet === 'capability') {
-    const { values, starts, codes } = columns.capability;
-    const isWanted = values.map((value) => wanted.includes(value));
-    return (index) =>
-      codes.subarray(starts[index], starts[index + 1]).some((code) => isWanted[code] === true);
+  const { columns } = sources;
+  if (isAnnotationFacet(facet)) return annotationTest(facet, sources.annotations(), wanted);
+  switch (facet) {
+    case 'mark':
+      return onMasks(marksOfModels(columns, sources.marks(), models), markTest(wanted));
+    case 'scoreState': {
+      const states = statesOf(sources, models);
+      const bits = stateBits(wanted);
+      return (index) => (states[index]! & bits) !== 0;
+    }
+    case 'rated': {
+      const rated = sources.rated();
+      const wants = [wanted.includes('no'), wanted.includes('yes')];
+      return (index) => wants[rated[index]!] ?? false;
+    }
+    case 'inputModality':
+      return onMasks(columns.inputMasks, maskTest(wanted));
+    case 'outputModality':
+      return onMasks(columns.outputMasks, maskTest(wanted));
+    case 'capability': {
+      const { values, starts, codes } = columns.capability;
+      const isWanted = values.map((value) => wanted.includes(value));
+      return (index) => {
+        for (let at = starts[index]!; at < starts[index + 1]!; at++) {
+          if (isWanted[codes[at]!] === true) return true;
+        }
+        return false;
+      };
+    }
+    default: {
+      const { values, codes }: CodedColumn = columns[facet];
+      const isWanted = Uint8Array.from(values, (value) => (wanted.includes(value) ? 1 : 0));
+      return (index) => isWanted[codes[index]!] === 1;
+    }
   }
-  const { values, codes }: CodedColumn = columns[facet];
-  const isWanted = Uint8Array.from(values, (value) => (wanted.includes(value) ? 1 : 0));
-  return (index) => isWanted[codes[index] ?? 0] === 1;
 }
 
-const onMasks = (masks: Uint8Array, test: (mask: number) => boolean) => (index: number) =>
-  test(masks[index] ?? 0);
+/** Bits of `SCORE_STATES` that one of the models has, by index. */
+export function statesOf(sources: FilterSources, models: readonly ModelColumns[]): Uint16Array {
+  const all = sources.states();
+  return anyOf(models, sources.columns.count, ({ id }) => all.get(id)?.states);
+}
+
+const onMasks = (masks: Uint8Array, test: (mask: number) => boolean) => {
+  const passes = Uint8Array.from({ length: 256 }, (_, mask) => (test(mask) ? 1 : 0));
+  return (index: number) => passes[masks[index]!] === 1;
+};
 
 /** All named modalities must be there; `text` asks for sides that have nothing else. */
 function maskTest(wanted: readonly string[]): (mask: number) => boolean {

@@ -1,15 +1,22 @@
-import type { FacetCounts, InstanceFilter, InstanceSort } from '../../../shared/model/filter.ts';
-import type { ReadableDb } from '../db/handle.ts';
+import type {
+  FacetCounts,
+  InstanceFilter,
+  InstanceMode,
+  InstanceSort,
+} from '../../../shared/model/filter.ts';
+import type { Histogram } from '../../../shared/model/histogram.ts';
+import type { ModeCounts } from '../../../shared/model/mode-counts.ts';
 import { createRecentCache } from '../recent-cache.ts';
-import type { AnnotationColumns } from './annotation-columns.ts';
-import type { Columns } from './columns.ts';
+import { chosenModels, type ModelColumns } from './columns.ts';
 import { countFacets } from './facets.ts';
+import { figureId, subtract } from './figures.ts';
 import { matchInstances, type Matches } from './filter.ts';
+import type { FilterSources } from './filter-sources.ts';
+import { countHistograms } from './histograms.ts';
+import { countModes, readMode } from './modes.ts';
 import { orderInstances } from './order.ts';
-import { marksOfModels, type MarkColumns } from './mark-columns.ts';
-import { searchInstances } from './search.ts';
 
-/** Which instances are meant, and what `state` is about. */
+/** Which instances are meant, and which models are chosen. */
 export interface ListQuery {
   readonly filter: InstanceFilter;
   readonly models: readonly string[];
@@ -35,42 +42,53 @@ export interface InstanceList {
     limit: number,
   ) => { readonly indexes: Int32Array; readonly total: number };
   readonly facets: (query: ListQuery) => { readonly facets: FacetCounts; readonly total: number };
+  readonly histograms: (
+    query: ListQuery,
+    bins: number,
+  ) => { readonly histograms: Histogram[]; readonly total: number };
+  readonly modes: (query: ListQuery) => ModeCounts;
   readonly position: (query: ListQuery, sort: InstanceSort, key: string) => ListPosition;
 }
 
 /**
- * A page, its facets and the position in it are asked for with the same filter and sort, and the next
- * page with the same again: what was found for the last few is kept.
+ * A page, its facets, its histograms and the position in it are asked for with the same filter and sort,
+ * and the next page with the same again: what was found for the last few is kept.
  */
-export function createInstanceList(
-  db: ReadableDb,
-  columns: Columns,
-  annotations: () => AnnotationColumns,
-  marks: () => MarkColumns,
-): InstanceList {
+export function createInstanceList(given: FilterSources): InstanceList {
+  const { columns } = given;
   const searches = createRecentCache<readonly number[]>(8);
+  const sources: FilterSources = {
+    ...given,
+    search: (text) => searches.get(text, () => given.search(text)),
+  };
   const matches = createRecentCache<Matches>(8);
   const orders = createRecentCache<Int32Array>(8);
   const lists = createRecentCache<Int32Array>(8);
-  const masks = createRecentCache<Uint8Array>(4);
-  const marksOf = (models: readonly string[]) =>
-    masks.get(JSON.stringify(models), () => marksOfModels(columns, marks(), models));
+  const modes = createRecentCache<Uint8Array>(24);
+  const deltas = createRecentCache<Float64Array>(16);
 
   function match({ filter, models }: ListQuery): Matches {
-    return matches.get(JSON.stringify([filter, models]), () => {
-      const text = filter.search?.trim() ?? '';
-      const found = text === '' ? undefined : searches.get(text, () => searchInstances(db, text));
-      return matchInstances(columns, filter, found, models, annotations, () => marksOf(models));
-    });
+    return matches.get(JSON.stringify([filter, models]), () =>
+      matchInstances(sources, filter, chosenModels(columns, models)),
+    );
   }
 
   function list(query: ListQuery, sort: InstanceSort): Int32Array {
     return lists.get(JSON.stringify([query.filter, query.models, sort]), () => {
       const { failing } = match(query);
-      const order = orders.get(JSON.stringify(sort), () => orderInstances(columns, sort, marks));
+      const order = orders.get(JSON.stringify(sort), () =>
+        orderInstances(columns, sort, sources.marks),
+      );
       return order.filter((index) => failing[index] === 0);
     });
   }
+
+  const deltaOf = (metric: string, first: ModelColumns, second: ModelColumns) =>
+    deltas.get(figureId({ metric, model: first.name, modelB: second.name }), () => {
+      const [a, b] = [first, second].map(({ scores }) => scores.get(metric));
+      if (a === undefined || b === undefined) throw new Error('a difference of nothing');
+      return subtract(a, b);
+    });
 
   return {
     slice(query, sort, offset, limit) {
@@ -79,9 +97,25 @@ export function createInstanceList(
     },
     facets(query) {
       const found = match(query);
-      let total = 0;
-      for (const failing of found.failing) if (failing === 0) total += 1;
-      return { facets: countFacets(columns, annotations(), marksOf(query.models), found), total };
+      const models = chosenModels(columns, query.models);
+      return { facets: countFacets(sources, models, found), total: countPassing(found) };
+    },
+    histograms(query, bins) {
+      const found = match(query);
+      const models = chosenModels(columns, query.models);
+      return {
+        histograms: countHistograms(models, found, bins, deltaOf),
+        total: countPassing(found),
+      };
+    },
+    modes(query) {
+      const models = chosenModels(columns, query.models);
+      const { modeMetric } = query.filter;
+      const read = (mode: InstanceMode) =>
+        modes.get(JSON.stringify([mode, query.models, modeMetric]), () =>
+          readMode(sources, models, mode, modeMetric),
+        );
+      return countModes(sources, models, query.filter, match(query), read);
     },
     position(query, sort, key) {
       const all = list(query, sort);
@@ -102,6 +136,12 @@ export function createInstanceList(
       };
     },
   };
+}
+
+function countPassing({ failing }: Matches): number {
+  let total = 0;
+  for (let index = 0; index < failing.length; index++) if (failing[index] === 0) total += 1;
+  return total;
 }
 
 function defined<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {

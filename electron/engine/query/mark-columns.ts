@@ -6,7 +6,7 @@ import { STRUCTURE_MARKS } from '../../../shared/model/structure.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { eachResponseStructure, eachReferenceCounts } from '../db/structure-rows.ts';
 import { unpackCounts } from '../db/sequences.ts';
-import { chosenModels, type Columns } from './columns.ts';
+import type { Columns, ModelColumns } from './columns.ts';
 
 /** One model over all instances. */
 export interface ModelMarks {
@@ -70,15 +70,17 @@ function marksOf(expected: string, found: string, strip: string): { mask: number
   return { mask, count };
 }
 
-/** Marks that any of the models has, by index; all models when none is named. */
+/** Marks that any of the models has, by index. */
 export function marksOfModels(
   columns: Columns,
   marks: MarkColumns,
-  models: readonly string[],
+  models: readonly ModelColumns[],
 ): Uint8Array {
   const all = new Uint8Array(columns.count);
-  for (const { name } of chosenModels(columns, models)) {
-    marks.get(name)?.masks.forEach((mask, index) => (all[index] = (all[index] ?? 0) | mask));
+  for (const { name } of models) {
+    const own = marks.get(name)?.masks;
+    if (own === undefined) continue;
+    for (let index = 0; index < all.length; index++) all[index]! |= own[index]!;
   }
   return all;
 }
