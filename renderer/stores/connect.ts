@@ -3,6 +3,7 @@
 import { api } from '../api/index.ts';
 import { idle } from './async-data.ts';
 import { clearFacets, loadFacets } from './facets-store.ts';
+import { clearHistograms, loadHistograms, loadWholeHistograms } from './histograms-store.ts';
 import { loadHost } from './host-store.ts';
 import { loadProgress, loadReport, receiveProgress } from './import-store.ts';
 import {
@@ -19,17 +20,22 @@ import {
   loadModels,
   useModelsStore,
 } from './models-store.ts';
+import { clearModes, loadModes } from './modes-store.ts';
 import { clearPosition, reloadPosition } from './position-store.ts';
 import { clearProblems, queryProblems, reloadProblems } from './problems-store.ts';
 import { currentProject, loadProject, setSearchPending, useProjectStore } from './project-store.ts';
+import { isEmptyFilter } from './route.ts';
 import { connectRoute, currentRoute, navigate, useRouteStore } from './route-store.ts';
+import { useTableLayout } from './table-layout-store.ts';
 import { createThrottle } from './throttle.ts';
 
 /** During an import the data changes many times a second; views ask again at most this often. */
 const REFRESH_MS = 700;
 
 /** What was last asked of each list, as JSON; the same question is not asked twice. */
-const asked = { instances: '', facets: '', problems: '' };
+const asked = { instances: '', facets: '', modes: '', histograms: '', whole: '', problems: '' };
+/** Of these, what follows from figures and annotations and is shown beside the table. */
+const BESIDE = ['facets', 'modes', 'histograms', 'whole'] as const;
 
 function isNew(what: keyof typeof asked, question: unknown): boolean {
   const text = JSON.stringify(question);
@@ -50,15 +56,24 @@ function follow(): void {
   const models = currentModelNames();
   if (models.length === 0 && useModelsStore.getState().models.status === 'loading') return;
   const query: InstancesQuery = { filter: route.filter, sort: route.sort, models };
-  if (route.screen === 'instances') {
-    if (isNew('instances', [project.dir, query])) queryInstances(query);
-    if (isNew('facets', [project.dir, route.filter, models])) void loadFacets(route.filter, models);
-  }
+  if (route.screen === 'instances') followTable(project.dir, query);
   if (route.screen === 'instance') selectInstance(route.key);
 }
 
+/** The rows come first: they are what is looked at. */
+function followTable(dir: string, query: InstancesQuery): void {
+  const { filter, models } = query;
+  const { areFacetsShown, areHistogramsShown } = useTableLayout.getState();
+  if (isNew('instances', [dir, query])) queryInstances(query);
+  if (isNew('modes', [dir, filter, models])) void loadModes(filter, models);
+  if (areFacetsShown && isNew('facets', [dir, filter, models])) void loadFacets(filter, models);
+  if (!areHistogramsShown) return;
+  if (isNew('histograms', [dir, filter, models])) void loadHistograms(filter, models);
+  if (!isEmptyFilter(filter) && isNew('whole', [dir, models])) void loadWholeHistograms(models);
+}
+
 function refresh(): void {
-  asked.facets = '';
+  for (const what of BESIDE) asked[what] = '';
   void loadProject();
   void loadModels();
   if (currentRoute().screen === 'instances') reloadInstances();
@@ -74,7 +89,7 @@ function refresh(): void {
  * was taken away is still stepped on from.
  */
 function annotationsChanged(): void {
-  asked.facets = '';
+  for (const what of BESIDE) if (what !== 'whole') asked[what] = '';
   if (currentRoute().screen === 'instances') reloadInstances();
   else asked.instances = '';
   follow();
@@ -84,6 +99,8 @@ function forgetProject(): void {
   for (const what of Object.keys(asked) as (keyof typeof asked)[]) asked[what] = '';
   clearInstances();
   clearFacets();
+  clearModes();
+  clearHistograms();
   clearProblems();
   clearPosition();
   selectInstance(undefined);
@@ -105,6 +122,7 @@ export function connectStores(): () => void {
     connectRoute(),
     useRouteStore.subscribe(follow),
     useModelsStore.subscribe(follow),
+    useTableLayout.subscribe(follow),
     useProjectStore.subscribe(() => {
       const project = currentProject();
       if (project === undefined && useProjectStore.getState().project.status !== 'ready') return;

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { chooseModels, toggleModel } from './chosen-models.ts';
-import { setFacet, setSearch, setState, toggleFacetValue } from './filter-edit.ts';
+import {
+  rangeOf,
+  setExpression,
+  setFacet,
+  setMode,
+  setModeMetric,
+  setRange,
+  setSearch,
+  setState,
+  toggleFacetValue,
+} from './filter-edit.ts';
 
 test('a value toggled twice leaves no trace', () => {
   const once = toggleFacetValue({ search: 'x' }, 'field', 'social_science');
@@ -23,6 +33,28 @@ test('an empty search or state is no condition', () => {
   expect(setSearch({ search: 'x' }, '  ')).toEqual({});
   expect(setSearch({}, 'weak acid')).toEqual({ search: 'weak acid' });
   expect(setState({ state: 'problems' }, undefined)).toEqual({});
+});
+
+test('a range takes the place of that of the same figure, and an open one is none', () => {
+  const figure = { metric: 'StS', model: 'A' };
+  const delta = { metric: 'StS', model: 'A', modelB: 'B', min: 0.1 };
+  const filter = setRange(setRange({}, { ...figure, max: 0.5 }), delta);
+
+  const moved = setRange(filter, { ...figure, min: 0.2, max: 0.4 });
+
+  expect(moved.ranges).toEqual([delta, { ...figure, min: 0.2, max: 0.4 }]);
+  expect(rangeOf(moved, figure)).toEqual({ ...figure, min: 0.2, max: 0.4 });
+  expect(setRange(setRange(moved, figure), { ...delta, min: undefined })).toEqual({});
+});
+
+test('leaving a set keeps what the models are compared by; an empty expression is none', () => {
+  const filter = setModeMetric(setMode({}, 'aWorse'), 'SC');
+
+  expect(filter).toEqual({ mode: 'aWorse', modeMetric: 'SC' });
+  expect(setMode(filter, undefined)).toEqual({ modeMetric: 'SC' });
+  expect(setModeMetric(filter, undefined)).toEqual({ mode: 'aWorse' });
+  expect(setExpression({ expression: 'x' }, ' ')).toEqual({});
+  expect(setExpression({}, ' flagged = yes ')).toEqual({ expression: 'flagged = yes' });
 });
 
 const model = (name: string) => ({

@@ -5,8 +5,8 @@ export type Sort = InstanceSort;
 export const DEFAULT_SORT: Sort = { by: 'key', descending: false };
 
 /** Part of `score:StS:Model` in which a colon does not separate. */
-const escapeColon = (text: string) => text.replaceAll('%', '%25').replaceAll(':', '%3A');
-const unescapeColon = (text: string) => text.replaceAll('%3A', ':').replaceAll('%25', '%');
+export const escapeColon = (text: string) => text.replaceAll('%', '%25').replaceAll(':', '%3A');
+export const unescapeColon = (text: string) => text.replaceAll('%3A', ':').replaceAll('%25', '%');
 
 /** Short form of a sort, e.g. `-score:StS:MIO`; undefined for the default one. */
 export function formatSort(sort: Sort): string | undefined {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FACET_IDS } from '../../shared/model/filter.ts';
+import { FACET_IDS, INSTANCE_MODES } from '../../shared/model/filter.ts';
 import { PROBLEM_CODES } from '../../shared/model/problem.ts';
 import { countFilters, formatRoute, parseRoute, SCREENS, START, type Route } from './route.ts';
 import { nextSort } from './route-sort.ts';
@@ -24,10 +24,10 @@ test('an address names screen, filter, sort and models', () => {
 });
 
 test('the key of an instance stands in the path, slashes kept', () => {
-  const route = parseRoute('#/instance/natural_science/chemistry/301/2?mode=aligned');
+  const route = parseRoute('#/instance/natural_science/chemistry/301/2?rows=aligned');
 
   expect(route.key).toBe('natural_science/chemistry/301/2');
-  expect(route.view).toEqual({ mode: 'aligned' });
+  expect(route.view).toEqual({ rows: 'aligned' });
 });
 
 test('an instance without a key is the table', () => {
@@ -60,8 +60,26 @@ test('the default route has the shortest address', () => {
   expect(formatRoute({ ...START, screen: 'instances' })).toBe('#/instances');
 });
 
+test('sets, ranges and expressions stand in the address', () => {
+  const route = parseRoute(
+    '#/instances?mode=aWorse&r=StS:A:0.2..0.6,SC:A:B:..-0.1&expr=a+%3C+1,+b',
+  );
+
+  expect(route.filter).toEqual({
+    mode: 'aWorse',
+    ranges: [
+      { metric: 'StS', model: 'A', min: 0.2, max: 0.6 },
+      { metric: 'SC', model: 'A', modelB: 'B', max: -0.1 },
+    ],
+    expression: 'a < 1, b',
+  });
+  expect(parseRoute('#/instances?mode=nonsense&r=x').filter).toEqual({});
+});
+
 test('every condition of a filter is counted', () => {
   expect(countFilters({ search: 'x', facets: { field: ['a', 'b'] }, state: 'problems' })).toBe(4);
+  const ranges = [{ metric: 'StS', model: 'A', max: 0.5 }];
+  expect(countFilters({ ranges, mode: 'aWorse', modeMetric: 'SC', expression: 'x' })).toBe(3);
 });
 
 test('a click on the sorted header turns it round, on another starts there', () => {
@@ -90,6 +108,13 @@ const sort = fc.oneof(
     descending: fc.boolean(),
   }),
 ) as fc.Arbitrary<Route['sort']>;
+const bound = fc.integer({ min: -100, max: 100 }).map((percent) => percent / 100);
+const range = fc
+  .record(
+    { metric: word, model: word, modelB: word, min: bound, max: bound },
+    { requiredKeys: ['metric', 'model'] },
+  )
+  .filter(({ min, max }) => min !== undefined || max !== undefined);
 const filter = fc.record(
   {
     search: word,
@@ -98,6 +123,10 @@ const filter = fc.record(
       noNullPrototype: true,
     }),
     state: fc.constantFrom('answered', 'unanswered', 'problems'),
+    ranges: fc.array(range, { minLength: 1 }),
+    mode: fc.constantFrom(...INSTANCE_MODES),
+    modeMetric: word,
+    expression: word,
   },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Route['filter']>;
@@ -109,7 +138,7 @@ test('an address leads back to its route, whatever the names hold', () => {
     sort,
     models: fc.array(word),
     problems: fc.constant({}),
-    view: fc.dictionary(fc.constantFrom('mode', 'diff', 'delta'), word, { noNullPrototype: true }),
+    view: fc.dictionary(fc.constantFrom('cols', 'diff', 'delta'), word, { noNullPrototype: true }),
   });
 
   fc.assert(

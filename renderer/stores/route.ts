@@ -1,8 +1,15 @@
 // The address of everything that can be linked: screen, filter, sort and models. Pure, so that what a
 // link means can be tested without a browser.
-import { FACET_IDS, type FacetId, type InstanceFilter } from '../../shared/model/filter.ts';
+import {
+  FACET_IDS,
+  INSTANCE_MODES,
+  INSTANCE_STATES,
+  type FacetId,
+  type InstanceFilter,
+} from '../../shared/model/filter.ts';
 import { PROBLEM_CODES, Severity, type ProblemCode } from '../../shared/model/problem.ts';
 import { decodeQuery, encodeQuery, decodePart, encodePart, type Query } from './route-query.ts';
+import { formatRange, parseRange } from './route-ranges.ts';
 import { DEFAULT_SORT, formatSort, parseSort, type Sort } from './route-sort.ts';
 
 export const SCREENS = [
@@ -33,7 +40,7 @@ export interface Route {
   /** Models chosen, in the order A, B, C, D; empty = the default choice. */
   readonly models: readonly string[];
   readonly problems: ProblemFilter;
-  /** Parameters of one view (e.g. `mode=aligned`); kept as they are. */
+  /** Parameters of one view (e.g. `rows=aligned`); kept as they are. */
   readonly view: Readonly<Record<string, string>>;
 }
 
@@ -58,12 +65,13 @@ const FACET_PARAMS: Readonly<Record<FacetId, string>> = {
   flagged: 'flagged',
   annotated: 'annotated',
   mark: 'mark',
+  scoreState: 'scores',
+  rated: 'rated',
 };
 const KNOWN = new Set([
   ...Object.values(FACET_PARAMS),
-  ...['q', 'state', 'sort', 'models', 'code', 'quirk', 'severity'],
+  ...['q', 'state', 'mode', 'modeby', 'r', 'expr', 'sort', 'models', 'code', 'quirk', 'severity'],
 ]);
-const STATES = ['answered', 'unanswered', 'problems'] as const;
 
 /** Screens whose address carries filter, sort and models; the others keep what was set before. */
 function isBrowsing(screen: Screen): boolean {
@@ -110,6 +118,10 @@ export function formatRoute(route: Route): string {
     put('q', [route.filter.search]);
     for (const facet of FACET_IDS) put(FACET_PARAMS[facet], route.filter.facets?.[facet] ?? []);
     put('state', [route.filter.state]);
+    put('mode', [route.filter.mode]);
+    put('modeby', [route.filter.modeMetric]);
+    put('r', route.filter.ranges?.map(formatRange) ?? []);
+    put('expr', [route.filter.expression]);
     put('sort', [formatSort(route.sort)]);
     put('models', route.models);
   }
@@ -129,13 +141,21 @@ function parseFilter(query: Query): InstanceFilter {
     const values = query.get(FACET_PARAMS[facet]);
     if (values !== undefined) facets[facet] = [...values];
   }
-  // a comma in the search words is no list
+  // a comma in the search words, or in an expression, is no list
   const search = query.get('q')?.join(',');
-  const state = STATES.find((id) => id === query.get('state')?.[0]);
+  const expression = query.get('expr')?.join(',');
+  const state = INSTANCE_STATES.find((id) => id === query.get('state')?.[0]);
+  const mode = INSTANCE_MODES.find((id) => id === query.get('mode')?.[0]);
+  const modeMetric = query.get('modeby')?.[0];
+  const ranges = (query.get('r') ?? []).flatMap((text) => parseRange(text) ?? []);
   return {
     ...(search === undefined ? {} : { search }),
     ...(Object.keys(facets).length === 0 ? {} : { facets }),
     ...(state === undefined ? {} : { state }),
+    ...(ranges.length === 0 ? {} : { ranges }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(modeMetric === undefined ? {} : { modeMetric }),
+    ...(expression === undefined ? {} : { expression }),
   };
 }
 
@@ -165,8 +185,10 @@ export function isEmptyFilter(filter: InstanceFilter): boolean {
   return countFilters(filter) === 0;
 }
 
-/** How many conditions a filter has: one a facet value, one for the search, one for the state. */
+/** How many conditions a filter has: one a facet value and a range, one of everything else. */
 export function countFilters(filter: InstanceFilter): number {
-  const values = Object.values(filter.facets ?? {}).reduce((sum, list) => sum + list.length, 0);
-  return values + (filter.search === undefined ? 0 : 1) + (filter.state === undefined ? 0 : 1);
+  const { facets, ranges, search, state, mode, expression } = filter;
+  const values = Object.values(facets ?? {}).reduce((sum, list) => sum + list.length, 0);
+  const single = [search, state, mode, expression].filter((each) => each !== undefined);
+  return values + (ranges?.length ?? 0) + single.length;
 }

@@ -84,6 +84,8 @@ export const InstanceFilter = z.object({
   modeMetric: z.string().min(1).max(200).optional(),
   /** In the language of `shared/filter`; holds beside everything else. */
   expression: z.string().max(4000).optional(),
+  /** Only these, e.g. rows that were selected by hand; unknown ones mean nothing. Never in an address. */
+  keys: z.array(z.string().max(1000)).max(10_000).optional(),
 });
 export type InstanceFilter = z.infer<typeof InstanceFilter>;
 

@@ -7,16 +7,24 @@ export function Popover({
   trigger,
   label,
   align = 'start',
+  isOpen,
+  onOpenChange,
   children,
 }: {
   readonly trigger: ReactNode;
   /** Name of the panel. */
   readonly label: string;
   readonly align?: 'start' | 'center' | 'end';
+  /** Where something else opens or closes it, too; else it keeps this itself. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }) {
   return (
-    <Radix.Root>
+    <Radix.Root
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -3,6 +3,7 @@ import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { useFacetsStore } from '../../stores/facets-store.ts';
 import { Facet } from './Facet.tsx';
 import styles from './FacetPanel.module.css';
+import { Disagreements } from './modes/Disagreements.tsx';
 import { StateFilter } from './StateFilter.tsx';
 
 /** What the instances can be narrowed by, each value with its count over the other conditions. */
@@ -12,6 +13,7 @@ export function FacetPanel() {
   return (
     <aside className={styles.panel} aria-label="Filters" aria-busy={facets.status === 'loading'}>
       <StateFilter />
+      <Disagreements />
       {facets.status === 'failed' && !hasValues ? (
         <div className={styles.error}>
           <ErrorText error={facets.error} />

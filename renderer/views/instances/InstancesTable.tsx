@@ -13,19 +13,21 @@ import { useInstances, wantInstances } from '../../stores/instances-store.ts';
 import { rowAt } from '../../stores/paged-rows.ts';
 import { navigate, openInstance, useRoute } from '../../stores/route-store.ts';
 import type { Sort } from '../../stores/route-sort.ts';
+import { extendSelection, toggleSelected, useSelection } from '../../stores/selection-store.ts';
 import { setWidths, useTableLayout } from '../../stores/table-layout-store.ts';
 import styles from './InstancesTable.module.css';
 import { buildColumns, features, type ColumnChoice } from './table-columns.tsx';
 import { GroupCell, HeaderCell } from './TableHeader.tsx';
 import { TableRow, type LeafColumn } from './TableRow.tsx';
 import { useCursor } from './use-cursor.ts';
+import { useRowActions } from './use-row-actions.ts';
 
-const ROW_PX = 32;
+const ROW_PX = 28;
 const HEADER_PX = 50;
 const noData: InstanceRow[] = [];
 
 /** The virtualised table; only rows on the screen exist, their pages are asked for as they come. */
-export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
+export function InstancesTable({ models, offered, metrics, shown, deltaMetric }: ColumnChoice) {
   'use no memo'; // what useVirtualizer returns must be read anew in every render
   const list = useInstances((state) => state.list);
   const sort = useRoute((route) => route.sort);
@@ -33,8 +35,8 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
   const scroller = useRef<HTMLDivElement>(null);
 
   const columns = useMemo(
-    () => buildColumns({ models, metrics, deltaMetric }),
-    [models, metrics, deltaMetric],
+    () => buildColumns({ models, offered, metrics, shown, deltaMetric }),
+    [models, offered, metrics, shown, deltaMetric],
   );
   const table = useTable({
     features,
@@ -75,6 +77,8 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
     [virtualizer],
   );
   const cursor = useCursor({ scrollToIndex, pageRows: Math.max(1, items.length - 6) });
+  useRowActions(cursor);
+  const selected = useSelection((state) => state.keys);
   const onSort = useCallback((next: Sort) => navigate({ sort: next }), []);
   const onResize = useCallback((id: string, px: number | undefined) => {
     const { [id]: _before, ...others } = useTableLayout.getState().widths;
@@ -83,7 +87,9 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
   const onClick = (event: MouseEvent) => {
     const index = indexOfClick(event);
     const row = index === undefined ? undefined : rowAt(list, index);
-    if (row !== undefined) openInstance(row.key);
+    if (index === undefined || row === undefined) return;
+    if (isOnCheck(event)) selectRow(row.key, index, event.shiftKey);
+    else openInstance(row.key);
   };
 
   return (
@@ -96,13 +102,21 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
       aria-rowcount={list.total + 2}
       aria-colcount={leafHeaders.length}
       aria-busy={list.isStale}
+      aria-multiselectable="true"
+      data-selecting={selected.size > 0 || undefined}
       data-wide={minWidth > (virtualizer.scrollRect?.width ?? Infinity)}
       aria-activedescendant={
         cursor !== undefined && cursor >= first && cursor <= last
           ? `instance-row-${cursor}`
           : undefined
       }
-      style={{ '--columns': template, '--min-width': `${minWidth}px` } as CSSProperties}
+      style={
+        {
+          '--columns': template,
+          '--min-width': `${minWidth}px`,
+          '--row-px': `${ROW_PX}px`,
+        } as CSSProperties
+      }
     >
       <div role="rowgroup" className={styles.head}>
         {leaves !== undefined && (
@@ -130,16 +144,20 @@ export function InstancesTable({ models, metrics, deltaMetric }: ColumnChoice) {
         style={{ height: virtualizer.getTotalSize() }}
         onClick={onClick}
       >
-        {items.map((item) => (
-          <TableRow
-            key={item.key}
-            row={rowAt(list, item.index)}
-            index={item.index}
-            top={item.start - HEADER_PX}
-            columns={leafColumns}
-            isAtCursor={item.index === cursor}
-          />
-        ))}
+        {items.map((item) => {
+          const row = rowAt(list, item.index);
+          return (
+            <TableRow
+              key={item.key}
+              row={row}
+              index={item.index}
+              top={item.start - HEADER_PX}
+              columns={leafColumns}
+              isAtCursor={item.index === cursor}
+              isSelected={row !== undefined && selected.has(row.key)}
+            />
+          );
+        })}
       </div>
     </div>
   );
@@ -153,6 +171,17 @@ function leafColumnsOf(columns: ReturnType<typeof buildColumns>): LeafColumn[] {
       ? []
       : [{ id: column.id, meta: column.meta }];
   });
+}
+
+/** With Shift, everything from the row that was selected last. */
+function selectRow(key: string, index: number, isRange: boolean): void {
+  const { list } = useInstances.getState();
+  if (isRange) extendSelection(index, (at) => rowAt(list, at)?.key);
+  else toggleSelected(key, index);
+}
+
+function isOnCheck(event: MouseEvent): boolean {
+  return event.target instanceof HTMLInputElement;
 }
 
 function indexOfClick(event: MouseEvent): number | undefined {

@@ -1,18 +1,19 @@
 import { ListFilter, SearchX } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../../components/button/Button.tsx';
 import { EmptyState } from '../../components/empty-state/EmptyState.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { ModalitySprite } from '../../components/modality-icon/ModalitySprite.tsx';
 import { useAction } from '../../hooks/use-action.ts';
 import { reloadInstances, useInstances } from '../../stores/instances-store.ts';
-import { useMetrics, useModels } from '../../stores/models-store.ts';
 import { useProject } from '../../stores/project-store.ts';
 import { isEmptyFilter } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { wantTaxonomy } from '../../stores/taxonomy-store.ts';
-import { isMetricShown, toggleFacets, useTableLayout } from '../../stores/table-layout-store.ts';
+import { toggleFacets, toggleHistograms, useTableLayout } from '../../stores/table-layout-store.ts';
+import { useColumns } from './columns/use-columns.ts';
 import { FacetPanel } from './FacetPanel.tsx';
+import { HistogramBand } from './histograms/HistogramBand.tsx';
 import { InstancesTable } from './InstancesTable.tsx';
 import styles from './InstancesView.module.css';
 import { Toolbar } from './Toolbar.tsx';
@@ -22,8 +23,11 @@ export function InstancesView() {
   const list = useInstances((state) => state.list);
   const areFacetsShown = useTableLayout((layout) => layout.areFacetsShown);
   const filter = useRoute((route) => route.filter);
-  const choice = useColumnChoice();
+  const areHistogramsShown = useTableLayout((layout) => layout.areHistogramsShown);
+  const columns = useColumns();
+  useEffect(() => wantTaxonomy(), []);
   useAction('facets.toggle', toggleFacets);
+  useAction('histograms.toggle', toggleHistograms);
   useAction('filter.clear', isEmptyFilter(filter) ? undefined : () => navigate({ filter: {} }));
   return (
     <div className={styles.view}>
@@ -31,11 +35,12 @@ export function InstancesView() {
       <ModalitySprite />
       {areFacetsShown && <FacetPanel />}
       <section className={styles.content} aria-label="Table">
-        <Toolbar shownMetrics={choice.metrics} deltaMetric={choice.deltaMetric} />
+        <Toolbar columns={columns} />
+        {areHistogramsShown && <HistogramBand metrics={columns.metrics} />}
         {list.error?.code === 'bad-query' ? (
           <EmptyState
             icon={SearchX}
-            title="There is nothing to search for yet"
+            title="This filter cannot be read yet"
             hint={list.error.message}
           />
         ) : list.status === 'failed' && list.error !== undefined ? (
@@ -48,32 +53,11 @@ export function InstancesView() {
         ) : list.status === 'ready' && list.total === 0 ? (
           <NothingHere />
         ) : (
-          <InstancesTable {...choice} />
+          <InstancesTable {...columns} />
         )}
       </section>
     </div>
   );
-}
-
-/** Columns by models, the metrics that have figures, and the layout kept on this machine. */
-function useColumnChoice() {
-  const models = useModels();
-  const all = useMetrics();
-  const shown = useTableLayout((layout) => layout.metrics);
-  const kept = useTableLayout((layout) => layout.deltaMetric);
-  // a sort by difference names its metric: the address goes before the layout
-  const sorted = useRoute((route) => (route.sort.by === 'delta' ? route.sort.metric : undefined));
-  const metrics = useMemo(
-    () =>
-      all.filter(
-        (metric) =>
-          isMetricShown({ metrics: shown }, metric.id) &&
-          models.some((model) => model.metrics.includes(metric.id)),
-      ),
-    [all, models, shown],
-  );
-  useEffect(() => wantTaxonomy(), []);
-  return { models, metrics, deltaMetric: sorted ?? kept };
 }
 
 function NothingHere() {

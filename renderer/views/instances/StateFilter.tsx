@@ -1,5 +1,5 @@
 import type { InstanceFilter } from '../../../shared/model/filter.ts';
-import { facetValues, setFacet, setState } from '../../stores/filter-edit.ts';
+import { setState } from '../../stores/filter-edit.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import styles from './StateFilter.module.css';
 
@@ -12,35 +12,24 @@ export const STATE_LABELS: Readonly<Record<State, string>> = {
 };
 const STATES = Object.keys(STATE_LABELS) as readonly State[];
 
-/** One click to the instances that need a look: without a response, with problems, flagged. */
+/** Whether there is a response, and whether something was found wrong while reading. */
 export function StateFilter() {
   const filter = useRoute((route) => route.filter);
-  const isFlagged = facetValues(filter, 'flagged').join() === 'yes';
-  const withoutFlag = isFlagged ? setFacet(filter, 'flagged', []) : filter;
-  const choices: readonly (State | undefined)[] = [undefined, ...STATES];
   return (
     <div className={styles.states} role="group" aria-label="State">
-      {choices.map((state) => (
+      {STATES.map((state) => (
         <button
-          key={state ?? 'all'}
+          key={state}
           type="button"
           className={styles.state}
-          aria-pressed={filter.state === state && !(state === undefined && isFlagged)}
-          onClick={() => navigate({ filter: setState(withoutFlag, state) })}
+          aria-pressed={filter.state === state}
+          onClick={() =>
+            navigate({ filter: setState(filter, filter.state === state ? undefined : state) })
+          }
         >
-          {state === undefined ? 'All' : STATE_LABELS[state]}
+          {STATE_LABELS[state]}
         </button>
       ))}
-      <button
-        type="button"
-        className={styles.state}
-        aria-pressed={isFlagged}
-        onClick={() =>
-          navigate({ filter: setFacet(setState(filter, undefined), 'flagged', ['yes']) })
-        }
-      >
-        Flagged
-      </button>
     </div>
   );
 }

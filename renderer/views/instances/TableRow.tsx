@@ -15,12 +15,14 @@ export const TableRow = memo(function TableRow({
   top,
   columns,
   isAtCursor,
+  isSelected,
 }: {
   readonly row: InstanceRow | undefined;
   readonly index: number;
   readonly top: number;
   readonly columns: readonly LeafColumn[];
   readonly isAtCursor: boolean;
+  readonly isSelected: boolean;
 }) {
   return (
     <div
@@ -28,9 +30,10 @@ export const TableRow = memo(function TableRow({
       id={`instance-row-${index}`}
       // two header rows come before the first
       aria-rowindex={index + 3}
-      aria-selected={isAtCursor}
+      aria-selected={isSelected}
       className={styles.row}
       data-index={index}
+      data-cursor={isAtCursor || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       {row === undefined ? (
@@ -45,6 +48,17 @@ export const TableRow = memo(function TableRow({
             data-align={meta.align}
             data-first={meta.isFirstOfGroup}
           >
+            {id === 'id' && (
+              <input
+                type="checkbox"
+                className={styles.check}
+                aria-label={`Select ${row.id}`}
+                // the keyboard selects the row that it is at
+                tabIndex={-1}
+                checked={isSelected}
+                readOnly
+              />
+            )}
             {meta.draw(row)}
           </div>
         ))

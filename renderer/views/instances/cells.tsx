@@ -2,9 +2,11 @@ import { MiniStrip } from '../../components/structure-strip/MiniStrip.tsx';
 import { ModalityFlow } from '../../components/modality-icon/ModalityFlow.tsx';
 import { formatCounted, formatDelta, formatScore } from '../../components/score/format-score.ts';
 import type { InstanceRow } from '../../../shared/model/instance.ts';
+import type { ChosenModel } from '../../stores/chosen-models.ts';
 import { AnnotationChips } from './AnnotationChips.tsx';
 import styles from './cells.module.css';
 import { excerptParts } from './excerpt-parts.ts';
+import { HitText } from './hits/HitText.tsx';
 
 interface Props {
   readonly row: InstanceRow;
@@ -28,10 +30,23 @@ export function IdCell({ row }: Props) {
   );
 }
 
-export function TaskCell({ row }: Props) {
+/** The beginning of the task; where something is searched for, what was found and where. */
+export function TaskCell({ row, models }: Props & { readonly models: readonly ChosenModel[] }) {
   return (
     <>
       <AnnotationChips row={row} />
+      {row.hits !== undefined && row.hits.length > 0 ? (
+        <HitText hits={row.hits} models={models} />
+      ) : (
+        <Excerpt row={row} />
+      )}
+    </>
+  );
+}
+
+function Excerpt({ row }: Props) {
+  return (
+    <>
       {excerptParts(row.taskExcerpt).map((part, index) =>
         part.kind === 'text' ? (
           part.text

@@ -4,6 +4,7 @@ import { indexOfInstance, selectInstance, useInstances } from '../../stores/inst
 import { currentModelNames } from '../../stores/models-store.ts';
 import { rowAt } from '../../stores/paged-rows.ts';
 import { currentRoute, openInstance, useRoute } from '../../stores/route-store.ts';
+import { putParam } from '../../stores/table-layout-store.ts';
 
 interface Options {
   readonly scrollToIndex: (index: number, align: 'auto' | 'center') => void;
@@ -11,15 +12,20 @@ interface Options {
   readonly pageRows: number;
 }
 
+/** The row one is at stands in the address when it has rested; a browser refuses more in a held key. */
+const REST_MS = 300;
+const AT_PARAM = 'at';
+
 /**
- * The row that the keyboard is at. Coming back from an instance it is found again; another filter or
- * order starts at the top.
+ * The row that the keyboard is at. Coming back from an instance, or by a link that names it, it is found
+ * again; another filter or order starts at the top.
  */
 export function useCursor({ scrollToIndex, pageRows }: Options): number | undefined {
   const total = useInstances((state) => state.list.total);
   const [cursor, setCursor] = useState<number>();
   useReveal(setCursor, scrollToIndex);
   useStartAtTop(setCursor, scrollToIndex);
+  const rest = useRest();
 
   const move = (to: number) => {
     if (total === 0) return;
@@ -27,7 +33,9 @@ export function useCursor({ scrollToIndex, pageRows }: Options): number | undefi
     setCursor(index);
     scrollToIndex(index, 'auto');
     const row = rowAt(useInstances.getState().list, index);
-    if (row !== undefined) selectInstance(row.key);
+    if (row === undefined) return;
+    selectInstance(row.key);
+    rest(row.key);
   };
   const at = cursor ?? -1;
   useAction('table.next', () => move(at + 1));
@@ -43,15 +51,27 @@ export function useCursor({ scrollToIndex, pageRows }: Options): number | undefi
   return cursor !== undefined && cursor < total ? cursor : undefined;
 }
 
+/** Puts a row into the address a moment after it was come to. */
+function useRest(): (key: string) => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (key) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (currentRoute().screen === 'instances') putParam(AT_PARAM, key);
+    }, REST_MS);
+  };
+}
+
 type SetCursor = (index: number | undefined) => void;
 
-/** Finds the row of the instance that was open before, once. */
+/** Finds the row of the instance that was open before, or that the address names, once. */
 function useReveal(setCursor: SetCursor, scrollToIndex: Options['scrollToIndex']): void {
   const hasRows = useInstances((state) => state.list.status === 'ready');
   const isDone = useRef(false);
   useEffect(() => {
-    const { selected } = useInstances.getState();
     if (!hasRows || isDone.current) return undefined;
+    const selected = useInstances.getState().selected ?? currentRoute().view[AT_PARAM];
     isDone.current = true;
     if (selected === undefined) return undefined;
     const aborter = new AbortController();
@@ -60,6 +80,7 @@ function useReveal(setCursor: SetCursor, scrollToIndex: Options['scrollToIndex']
     indexOfInstance(query, selected, aborter.signal)
       .then((index) => {
         if (index === undefined || aborter.signal.aborted) return;
+        selectInstance(selected);
         setCursor(index);
         scrollToIndex(index, 'center');
       })
@@ -79,6 +100,7 @@ function useStartAtTop(setCursor: SetCursor, scrollToIndex: Options['scrollToInd
       return;
     }
     setCursor(undefined);
+    putParam(AT_PARAM, undefined);
     scrollToIndex(0, 'auto');
   }, [filter, sort, setCursor, scrollToIndex]);
 }

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react';
+import type { InstanceFormat } from '../../../../shared/model/export.ts';
+import { Button } from '../../../components/button/Button.tsx';
+import { Dialog } from '../../../components/dialog/Dialog.tsx';
+import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
+import { SelectField } from '../../../components/field/SelectField.tsx';
+import { TextField } from '../../../components/field/TextField.tsx';
+import { formatCounted } from '../../../components/score/format-score.ts';
+import { usePathChooser } from '../../../hooks/use-path-chooser.tsx';
+import {
+  exportInstances,
+  forgetExport,
+  useInstancesExport,
+} from '../../../stores/instances-export-store.ts';
+import { useInstances } from '../../../stores/instances-store.ts';
+import { useModels } from '../../../stores/models-store.ts';
+import { useProject } from '../../../stores/project-store.ts';
+import { useSelection } from '../../../stores/selection-store.ts';
+import styles from './ExportDialog.module.css';
+import { fileIn, nameOf, withFormat } from './export-path.ts';
+
+const FORMATS = [
+  ['csv', 'CSV, a line an instance and a column a figure'],
+  ['jsonl', 'JSON lines, an object an instance'],
+] as const satisfies readonly (readonly [InstanceFormat, string])[];
+
+/** Writes the selected rows, or else the current set, to a file. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const total = useInstances((state) => state.list.total);
+  const selected = useSelection((state) => state.keys.size);
+  const models = useModels();
+  const project = useProject();
+  const state = useInstancesExport((store) => store.state);
+  const chooser = usePathChooser();
+  const [format, setFormat] = useState<InstanceFormat>('csv');
+  const [path, setPath] = useState(() => fileIn(project?.dir ?? '', 'instances.csv'));
+  useEffect(() => forgetExport, []);
+  const count = selected === 0 ? total : selected;
+  const names = models.map(({ name }) => name).join(', ');
+  return (
+    <>
+      <Dialog
+        title={`Export ${formatCounted(count, selected === 0 ? 'instance' : 'selected instance')}`}
+        description={`In the order of the table: key, field, subdomain, figures${names === '' ? '' : ` of ${names}`}, flags, tags and notes.`}
+        onClose={onClose}
+      >
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void exportInstances(format, path.trim());
+          }}
+        >
+          <SelectField
+            label="Format"
+            value={format}
+            options={FORMATS}
+            onChange={(next) => {
+              setFormat(next);
+              setPath(withFormat(path, next));
+            }}
+          />
+          <div className={styles.path}>
+            <TextField
+              label="File"
+              value={path}
+              isCode
+              hint="A file that is there is replaced, but none that was imported."
+              onChange={setPath}
+            />
+            <Button
+              onClick={() =>
+                chooser.ask({
+                  title: 'Folder for the export',
+                  kind: 'folder',
+                  onChoose: ([dir]) => {
+                    if (dir !== undefined) setPath(fileIn(dir, nameOf(path)));
+                  },
+                })
+              }
+            >
+              Folder…
+            </Button>
+          </div>
+          {state.status === 'failed' && <ErrorText error={state.error} />}
+          <div className={styles.foot}>
+            <p role="status">
+              {state.status === 'done' &&
+                `${formatCounted(state.records, 'line')} written. “${state.path}”`}
+            </p>
+            <Button onClick={onClose}>{state.status === 'done' ? 'Close' : 'Cancel'}</Button>
+            <Button
+              type="submit"
+              variant="primary"
+              isDisabled={state.status === 'writing' || path.trim() === ''}
+            >
+              {state.status === 'writing' ? 'Writing…' : 'Export'}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+      {chooser.dialog}
+    </>
+  );
+}

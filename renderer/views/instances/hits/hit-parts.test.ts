@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { hitParts } from './hit-parts.ts';
+
+const textOf = (parts: ReturnType<typeof hitParts>) =>
+  parts.map(({ kind, text }) => (kind === 'mark' ? `[${text}]` : text)).join('');
+
+test('hits are marked in their words', () => {
+  const parts = hitParts({
+    text: 'A weak acid, an acid',
+    marks: [
+      [7, 11],
+      [16, 20],
+    ],
+  });
+
+  expect(textOf(parts)).toBe('A weak [acid], an [acid]');
+});
+
+test('a hit far behind is drawn to the front, from the beginning of a word', () => {
+  const text = `${'long words before '.repeat(6)}the acid here`;
+  const at = text.indexOf('acid');
+
+  expect(textOf(hitParts({ text, marks: [[at, at + 4]] }))).toBe('…words before the [acid] here');
+});
+
+test('tags are short and never torn apart, white space is one space', () => {
+  const text = 'See\n\n<image1> and acid';
+
+  expect(textOf(hitParts({ text, marks: [[18, 22]] }))).toBe('See I1 and [acid]');
+});
+
+test('without a mark the text stands as it is', () => {
+  expect(hitParts({ text: 'nothing', marks: [] })).toEqual([{ kind: 'text', text: 'nothing' }]);
+});
