@@ -34,8 +34,9 @@ export const InstanceExport = z.object({
 });
 export type InstanceExport = z.infer<typeof InstanceExport>;
 
+/** What an export of ratings wrote. */
 export const RatingExport = z.object({
-  files: z.array(z.string()),
+  files: z.int().min(0),
   /** Ratings written. */
   records: z.int().min(0),
   /** Of them, those that rest on what has changed since. */

@@ -9,6 +9,7 @@ import { INSTANCE_CASES } from './instance-cases.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
 import { MEDIA_CASES } from './media-cases.ts';
 import { PROJECT_CASES } from './project-cases.ts';
+import { RATING_CASES } from './rating-cases.ts';
 import { RUN_CASES } from './run-cases.ts';
 import { SETTINGS_CASES } from './settings-cases.ts';
 import type { Case } from './world.ts';
@@ -79,4 +80,5 @@ export const CASES = {
   ...SETTINGS_CASES,
   ...ALIGNMENT_CASES,
   ...ANNOTATION_CASES,
+  ...RATING_CASES,
 } satisfies Record<MethodName, Case>;

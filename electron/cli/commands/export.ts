@@ -10,7 +10,7 @@ import { parseFilterOption } from './filter-option.ts';
 
 interface ExportOptions {
   readonly project: string;
-  readonly as: OfficialKind | 'annotations';
+  readonly as: OfficialKind | 'annotations' | 'ratings';
   readonly model?: string;
   readonly filter?: InstanceFilter;
   readonly out: string;
@@ -25,8 +25,11 @@ export const exportCommand: CliCommand = {
       .description('Write the figures of a model as an official file, or what people said.')
       .requiredOption('--project <dir>', 'folder of the project')
       .addOption(
-        new Option('--as <kind>', 'an official GQ, ICS or SC file, or annotations as JSON lines')
-          .choices([...OFFICIAL_KINDS, 'annotations'])
+        new Option(
+          '--as <kind>',
+          'an official GQ, ICS or SC file, annotations as JSON lines, or ratings as JSON lines or CSV',
+        )
+          .choices([...OFFICIAL_KINDS, 'annotations', 'ratings'])
           .makeOptionMandatory(),
       )
       .option('--model <name>', 'whose figures; of annotations, only those of its responses')
@@ -59,6 +62,12 @@ async function write(api: Api, { as, model, filter = {}, out }: ExportOptions): 
     const result = await api.call('export.annotations', { ...request, ...own });
     const { records, instances } = result;
     return { result, words: `Wrote ${records} annotations of ${instances} instances.` };
+  }
+  if (as === 'ratings') {
+    const format = out.toLowerCase().endsWith('.csv') ? 'csv' : 'jsonl';
+    const result = await api.call('export.ratings', { ...request, format });
+    const stale = result.stale === 0 ? '' : ` ${result.stale} of them are stale.`;
+    return { result, words: `Wrote ${result.records} ratings.${stale}` };
   }
   if (model === undefined) {
     throw new AppError('bad-input', `Cannot export: name whose figures, with --model. "${out}"`);

@@ -1,4 +1,5 @@
 import type { CliCommand } from '../command.ts';
+import { agreementCommand } from './agreement.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { instanceCommand } from './instance.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: readonly CliCommand[] = [
   instanceCommand,
   qualityCommand,
   reportCommand,
+  agreementCommand,
   scoreCommand,
   exportCommand,
   serveCommand,

@@ -87,7 +87,7 @@ export async function exportRatings(
     throw toAppError(error, { doing: 'export', path });
   }
   const stale = lines.filter(({ isStale }) => isStale).length;
-  return { files: [given], records: lines.length, stale };
+  return { files: 1, records: lines.length, stale };
 }
 
 async function readLines(
