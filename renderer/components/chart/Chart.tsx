@@ -35,7 +35,7 @@ export function Chart({
       level={level}
       picture={<ChartPicture spec={spec} theme={theme} heightPx={heightPx} />}
       table={<ChartTable spec={spec} />}
-      onSave={(kind, widthPx) => saveChart(kind, spec, theme, { widthPx, heightPx: heightPx + 32 })}
+      onSave={(kind, widthPx) => saveChart(kind, spec, theme, { widthPx, heightPx })}
     />
   );
 }

@@ -29,6 +29,8 @@ interface ChartBase {
   /** What the values are, e.g. `SQCS abs`, `Instances`. */
   readonly valueLabel: string;
   readonly format: (value: number) => string;
+  /** The highest value there can be, e.g. 1 for scores: no axis goes beyond. */
+  readonly limit?: number;
   readonly series: readonly ChartSeries[];
 }
 

@@ -74,6 +74,7 @@ export function heatSpec(heat: HeatMatrix, words: Words): HeatSpec {
     categories: heat.groups.map(({ group }) => words.group(heat.by, group)),
     valueLabel: valueLabel(heat, words),
     format: formatScore,
+    limit: 1,
     range: values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)],
     series: heatSeries(heat, words),
     ...(groups === undefined ? {} : { groups }),
@@ -103,6 +104,7 @@ export function profileSpec(heat: HeatMatrix, words: Words): RadarSpec | BarSpec
     categories: heat.groups.map(({ group }) => words.group(heat.by, group)),
     valueLabel: valueLabel(heat, words),
     format: formatScore,
+    limit: 1,
     series: heatSeries(heat, words),
   };
   const isWhole = heat.cells.every(({ mean }) => mean !== undefined);
@@ -123,6 +125,7 @@ export function gradientSpec(gradient: DifficultyGradient, words: Words): Gradie
     categories: LEVELS.map((level) => words.group('difficulty', level)),
     valueLabel: `${words.metric(metric)} abs`,
     format: formatScore,
+    limit: 1,
     series: gradient.models.map(({ model, points }) => ({
       name: model,
       tone: words.tone(model),

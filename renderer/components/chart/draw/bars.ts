@@ -5,7 +5,7 @@ import { barSlot, toRect } from './bar-slot.ts';
 import {
   barStyle,
   categoryAxis,
-  headPx,
+  gridOption,
   sheetOption,
   valueAxis,
   valueRows,
@@ -17,16 +17,9 @@ export function drawBars(spec: BarSpec, sheet: Sheet): EChartsCoreOption {
   const areRows = spec.orientation === 'rows';
   const names = categoryAxis(spec.categories, sheet);
   const values = valueAxis(spec, sheet);
-  const top = headPx(spec, sheet) + 8;
-  const bounds = { left: 0, right: areRows ? 44 : 4, top, bottom: 0 };
   return {
     ...sheetOption(spec, sheet),
-    grid: {
-      ...bounds,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-      outerBounds: bounds,
-    },
+    grid: gridOption(spec, sheet, { right: areRows ? 44 : 4 }),
     xAxis: areRows ? { ...values, position: 'top' } : names,
     yAxis: areRows ? { ...names, inverse: true } : values,
     series: spec.series.map((_, index) => barSeries(spec, sheet, index)),

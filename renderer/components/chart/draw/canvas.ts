@@ -7,6 +7,7 @@ import type { ChartSpec } from '../chart-spec.ts';
 import type { ChartTheme } from '../chart-theme.ts';
 import { createPlaces, type Places } from '../places.ts';
 import { drawChart } from './draw-chart.ts';
+import { TITLE_PX } from './sheet.ts';
 
 includeParts([
   CustomChart,
@@ -37,18 +38,21 @@ export function createChartCanvas(element: HTMLElement): ChartCanvas {
       if (widthPx === 0 || heightPx === 0) return;
       places.clear();
       chart.resize({ width: widthPx, height: heightPx });
-      const sheet = { theme, widthPx, heightPx, places, title: undefined };
+      const sheet = { theme, widthPx, heightPx, places, title: undefined, marginPx: 0 };
       chart.setOption(drawChart(spec, sheet), { notMerge: true });
     },
     dispose: () => chart.dispose(),
   };
 }
 
+/** Of the chart as it stands on the page; title and margin are added. */
 export interface PictureSize {
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
+/** Round a saved picture. */
+const MARGIN_PX = 16;
 /** Pixels of a saved picture for each of the page. */
 const PNG_SCALE = 2;
 
@@ -57,8 +61,10 @@ export async function chartPicture(
   kind: 'svg' | 'png',
   spec: ChartSpec,
   theme: ChartTheme,
-  { widthPx, heightPx }: PictureSize,
+  page: PictureSize,
 ): Promise<Blob> {
+  const widthPx = page.widthPx + 2 * MARGIN_PX;
+  const heightPx = page.heightPx + TITLE_PX + 2 * MARGIN_PX;
   const size = { width: widthPx, height: heightPx };
   const chart = init(document.createElement('div'), undefined, {
     renderer: kind === 'svg' ? 'svg' : 'canvas',
@@ -66,7 +72,14 @@ export async function chartPicture(
     ...size,
   });
   try {
-    const sheet = { theme, widthPx, heightPx, places: createPlaces(), title: spec.title };
+    const sheet = {
+      theme,
+      widthPx,
+      heightPx,
+      places: createPlaces(),
+      title: spec.title,
+      marginPx: MARGIN_PX,
+    };
     chart.setOption(drawChart(spec, sheet), { notMerge: true });
     return kind === 'svg' ? svgOf(chart) : await pngOf(chart, theme);
   } finally {

@@ -4,7 +4,7 @@ import type { GradientSpec, ChartSeries } from '../chart-spec.ts';
 import { mixColours } from '../colour.ts';
 import {
   categoryAxis,
-  headPx,
+  gridOption,
   lineStyle,
   sheetOption,
   valueAxis,
@@ -18,16 +18,9 @@ const POINT_PX = 9;
 
 /** A line a series over ordered categories, its intervals as a band; a missing value breaks both. */
 export function drawGradient(spec: GradientSpec, sheet: Sheet): EChartsCoreOption {
-  const top = headPx(spec, sheet) + 8;
-  const bounds = { left: 0, right: 8, top, bottom: 0 };
   return {
     ...sheetOption(spec, sheet),
-    grid: {
-      ...bounds,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-      outerBounds: bounds,
-    },
+    grid: gridOption(spec, sheet, { right: 8 }),
     xAxis: categoryAxis(spec.categories, sheet),
     yAxis: valueAxis(spec, sheet),
     series: spec.series.flatMap((series, index) => [

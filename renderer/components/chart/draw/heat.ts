@@ -2,7 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts';
 import type { EChartsCoreOption } from 'echarts/core';
 import { inkOn, mixColours } from '../colour.ts';
 import type { HeatSpec } from '../chart-spec.ts';
-import { categoryAxis, headPx, sheetOption, type Sheet } from './sheet.ts';
+import { categoryAxis, gridOption, headPx, sheetOption, type Sheet } from './sheet.ts';
 
 const GROUP_PX = 22;
 const GAP_PX = 1;
@@ -25,8 +25,7 @@ export function heatColour(
 /** Series as rows, categories as columns, each cell with its figure in it. */
 export function drawHeat(spec: HeatSpec, sheet: Sheet): EChartsCoreOption {
   const { theme } = sheet;
-  const top = headPx(spec, sheet) + (spec.groups === undefined ? 0 : GROUP_PX);
-  const bounds = { left: 0, right: 0, top, bottom: 0 };
+  const above = spec.groups === undefined ? 0 : GROUP_PX;
   const columns = categoryAxis(spec.categories, sheet);
   const rows = categoryAxis(
     spec.series.map(({ name }) => name),
@@ -34,12 +33,7 @@ export function drawHeat(spec: HeatSpec, sheet: Sheet): EChartsCoreOption {
   );
   return {
     ...sheetOption(spec, sheet),
-    grid: {
-      ...bounds,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-      outerBounds: bounds,
-    },
+    grid: gridOption(spec, sheet, { above }),
     xAxis: {
       ...columns,
       axisLine: { show: false },

@@ -1,24 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { CustomSeriesOption } from 'echarts/charts';
 import type { HistogramSpec } from '../chart-spec.ts';
-import { barStyle, headPx, sheetOption, valueAxis, type Sheet } from './sheet.ts';
+import { barStyle, gridOption, sheetOption, valueAxis, type Sheet } from './sheet.ts';
 
 const GAP_PX = 1;
 
 /** Counts between edges on a scale of values; several series stand beside each other in each bin. */
 export function drawHistogram(spec: HistogramSpec, sheet: Sheet): EChartsCoreOption {
   const { theme } = sheet;
-  const top = headPx(spec, sheet) + 8;
-  const bounds = { left: 0, right: 8, top, bottom: 0 };
   const scale = valueAxis(spec, sheet);
   return {
     ...sheetOption(spec, sheet),
-    grid: {
-      ...bounds,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-      outerBounds: bounds,
-    },
+    grid: gridOption(spec, sheet, { right: 8 }),
     xAxis: {
       ...scale,
       min: spec.edges[0],

@@ -12,15 +12,17 @@ export interface Sheet {
   readonly places: Places;
   /** A title inside the picture: for pictures that leave the page. */
   readonly title: string | undefined;
+  /** Left free at the edges. */
+  readonly marginPx: number;
 }
 
 const LEGEND_PX = 24;
-const TITLE_PX = 28;
+export const TITLE_PX = 28;
 
 /** Height taken by title and legend, above everything else. */
 export function headPx(spec: ChartSpec, sheet: Sheet): number {
   const legend = hasLegend(spec) ? LEGEND_PX : 0;
-  return legend + (sheet.title === undefined ? 0 : TITLE_PX);
+  return sheet.marginPx + legend + (sheet.title === undefined ? 0 : TITLE_PX);
 }
 
 function hasLegend(spec: ChartSpec): boolean {
@@ -39,8 +41,8 @@ export function sheetOption(spec: ChartSpec, sheet: Sheet): EChartsCoreOption {
           backgroundColor: theme.panel,
           title: {
             text: title,
-            left: 0,
-            top: 0,
+            left: sheet.marginPx,
+            top: sheet.marginPx,
             padding: 0,
             textStyle: { color: theme.text, fontSize: 13, fontWeight: 600, fontFamily: theme.font },
           },
@@ -49,20 +51,23 @@ export function sheetOption(spec: ChartSpec, sheet: Sheet): EChartsCoreOption {
   };
 }
 
-function legendOption(spec: ChartSpec, { theme, title }: Sheet) {
+function legendOption(spec: ChartSpec, { theme, title, marginPx }: Sheet) {
+  const areBars = spec.kind === 'bar' || spec.kind === 'histogram';
   return {
-    left: 0,
-    top: title === undefined ? 0 : TITLE_PX,
+    left: marginPx,
+    top: marginPx + (title === undefined ? 0 : TITLE_PX),
     padding: 0,
     itemGap: 16,
-    itemWidth: spec.kind === 'bar' || spec.kind === 'histogram' ? 12 : 24,
+    itemWidth: 12,
     itemHeight: 10,
     selectedMode: false,
     textStyle: { color: theme.text, fontSize: 12, fontFamily: theme.font },
-    data: spec.series.map(({ name, tone }) => ({
-      name,
-      itemStyle: barStyle(theme.tones[tone], theme),
-    })),
+    data: spec.series.map(({ name, tone }) => {
+      const look = theme.tones[tone];
+      return areBars
+        ? { name, itemStyle: barStyle(look, theme) }
+        : { name, icon: look.symbol, itemStyle: { color: look.colour } };
+    }),
   };
 }
 
@@ -98,10 +103,16 @@ export function categoryAxis(names: readonly string[], { theme }: Sheet) {
   };
 }
 
-export function valueAxis({ format }: Pick<ChartSpec, 'format'>, { theme }: Sheet) {
+/** Above this share of the highest possible value the axis ends at that. */
+const NEAR_LIMIT = 0.8;
+
+export function valueAxis({ format, limit }: ChartSpec, { theme }: Sheet) {
   return {
     type: 'value',
     min: ({ min }: { readonly min: number }) => Math.min(0, min),
+    ...(limit === undefined
+      ? {}
+      : { max: ({ max }: { readonly max: number }) => (max > limit * NEAR_LIMIT ? limit : null) }),
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -122,4 +133,25 @@ export function valueRows(series: ChartSeries): (number | null)[][] {
     interval?.[0] ?? value ?? null,
     interval?.[1] ?? value ?? null,
   ]);
+}
+
+/** Where the axes lie: everything below the head, the names of the axes included. */
+export function gridOption(
+  spec: ChartSpec,
+  sheet: Sheet,
+  { above = 8, right = 0 }: { readonly above?: number; readonly right?: number } = {},
+) {
+  const { marginPx } = sheet;
+  const bounds = {
+    left: marginPx,
+    right: marginPx + right,
+    top: headPx(spec, sheet) + above,
+    bottom: marginPx,
+  };
+  return {
+    ...bounds,
+    outerBoundsMode: 'same',
+    outerBoundsContain: 'axisLabel',
+    outerBounds: bounds,
+  };
 }
