@@ -33,7 +33,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse;
     if (error instanceof AppError) {
       terminal.note(error.message);
-      return error.code === 'bad-input' ? EXIT.wrongUse : EXIT.couldNotRun;
+      const isWrongUse = error.code === 'bad-input' || error.code === 'bad-query';
+      return isWrongUse ? EXIT.wrongUse : EXIT.couldNotRun;
     }
     terminal.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return EXIT.couldNotRun;

@@ -1,5 +1,5 @@
 import type { FilterVocabulary } from '../model/filter-vocabulary.ts';
-import { MODALITIES, MODALITY_IDS } from '../model/modality.ts';
+import { COUNTED_MODALITIES, MODALITIES } from '../model/modality.ts';
 import { COLUMN_LETTERS } from './ast.ts';
 import { projectValues } from './names.ts';
 import { expectedAtEnd } from './parse.ts';
@@ -97,7 +97,7 @@ function options(expected: Expectation, vocabulary: FilterVocabulary): Completio
     case 'side':
       return [...['task', 'reference', 'response'].map(named), ...models(vocabulary)];
     case 'modality':
-      return MODALITY_IDS.map((id) => valueOf(id, id, MODALITIES[id].label));
+      return COUNTED_MODALITIES.map((id) => valueOf(id, id, MODALITIES[id].label));
     case 'mode':
       return MODES.map((mode) => valueOf(mode, mode));
     case 'state':

@@ -1,6 +1,10 @@
 // Names in a filter: read in any spelling, checked against what the project has.
-import { normaliseField, normaliseSubdomain } from '../model/dataset.ts';
-import { DIFFICULTY_LABELS } from '../model/dataset.ts';
+import {
+  DIFFICULTY_LABELS,
+  FIELD_IDS,
+  normaliseField,
+  normaliseSubdomain,
+} from '../model/dataset.ts';
 import type { FilterVocabulary } from '../model/filter-vocabulary.ts';
 import { findModality, MODALITY_IDS, type ModalityId } from '../model/modality.ts';
 import { COLUMN_LETTERS, type ValueName } from './ast.ts';
@@ -130,15 +134,18 @@ function otherSpelling(
   name: ValueName,
   text: string,
 ): string | undefined {
-  const normalised = {
-    field: () => normaliseField(text),
-    subdomain: () => normaliseSubdomain(text),
-    tag: () => tags.find(({ label }) => label.toLowerCase() === text.toLowerCase())?.id ?? '',
-  };
-  if (name === 'tag') return normalised.tag() || undefined;
-  if (name !== 'field' && name !== 'subdomain') return undefined;
-  const spelled = normalised[name]();
-  return (values[name] ?? []).includes(spelled) ? spelled : undefined;
+  const has = (value: string, known: readonly string[] = []) =>
+    known.includes(value) ? value : undefined;
+  switch (name) {
+    case 'tag':
+      return tags.find(({ label }) => label.toLowerCase() === text.toLowerCase())?.id;
+    case 'field': // those of UniM may be asked for where a project has none of them
+      return has(normaliseField(text), [...(values.field ?? []), ...FIELD_IDS]);
+    case 'subdomain':
+      return has(normaliseSubdomain(text), values.subdomain);
+    default:
+      return undefined;
+  }
 }
 
 function difficultyOf(text: string): string {

@@ -103,9 +103,8 @@ function parseItems(reader: Reader): FilterFigure {
   const of = parseSide(reader);
   if (reader.take(',') === undefined) return { kind: 'items', of };
   reader.offer({ kind: 'modality' });
-  return {
-    kind: 'items',
-    of,
-    modality: readModality(reader, takeName(reader, 'items("model", image)')),
-  };
+  const token = takeName(reader, 'items("model", image)');
+  const modality = readModality(reader, token);
+  if (modality === 'text') reader.fail(token, 'Text is not counted in items; use length(…).');
+  return { kind: 'items', of, modality };
 }

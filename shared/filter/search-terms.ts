@@ -3,7 +3,7 @@
 
 /** A word, or several that stand next to each other. */
 export interface SearchTerm {
-  /** Folded: lower case, without accents; each CJK character by itself. */
+  /** As typed; each CJK character by itself. */
   readonly words: readonly string[];
   /** The last word may go on. */
   readonly isPrefix: boolean;
@@ -39,7 +39,7 @@ export function readSearchTerms(text: string): SearchTerm[] {
     const [, minus = '', name = '', phrase, , word = ''] = match;
     const column = SEARCH_COLUMNS.find((known) => known === name.toLowerCase());
     const unnamed = name === '' || column !== undefined ? '' : `${name} `;
-    const words = cutWords(`${unnamed}${phrase ?? word}`).map((each) => each.folded);
+    const words = cutWords(`${unnamed}${phrase ?? word}`).map((each) => each.text);
     const last = words.at(-1);
     if (last === undefined) return [];
     const isLast = index === matches.length - 1 && phrase === undefined && !/\s$/.test(text);
@@ -54,7 +54,7 @@ const CJK =
   /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}]/u;
 
 interface Word {
-  readonly folded: string;
+  readonly text: string;
   readonly start: number;
   readonly end: number;
 }
@@ -65,13 +65,17 @@ const WORD =
 
 function cutWords(text: string): Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    folded: fold(word),
+    text: word,
     start: index,
     end: index + word.length,
   }));
 }
 
-const fold = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Case and accents do not matter; the sign that makes は to ば does. */
+function fold(word: string): string {
+  if (CJK.test(word)) return word;
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
 
 /**
  * Where the terms stand in a text: start and end of each place, end exclusive, ascending, none over
@@ -90,10 +94,11 @@ export function findTerms(
       (term.column === undefined || column === undefined || term.column === column),
   );
   if (wanted.length === 0) return [];
-  const words = cutWords(text);
+  const folded = wanted.map((term) => ({ ...term, words: term.words.map(fold) }));
+  const words = cutWords(text).map((word) => ({ ...word, text: fold(word.text) }));
   const places: [number, number][] = [];
   words.forEach((first, at) => {
-    for (const term of wanted) {
+    for (const term of folded) {
       const last = words[at + term.words.length - 1];
       if (last !== undefined && fits(words, at, term)) places.push([first.start, last.end]);
     }
@@ -107,7 +112,7 @@ function fits(
   { words: wanted, isPrefix }: SearchTerm,
 ): boolean {
   return wanted.every((word, offset) => {
-    const own = words[at + offset]?.folded ?? '';
+    const own = words[at + offset]?.text ?? '';
     return isPrefix && offset === wanted.length - 1 ? own.startsWith(word) : own === word;
   });
 }

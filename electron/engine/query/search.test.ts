@@ -27,11 +27,11 @@ test('phrases, columns and words that must not be there', () => {
 });
 
 test('what is no column is a word, and operators are words too', () => {
-  expect(toFtsQuery('note:x AND NEAR(a)')).toBe('"note x" AND "AND" AND "NEAR(a)"');
+  expect(toFtsQuery('note:x AND NEAR(a)')).toBe('"note x" AND "AND" AND "NEAR a"');
 });
 
 test('each Chinese character is a word, and a run of them a phrase', () => {
-  expect(toFtsQuery('化学反应')).toBe('"化  学  反  应"');
+  expect(toFtsQuery('化学反应')).toBe('"化 学 反 应"');
 });
 
 test('nothing to look for is no query', () => {
