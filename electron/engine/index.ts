@@ -3,9 +3,11 @@
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createAgreementHandlers } from './api/agreement.ts';
+import { createAnalysisHandlers } from './api/analysis.ts';
 import { createAlignmentHandlers } from './api/alignment.ts';
 import type { Handlers } from './api/handlers.ts';
 import { createAnnotationHandlers } from './api/annotations.ts';
+import { createCompareHandlers } from './api/compare.ts';
 import { createExportHandlers } from './api/export.ts';
 import { createFilesHandlers } from './api/files.ts';
 import { createHostHandlers } from './api/host.ts';
@@ -57,6 +59,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...createModelHandlers(workspace),
     ...createPromptHandlers(workspace),
     ...createReportHandlers(workspace),
+    ...createAnalysisHandlers(workspace),
+    ...createCompareHandlers(workspace),
     ...createExportHandlers(workspace, hashOf),
     ...createRunHandlers(workspace),
     ...createHostHandlers(workspace),

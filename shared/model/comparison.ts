@@ -1,7 +1,7 @@
 // Models against each other on the same instances. A difference is always first minus second.
 import { z } from 'zod';
 import { AnalysisNote, Interval95 } from './analysis.ts';
-import { FacetId, InstanceFilter } from './filter.ts';
+import { InstanceFilter } from './filter.ts';
 import { IntervalMethod } from './report.ts';
 
 const Count = z.int().min(0);
@@ -92,7 +92,7 @@ export type SliceDimension = z.infer<typeof SliceDimension>;
 /** Instances that share some values, and how the figure is among them. */
 export const Slice = z.object({
   terms: z.array(z.object({ dimension: SliceDimension, value: z.string() })),
-  /** Shows the same instances, within the filter that was asked with. */
+  /** What was asked for, narrowed to the slice. */
   filter: InstanceFilter,
   /** Instances with a figure (of both models where there are two). */
   n: Count,
@@ -100,6 +100,7 @@ export const Slice = z.object({
   meanB: z.number().optional(),
   /** Mean difference of the two, or mean of the one model. */
   mean: z.number(),
+  /** Student's. */
   ci95: Interval95,
   /** Mean inside minus mean of all others. */
   contrast: z.number(),
@@ -120,7 +121,10 @@ export const SliceReport = z.object({
   metric: z.string(),
   /** Over all instances under the filter. */
   overall: z.object({ n: Count, mean: z.number().optional() }),
-  /** By the size of their contrast. */
+  /**
+   * Those that differ after Benjamini and Hochberg (5 %) first, by the size of their contrast; then the
+   * others, the least probable first. One that differs no more than a wider slice does is left out.
+   */
   slices: z.array(Slice),
   /** Slices that were tested, and so corrected for; and those left out as too small. */
   nTested: Count,
@@ -188,7 +192,3 @@ export const ModelMatrix = z.object({
   notes: z.array(AnalysisNote),
 });
 export type ModelMatrix = z.infer<typeof ModelMatrix>;
-
-/** A facet that a slice's dimension is, where it is one. */
-export const facetOfDimension = (dimension: SliceDimension): FacetId | undefined =>
-  FacetId.options.find((facet) => facet === dimension);

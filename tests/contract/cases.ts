@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { MethodName } from '../../shared/api/contract.ts';
 import { ALIGNMENT_CASES } from './alignment-cases.ts';
+import { ANALYSIS_CASES } from './analysis-cases.ts';
 import { ANNOTATION_CASES } from './annotation-cases.ts';
 import { INSTANCE_CASES } from './instance-cases.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
@@ -80,5 +81,6 @@ export const CASES = {
   ...SETTINGS_CASES,
   ...ALIGNMENT_CASES,
   ...ANNOTATION_CASES,
+  ...ANALYSIS_CASES,
   ...RATING_CASES,
 } satisfies Record<MethodName, Case>;

@@ -16,7 +16,7 @@ const only = (name: string, from: string, ...allowed: string[]) =>
 
 const ENGINE_DOOR = ['^electron/engine/index\\.ts$', '^electron/engine/api/'];
 /** The parts of the engine that take values and return values. */
-const PURE = '(metrics|judges|modalities)';
+const PURE = '(metrics|judges|modalities|analysis)';
 /** The parts that know what is stored, asked or running. */
 const STATEFUL = '(db|project|query|jobs|report|agent)';
 const NODE_BUILT_IN = { dependencyTypes: ['core'] as 'core'[] };

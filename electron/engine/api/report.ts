@@ -4,8 +4,9 @@ import type { HandlersOf } from './handlers.ts';
 /** Answers `report.*`. */
 export function createReportHandlers(workspace: Workspace): HandlersOf<'report'> {
   return {
-    'report.rows': async ({ groupBy }) => ({
-      rows: await workspace.required().query.report(groupBy),
-    }),
+    'report.rows': async (input) => {
+      const { rows, notes } = await workspace.required().analysis.completeLeaderboard(input);
+      return { rows, notes };
+    },
   };
 }

@@ -1,9 +1,7 @@
-import type { GroupBy, ReportRow } from '../../../shared/model/report.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { listRoots } from '../db/roots.ts';
 import { acceptBlindIds } from '../media/blind-ids.ts';
 import { createMediaRegistry, type MediaRegistry } from '../media/registry.ts';
-import { reportRows } from '../report/report-rows.ts';
 import { loadAnnotationColumns, type AnnotationColumns } from '../query/annotation-columns.ts';
 import type { Columns } from '../query/columns.ts';
 import { createInstanceList, type InstanceList } from '../query/instance-list.ts';
@@ -19,8 +17,6 @@ export interface ProjectQuery {
   /** What filters are answered from. */
   readonly sources: () => KeptSources;
   readonly list: () => InstanceList;
-  /** Aggregates; made once for each grouping. */
-  readonly report: (groupBy: GroupBy | undefined) => Promise<ReportRow[]>;
   readonly registry: () => MediaRegistry;
   readonly media: () => MediaReader;
   /** How long the columns took to read the last time; 0 before. */
@@ -58,7 +54,6 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     makeFilterSources(db, columns.get(), annotations.get, marks.get, nowMs),
   );
   const list = kept(() => createInstanceList(sources.get()));
-  const reports = kept(() => new Map<string, Promise<ReportRow[]>>());
   const registry = kept(() => acceptBlindIds(createMediaRegistry(listRoots(db))));
   const media = kept(() => createMediaReader(listRoots(db), registry.get()));
   return {
@@ -66,18 +61,11 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     annotations: annotations.get,
     sources: sources.get,
     list: list.get,
-    report(groupBy) {
-      const made = reports.get();
-      const name = groupBy ?? '';
-      const rows = made.get(name) ?? reportRows(columns.get(), groupBy);
-      made.set(name, rows);
-      return rows;
-    },
     registry: registry.get,
     media: media.get,
     loadMs: () => loadMs + marksMs + (sources.made()?.loadMs() ?? 0),
     forget() {
-      for (const value of [columns, annotations, marks, sources, list, reports, registry, media])
+      for (const value of [columns, annotations, marks, sources, list, registry, media])
         value.forget();
     },
     annotationsChanged(keys) {

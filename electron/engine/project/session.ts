@@ -13,6 +13,7 @@ import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
 import type { MediaRegistry } from '../media/registry.ts';
+import { createAnalysisService, type AnalysisService } from '../report/analysis-service.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
 import { defaultName, projectFile } from './layout.ts';
@@ -37,6 +38,7 @@ export interface ProjectSession extends SmallWrites {
   /** Resolves when the running import has ended, whichever way. */
   readonly importSettled: () => Promise<ImportProgress | undefined>;
   readonly runs: RunService;
+  readonly analysis: AnalysisService;
   readonly settings: () => ProjectSettings;
   /** @throws AppError 'read-only', 'busy', 'disk-full' */
   readonly saveSettings: (settings: ProjectSettings) => void;
@@ -53,6 +55,7 @@ export function openSession(
   const opened = openProjectDb(projectFile(dir));
   const { db, isReadOnly } = opened;
   const query = createProjectQuery(db, () => performance.now());
+  const analysis = createAnalysisService(query, emit, log);
   const notice = createChangeNotice(query, emit);
   const runner = createImportRunner(projectFile(dir), log, {
     onProgress(progress) {
@@ -104,6 +107,7 @@ export function openSession(
     importProgress: runner.progress,
     importSettled: runner.settled,
     runs,
+    analysis,
     settings: () => getSettings(db),
     saveSettings(settings) {
       const before = findStoredScoring(db);
@@ -116,6 +120,7 @@ export function openSession(
       isClosing = true;
       await runs.close();
       notice.stop();
+      await analysis.close();
       await runner.close();
       opened.close();
     },
