@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, Ref } from 'react';
 import type { ItemMark } from '../../shared/model/annotation.ts';
 import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
@@ -49,6 +49,16 @@ export interface PlacedMark {
 /** Asks what to say of a place on the item; `anchor` is where it is in the window. */
 export type OnMark = (mark: ItemMark, anchor: DOMRect) => void;
 
+/** A part of an item, as somebody selected it in its viewer. */
+export interface SelectedPlace {
+  readonly mark: ItemMark;
+  /** Where it is in the window. */
+  readonly anchor: DOMRect;
+}
+
+/** What is selected in a viewer now; undefined: nothing but the whole item. */
+export type ReadSelection = () => SelectedPlace | undefined;
+
 export interface ModalityViewProps {
   readonly item: Item;
   readonly tone: Tone;
@@ -65,6 +75,8 @@ export interface ModalityViewProps {
   readonly marks?: readonly PlacedMark[] | undefined;
   /** Absent where nothing can be marked. */
   readonly onMark?: OnMark | undefined;
+  /** Filled by the viewer, where a part of its item can be selected. */
+  readonly selection?: Ref<ReadSelection> | undefined;
 }
 
 /** One of the items that are compared: the reference's or a model's. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { MediaServices } from '../../modalities/define.ts';
 import { createViewerLink } from '../../modalities/viewer-link.ts';
+import { useMarkHost } from '../marks/mark-host.ts';
 import { MediaBody } from '../media-card/MediaBody.tsx';
 import { useFacts } from '../media-card/use-facts.ts';
 import styles from './CompareSheet.module.css';
@@ -39,8 +40,9 @@ function Pane({
   readonly link: ReturnType<typeof createViewerLink>;
 }) {
   const { state, retry } = useFacts(services, item.media, true);
+  const { attach, selection } = useMarkHost(item);
   return (
-    <div className={styles.body}>
+    <div ref={attach} className={styles.body}>
       <MediaBody
         item={item}
         tone={tone}
@@ -50,6 +52,7 @@ function Pane({
         isMounted
         onRetry={retry}
         link={link}
+        selection={selection}
       />
     </div>
   );

@@ -20,6 +20,8 @@ export interface InterleavedProps {
   readonly badge?: (item: Item) => ReactNode;
   /** Follows a tag whose item does not stand here: one of the input, or of the answer expected. */
   readonly onForeignTag?: (segment: TagSegment) => void;
+  /** Joins an item's viewer with those of the items that it belongs to. */
+  readonly linkOf?: ((tag: string) => ViewerLink | undefined) | undefined;
   /** Drawn behind the content: items that are missing altogether. */
   readonly trailing?: ReactNode;
   /** Its text compared with another column's: each text run marked, and what has no place in one. */
@@ -27,7 +29,7 @@ export interface InterleavedProps {
 }
 
 export function Interleaved(props: InterleavedProps) {
-  const { sequence, tone, services, badge, onForeignTag, trailing, diff } = props;
+  const { sequence, tone, services, badge, onForeignTag, trailing, diff, linkOf } = props;
   const root = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => readingBlocks(sequence.segments), [sequence]);
   const items = useMemo(
@@ -55,6 +57,7 @@ export function Interleaved(props: InterleavedProps) {
             tone={tone}
             services={services}
             badge={badge}
+            link={linkOf?.(block.segment.tag)}
           />
         ),
       )}

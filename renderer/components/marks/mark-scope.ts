@@ -8,6 +8,8 @@ import type { PlacedMark } from '../../modalities/define.ts';
 export interface MarkScope {
   /** Marks on an item of the open instance. */
   readonly marksOf: (item: Item) => readonly PlacedMark[];
+  /** Whether it is an item of the open instance. */
+  readonly canMark: (item: Item) => boolean;
   /** Asks what to say of a place; `anchor` is where it is in the window. */
   readonly onMark: (item: Item, mark: ItemMark, anchor: DOMRect) => void;
   /** Shows in the list what was said. */

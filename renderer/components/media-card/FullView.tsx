@@ -2,6 +2,8 @@ import { Dialog } from 'radix-ui';
 import { X } from 'lucide-react';
 import { useCallback, useState, type ReactNode, type RefObject } from 'react';
 import type { ModalityViewProps } from '../../modalities/define.ts';
+import { useMarkHost } from '../marks/mark-host.ts';
+import { MarkNumbers } from '../marks/MarkNumbers.tsx';
 import { factLines } from './fact-lines.ts';
 import { FileActions } from './FileActions.tsx';
 import { focusViewer } from './focus-viewer.ts';
@@ -34,6 +36,7 @@ export function FullView({
   const onDetails = useCallback((next: readonly string[]) => {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
+  const { attach, selection } = useMarkHost(item);
   const facts = state.status === 'ready' ? state.facts : undefined;
   const name = item.media.kind === 'file' ? item.media.ref.name : undefined;
   return (
@@ -41,8 +44,10 @@ export function FullView({
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
         <Dialog.Content
+          ref={attach}
           className={styles.content}
           data-tone={tone}
+          data-viewer-layer=""
           aria-describedby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -61,6 +66,7 @@ export function FullView({
             </span>
             <span className={styles.facts}>{factLines(item, facts, details).join(' · ')}</span>
             <span className={styles.end}>
+              <MarkNumbers item={item} />
               {badge}
               <FileActions item={item} services={services} />
               <Dialog.Close className={styles.close} aria-label="Close" title="Close (Esc)">
@@ -84,6 +90,7 @@ export function FullView({
               onRetry={onRetry}
               onDetails={onDetails}
               link={link}
+              selection={selection}
             />
           </div>
         </Dialog.Content>

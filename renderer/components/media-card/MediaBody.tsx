@@ -94,7 +94,10 @@ function LoadedView(props: ModalityViewProps) {
   const View = useView(item.modality);
   const scope = useMarkScope();
   const marks = scope?.marksOf(item);
-  const onMark = scope && ((mark: ItemMark, at: DOMRect) => scope.onMark(item, mark, at));
+  const onMark =
+    scope?.canMark(item) === true
+      ? (mark: ItemMark, at: DOMRect) => scope.onMark(item, mark, at)
+      : undefined;
   // a module's own component, not one made here
   return View === undefined ? (
     <Placeholder {...props} />

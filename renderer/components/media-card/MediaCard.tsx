@@ -1,6 +1,14 @@
 // An item at its tag: content, then a slim bar with what is to be known of it. Mounts its viewer when
 // it comes near what is seen, and takes heavy ones down again when it is far away.
-import { memo, useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Maximize2, TriangleAlert } from 'lucide-react';
 import type { Item, TagRole } from '../../../shared/model/content.ts';
 import { MODALITIES } from '../../../shared/model/modality.ts';
@@ -8,6 +16,8 @@ import { isKeyOf } from '../../hooks/key-match.ts';
 import type { MediaServices, Tone } from '../../modalities/define.ts';
 import { MODALITY_VIEWS } from '../../modalities/index.ts';
 import type { ViewerLink } from '../../modalities/viewer-link.ts';
+import { useMarkHost } from '../marks/mark-host.ts';
+import { VisibleText } from '../visible-text/VisibleText.tsx';
 import { MarkNumbers } from '../marks/MarkNumbers.tsx';
 import { factLines } from './fact-lines.ts';
 import { FullView } from './FullView.tsx';
@@ -43,6 +53,8 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const onDetails = useCallback((next: readonly string[]) => {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
+  const { attach, selection } = useMarkHost(item);
+  useEffect(() => attach(card.current), [attach]);
   const { isHeavy } = MODALITY_VIEWS[item.modality];
   const restMs = isHeavy ? REST_MS.heavy : item.modality === 'text' ? 0 : REST_MS.light;
   const isMounted = useRested(isHeavy ? isNear : wasNear, restMs);
@@ -81,6 +93,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
           onRetry={retry}
           onDetails={onDetails}
           link={link}
+          selection={selection}
         />
       </div>
       <footer className={styles.bar}>
@@ -119,7 +132,9 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
       {item.caption !== undefined && item.caption !== '' && (
         <details className={styles.caption}>
           <summary>Caption</summary>
-          <p>{item.caption}</p>
+          <p>
+            <VisibleText text={item.caption} />
+          </p>
         </details>
       )}
       {isOpen && (

@@ -1,20 +1,21 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { Check, Copy } from 'lucide-react';
-import type { ModalityViewProps } from '../define.ts';
+import { Check, Copy, MessageSquarePlus } from 'lucide-react';
+import { keyTitle } from '../../hooks/key-match.ts';
+import type { ModalityViewProps, PlacedMark } from '../define.ts';
 import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
-import { VisibleText } from '../../components/visible-text/VisibleText.tsx';
 import type { ViewerLink } from '../viewer-link.ts';
 import styles from './CodePane.module.css';
-import colours from './colours.module.css';
+import { CodeLines } from './CodeLines.tsx';
 import { highlightCode } from './highlight.ts';
-import { cutLine, type Line } from './line-tokens.ts';
-import { useLineLink } from './use-line-link.ts';
+import { useLinePicking, type LinePicking } from './use-picked-lines.ts';
 
 const CARD_LINES = 16;
-const LINE_PX = 18;
-/** A line longer than this is cut where it is drawn; copying gives all of it. */
-const DRAWN_CHARACTERS = 5_000;
+
+/** What is marked on the code of an item, and how more is. */
+export interface CodeMarking extends Pick<ModalityViewProps, 'onMark' | 'selection'> {
+  readonly tag: string;
+  readonly marks: readonly PlacedMark[];
+}
 
 /** Code with line numbers; in a card the first lines, with the rest on demand. */
 export function CodePane({
@@ -24,6 +25,7 @@ export function CodePane({
   size,
   onDetails,
   link,
+  marking,
 }: {
   readonly text: string;
   readonly isWhole: boolean;
@@ -31,6 +33,7 @@ export function CodePane({
   readonly size: 'card' | 'full';
   readonly onDetails: ModalityViewProps['onDetails'];
   readonly link: ViewerLink | undefined;
+  readonly marking: CodeMarking;
 }) {
   const hintKey = hints.join('\n');
   // the hints are read from the item, which makes a new list each time
@@ -46,9 +49,23 @@ export function CodePane({
   }, [onDetails, code, count]);
   const notes = [code.limit, isWhole ? undefined : 'Cut here: only the first 5 MB are shown.'];
   const isCollapsed = isCollapsible && !isOpen;
+  const scroll = useRef<HTMLDivElement>(null);
+  const shown = isCollapsed ? CARD_LINES : count;
+  const goTo = useRef<(line: number) => void>(undefined);
+  const picking = useLinePicking({
+    ...marking,
+    scroll,
+    count: shown,
+    show: (line) => goTo.current?.(line),
+  });
   return (
     <div className={styles.pane} data-size={size}>
-      <Lines lines={code.lines} size={size} isCollapsed={isCollapsed} link={link} />
+      <CodeLines
+        {...{ scroll, size, link, picking, goTo }}
+        lines={code.lines}
+        shown={shown}
+        marks={marking.marks}
+      />
       {notes.map((note) =>
         note === undefined ? undefined : (
           <p key={note} className={styles.note}>
@@ -62,80 +79,29 @@ export function CodePane({
         </button>
       )}
       <ToolBar label="Code" floating>
+        <MarkTool picking={picking} />
         <CopyButton text={text} />
       </ToolBar>
     </div>
   );
 }
 
-function Lines({
-  lines,
-  size,
-  isCollapsed,
-  link,
-}: {
-  readonly lines: readonly Line[];
-  readonly size: 'card' | 'full';
-  readonly isCollapsed: boolean;
-  readonly link: ViewerLink | undefined;
-}) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const digits = String(lines.length).length;
-  const rows = useVirtualizer({
-    count: isCollapsed ? CARD_LINES : lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => LINE_PX,
-    overscan: 20,
-  });
-  const onScroll = useLineLink(link, scroll, LINE_PX);
+/** By mouse: begins, then says something of what is picked. */
+function MarkTool({ picking }: { readonly picking: LinePicking | undefined }) {
+  if (picking === undefined) return null;
+  const { picked, toggle, say } = picking;
+  const lines =
+    picked === undefined || picked.from === picked.to
+      ? `line ${picked?.from ?? ''}`
+      : `lines ${picked.from}–${picked.to}`;
   return (
-    <div
-      ref={scroll}
-      className={`${styles.scroll} ${colours.colours}`}
-      onScroll={onScroll}
-      tabIndex={0}
-      role="region"
-      aria-label="Code"
-      {...(size === 'full' && { 'data-own-keys': true })}
-    >
-      <div className={styles.lines} style={{ height: rows.getTotalSize() }}>
-        <div style={{ transform: `translateY(${rows.getVirtualItems()[0]?.start ?? 0}px)` }}>
-          {rows.getVirtualItems().map(({ index }) => (
-            <CodeLine key={index} line={lines[index] ?? []} number={index + 1} digits={digits} />
-          ))}
-        </div>
-      </div>
-    </div>
-  );
-}
-
-function CodeLine({
-  line,
-  number,
-  digits,
-}: {
-  readonly line: Line;
-  readonly number: number;
-  readonly digits: number;
-}) {
-  const { tokens, hidden } = cutLine(line, DRAWN_CHARACTERS);
-  return (
-    <div className={styles.line}>
-      <span className={styles.number} style={{ width: `${digits}ch` }} aria-hidden="true">
-        {number}
-      </span>
-      <code>
-        {tokens.map((token, index) => (
-          <span key={index} className={token.className}>
-            <VisibleText text={token.text} />
-          </span>
-        ))}
-        {hidden > 0 && (
-          <span className={styles.hidden}> … {hidden.toLocaleString('en-US')} more characters</span>
-        )}
-        {'\n'}
-      </code>
-    </div>
+    <ToolButton
+      label={picked === undefined ? 'Mark lines' : `Say something of ${lines}`}
+      {...(picked === undefined && { keys: keyTitle('large.mark') })}
+      icon={<MessageSquarePlus size={13} />}
+      {...(picked !== undefined && { text: lines })}
+      onClick={picked === undefined ? toggle : say}
+    />
   );
 }
 

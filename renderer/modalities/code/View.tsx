@@ -6,8 +6,10 @@ import { loadText } from './load-text.ts';
 
 const MOST_BYTES = 5_000_000;
 
-export function View({ item, services, size, onDetails, link }: ModalityViewProps) {
+export function View(props: ModalityViewProps) {
+  const { item, services, size, onDetails, link, marks = [], onMark, selection } = props;
   const { media } = item;
+  const marking = { tag: item.tag, marks, onMark, selection };
   const key = media.kind === 'file' ? media.ref.id : 'inline';
   const loaded = useLoaded(key, (signal) => loadText(media, services, signal, MOST_BYTES));
   if (media.kind === 'inline') {
@@ -19,6 +21,7 @@ export function View({ item, services, size, onDetails, link }: ModalityViewProp
         size={size}
         onDetails={onDetails}
         link={link}
+        marking={marking}
       />
     );
   }
@@ -34,6 +37,7 @@ export function View({ item, services, size, onDetails, link }: ModalityViewProp
       size={size}
       onDetails={onDetails}
       link={link}
+      marking={marking}
     />
   );
 }

@@ -1,6 +1,7 @@
 // Documents of every kind; each kind is a chunk of its own, fetched when the first of it is shown.
 import { lazy, Suspense } from 'react';
 import type { ModalityViewProps } from '../define.ts';
+import { boxesOf } from '../parts/marks/picture-boxes.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { typeName } from '../parts/type-name.ts';
 import { documentKind, tableFormat } from './kind.ts';
@@ -22,7 +23,8 @@ export function View(props: ModalityViewProps) {
   );
 }
 
-function Document({ item, services, size, facts, onDetails, link }: ModalityViewProps) {
+function Document(props: ModalityViewProps) {
+  const { item, services, size, facts, onDetails, link, marks = [], onMark, selection } = props;
   const { media } = item;
   if (media.kind !== 'file') return undefined;
   const { ref } = media;
@@ -32,18 +34,43 @@ function Document({ item, services, size, facts, onDetails, link }: ModalityView
   const kind = documentKind(ref, facts);
   switch (kind) {
     case 'pdf':
-      return <PdfView key={key} {...common} link={link} />;
+      return (
+        <PdfView
+          key={key}
+          {...common}
+          link={link}
+          marking={{ tag: item.tag, marks, onMark, selection }}
+        />
+      );
     case 'docx':
       return <DocxView key={key} {...common} />;
     case 'table':
-      return <TableView key={key} {...common} format={tableFormat(ref, facts)} link={link} />;
+      return (
+        <TableView
+          key={key}
+          {...common}
+          format={tableFormat(ref, facts)}
+          link={link}
+          marking={{ tag: item.tag, marks, selection: size === 'full' ? selection : undefined }}
+        />
+      );
     case 'markdown':
     case 'text':
       return <TextView key={key} {...common} isPlain={kind === 'text'} />;
     case 'image': {
       const { widthPx: width, heightPx: height } = facts ?? {};
       const known = width === undefined || height === undefined ? undefined : { width, height };
-      return <Picture key={key} {...common} name={`${item.tag}: ${ref.name}`} known={known} />;
+      const name = `${item.tag}: ${ref.name}`;
+      return (
+        <Picture
+          key={key}
+          {...common}
+          name={name}
+          known={known}
+          link={link}
+          boxes={boxesOf(props)}
+        />
+      );
     }
     case 'unknown':
       return (

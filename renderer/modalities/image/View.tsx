@@ -4,13 +4,8 @@ import { Info } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { MediaFacts } from '../../../shared/model/media.ts';
 import type { ModalityViewProps } from '../define.ts';
-import {
-  BoxLayer,
-  BoxTool,
-  onBoxKey,
-  useBoxDrawing,
-  type BoxLayerProps,
-} from '../parts/marks/BoxLayer.tsx';
+import { BoxLayer, BoxTool, onBoxKey, useBoxDrawing } from '../parts/marks/BoxLayer.tsx';
+import { boxesOf, type PictureBoxes } from '../parts/marks/picture-boxes.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
 import type { ViewerLink } from '../viewer-link.ts';
@@ -24,8 +19,9 @@ import styles from './View.module.css';
 const CARD_MOST_PX = 320;
 const UNKNOWN: Size = { width: 300, height: 200 };
 
-export function View({ item, services, size, facts, link, marks, onMark }: ModalityViewProps) {
-  const media = item.media;
+export function View(props: ModalityViewProps) {
+  const { item, services, size, facts, link } = props;
+  const { media } = item;
   if (media.kind !== 'file') return undefined;
   return (
     <Picture
@@ -36,7 +32,7 @@ export function View({ item, services, size, facts, link, marks, onMark }: Modal
       known={sizeOf(facts)}
       facts={facts}
       link={link}
-      boxes={{ tag: item.tag, marks: marks ?? [], onMark: size === 'full' ? onMark : undefined }}
+      boxes={boxesOf(props)}
     />
   );
 }
@@ -66,7 +62,7 @@ export function Picture({
   readonly facts?: MediaFacts | undefined;
   readonly link?: ViewerLink | undefined;
   /** Regions that people marked; absent where none can be. */
-  readonly boxes?: Pick<BoxLayerProps, 'tag' | 'marks' | 'onMark'> | undefined;
+  readonly boxes?: PictureBoxes | undefined;
   /** False where the digits mean something else. */
   readonly hasDigits?: boolean;
 }) {

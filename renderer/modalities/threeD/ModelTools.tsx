@@ -1,6 +1,7 @@
-import { Axis3d, Contrast, Grid3x3, RotateCcw, ScanSearch } from 'lucide-react';
+import { Axis3d, Contrast, Grid3x3, MapPinPlus, RotateCcw, ScanSearch } from 'lucide-react';
 import { keyTitle } from '../../hooks/key-match.ts';
 import { ToolBar, ToolButton, ToolSelect } from '../parts/ToolBar.tsx';
+import type { PointPicking } from './pins/use-point-picking.ts';
 import { LOOKS } from './SurfaceLegend.tsx';
 import type { SurfaceLook } from './surface.ts';
 
@@ -25,12 +26,14 @@ export function ModelTools({
   choices,
   onChoose,
   onReset,
+  picking,
 }: {
   readonly hasFaces: boolean;
   readonly size: 'card' | 'full';
   readonly choices: ModelChoices;
   readonly onChoose: (choices: ModelChoices) => void;
   readonly onReset: () => void;
+  readonly picking: PointPicking | undefined;
 }) {
   const { isWireframe, hasAxes, surface, hasDefects } = choices;
   const isFacing = surface === 'facing';
@@ -72,6 +75,15 @@ export function ModelTools({
         isPressed={hasDefects}
         onClick={() => onChoose({ ...choices, hasDefects: !hasDefects })}
       />
+      {picking !== undefined && (
+        <ToolButton
+          label={picking.isOn ? 'Leave marking' : 'Mark a point, as Shift and click do'}
+          keys={keyTitle('large.mark')}
+          icon={<MapPinPlus size={13} />}
+          isPressed={picking.isOn}
+          onClick={picking.toggle}
+        />
+      )}
       <ToolButton
         label="Reset the view"
         keys={keyTitle('large.fit')}

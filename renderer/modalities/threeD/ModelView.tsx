@@ -5,6 +5,8 @@ import { DefectPanel } from './defects/DefectPanel.tsx';
 import { describeModel } from './measure.ts';
 import { onModelKey } from './model-keys.ts';
 import { type ModelChoices, ModelTools, NO_CHOICES } from './ModelTools.tsx';
+import { PinLayer } from './pins/PinLayer.tsx';
+import { usePointPicking } from './pins/use-point-picking.ts';
 import { SurfaceLegend } from './SurfaceLegend.tsx';
 import { type ModelFile, useModel } from './use-model.ts';
 import styles from './ModelView.module.css';
@@ -18,12 +20,16 @@ export function ModelView({
   facts,
   onDetails,
   link,
+  marks = [],
+  onMark,
+  selection,
 }: ModalityViewProps & { readonly media: ModelFile }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [choices, setChoices] = useState<ModelChoices>(NO_CHOICES);
   const { surface, hasDefects } = choices;
   const look = { ...choices, link };
   const { stage, status, meanQuality } = useModel(canvas, media, services, facts, look);
+  const picking = usePointPicking({ tag: item.tag, stage, canvas, onMark, selection });
   const isReady = status.kind === 'ready';
   const measured = isReady ? status.measured : undefined;
   useEffect(() => {
@@ -45,12 +51,20 @@ export function ModelView({
           aria-label={`${item.tag}: 3D model; drag or use the arrow keys to turn it`}
           data-own-keys
           data-own-arrows
-          onKeyDown={(event) => onModelKey(event, stage.current)}
+          data-picking={picking?.isOn === true ? '' : undefined}
+          onKeyDown={(event) => {
+            if (picking?.onKey(event) !== true) onModelKey(event, stage.current);
+          }}
+          onPointerDownCapture={picking?.onPointerDown}
+          onClick={picking?.onClick}
           // in a card the wheel scrolls the page until the model was taken hold of
           onPointerDown={() => stage.current?.orbit.setWheelZoom(true)}
           onPointerLeave={() => stage.current?.orbit.setWheelZoom(size === 'full')}
         />
+        <PinLayer stage={stage} isReady={isReady} marks={marks} picked={picking?.picked} />
+        {picking?.isOn === true && <span className={styles.aim} aria-hidden="true" />}
         <ModelTools
+          picking={picking}
           hasFaces={measured === undefined || measured.faces > 0}
           size={size}
           choices={choices}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { ModalityViewProps } from '../define.ts';
+import { boxesOf } from '../parts/marks/picture-boxes.ts';
 import { ModelView } from './ModelView.tsx';
 
 const Picture = lazy(() => import('../image/View.tsx').then((m) => ({ default: m.Picture })));
@@ -27,7 +28,14 @@ export function View(props: ModalityViewProps) {
     const known = width === undefined || height === undefined ? undefined : { width, height };
     return (
       <Suspense>
-        <Picture key={ref.id} url={url} name={`${item.tag}: texture`} size={size} known={known} />
+        <Picture
+          key={ref.id}
+          url={url}
+          name={`${item.tag}: texture`}
+          size={size}
+          known={known}
+          boxes={boxesOf(props)}
+        />
       </Suspense>
     );
   }

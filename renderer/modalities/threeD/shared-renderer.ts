@@ -11,6 +11,8 @@ export interface Tile {
   readonly camera: PerspectiveCamera;
   /** In degrees, seen at least both ways. */
   readonly fieldOfView: number;
+  /** Told when it was drawn, e.g. to move along what lies over it. */
+  readonly onDrawn: () => void;
   /** Told when it cannot be drawn; the other tiles go on. */
   readonly onError: (error: unknown) => void;
 }
@@ -70,6 +72,7 @@ function draw(): void {
   for (const tile of dirty) {
     try {
       drawTile(tile);
+      tile.onDrawn();
     } catch (error) {
       tile.onError(error);
     }

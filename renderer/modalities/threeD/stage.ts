@@ -14,7 +14,8 @@ import type { DefectKindId, ModelDefects } from '../../../shared/model/defects.t
 import { createDefectLayers, type DefectLayers } from './defects/defect-layers.ts';
 import { boundingSphere, disposeObject, setWireframe, shiftOf, tintObject } from './measure.ts';
 import { createOrbit, type Orbit } from './orbit.ts';
-import { addTile } from './shared-renderer.ts';
+import { createModelSpots, type ModelSpots } from './model-spots.ts';
+import { addTile, type Tile, type TileHandle } from './shared-renderer.ts';
 import { createSurfacePainter, type SurfaceLook, type SurfacePainter } from './surface.ts';
 
 const FIELD_OF_VIEW = 40;
@@ -38,13 +39,17 @@ export interface Stage {
   readonly showDefects: (kinds: ReadonlySet<DefectKindId>) => void;
   /** Comes close to a defect of a kind; behind the last one comes the first again. */
   readonly goToDefect: (kind: DefectKindId, index: number) => void;
+  /** Places of the model in its tile; undefined while there is no model. */
+  readonly spots: () => ModelSpots | undefined;
+  /** Calls back whenever it was drawn anew. @returns what ends that */
+  readonly onDrawn: (listener: () => void) => () => void;
   readonly dispose: () => void;
 }
 
 /** @throws Error when the browser gives no WebGL context */
 export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown) => void): Stage {
   const { scene, camera, axes } = makeScene();
-  const tile = addTile({ canvas, scene, camera, fieldOfView: FIELD_OF_VIEW, onError });
+  const tile = addHeardTile({ canvas, scene, camera, fieldOfView: FIELD_OF_VIEW, onError });
   const orbit = createOrbit(camera, canvas, tile.invalidate);
   const resized = new ResizeObserver(tile.invalidate);
   resized.observe(canvas);
@@ -54,6 +59,7 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
   let layers: DefectLayers | undefined;
   let isWireframe = false;
   let look: SurfaceLook = 'own';
+  let spots: ModelSpots | undefined;
 
   function repaint(): void {
     painter?.paint(look === 'own' && layers !== undefined ? 'plain' : look);
@@ -75,9 +81,9 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
       const bounds = boundingSphere(object);
       // points have no shading: what is farther away fades instead
       scene.fog = object instanceof Points ? orbit.haze : null;
-      axes.position.copy(new Box3().setFromObject(object).min);
-      axes.scale.setScalar(bounds.radius * 0.7);
+      placeAxes(axes, object, bounds.radius);
       orbit.frame(bounds);
+      spots = createModelSpots(object, bounds.radius, camera, canvas);
     },
     setColors(modelColor, background) {
       color = modelColor;
@@ -111,6 +117,8 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
       const spot = layers?.spot(kind, index);
       if (spot !== undefined) orbit.approach(new Sphere(spot.center, spot.radius), spot.normal);
     },
+    spots: () => spots,
+    onDrawn: tile.onDrawn,
     dispose() {
       resized.disconnect();
       orbit.dispose();
@@ -119,6 +127,20 @@ export function createStage(canvas: HTMLCanvasElement, onError: (error: unknown)
       if (model !== undefined) disposeObject(model);
       disposeObject(axes);
       tile.remove();
+    },
+  };
+}
+
+/** A tile that many may ask to be told of each drawing. */
+function addHeardTile(tile: Omit<Tile, 'onDrawn'>): TileHandle & Pick<Stage, 'onDrawn'> {
+  const listeners = new Set<() => void>();
+  const handle = addTile({ ...tile, onDrawn: () => listeners.forEach((listener) => listener()) });
+  return {
+    ...handle,
+    onDrawn(listener) {
+      listeners.add(listener);
+      handle.invalidate();
+      return () => void listeners.delete(listener);
     },
   };
 }
@@ -132,6 +154,12 @@ function makeScene() {
   const axes = makeAxes();
   scene.add(camera, axes, new HemisphereLight(0xffffff, 0x667088, 1.1));
   return { scene, camera, axes };
+}
+
+/** At the lowest corner of what is shown. */
+function placeAxes(axes: AxesHelper, object: Object3D, radius: number): void {
+  axes.position.copy(new Box3().setFromObject(object).min);
+  axes.scale.setScalar(radius * 0.7);
 }
 
 function makeAxes(): AxesHelper {

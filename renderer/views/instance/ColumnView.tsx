@@ -15,6 +15,7 @@ import type { Column } from './columns.ts';
 import { ColumnHeader } from './ColumnHeader.tsx';
 import styles from './ColumnView.module.css';
 import { findScore } from './score-rows.ts';
+import type { LinkOf } from './use-column-links.ts';
 import { structureOf } from './structure-lines.ts';
 
 export interface ColumnViewProps {
@@ -30,6 +31,7 @@ export interface ColumnViewProps {
   readonly diff?: BlocksDiff | undefined;
   /** Drawn behind the strip: with what the text is compared. */
   readonly note?: ReactNode;
+  readonly linkOf: LinkOf;
   /** Gives the scrolling part its ref and handlers. */
   readonly scroll: (columnId: string) => object;
 }
@@ -37,7 +39,8 @@ export interface ColumnViewProps {
 /** One column: header with its scores, structure strip, and the interleaved content below. */
 export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
   const { column, baseline, services, isRaw, onToggleRaw, onHide, onTag, scroll } = props;
-  const { diff, note } = props;
+  const { diff, note, linkOf } = props;
+  const ownLink = useCallback((tag: string) => linkOf(column.id, tag), [linkOf, column.id]);
   const evidence = structureOf(column.response);
   const badge = useCallback((item: Item) => <QualityBadge column={column} item={item} />, [column]);
   const follow = useCallback(
@@ -83,6 +86,7 @@ export const ColumnView = memo(function ColumnView(props: ColumnViewProps) {
             services={services}
             badge={badge}
             onForeignTag={follow}
+            linkOf={ownLink}
             diff={diff}
             trailing={<Missing column={column} />}
           />

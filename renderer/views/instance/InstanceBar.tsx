@@ -81,16 +81,14 @@ export function InstanceBar({
           >
             <Diff size={15} />
           </IconButton>
-          {layout.isAligned && (
-            <IconButton
-              label="Link zoom, camera and page of the items in a row"
-              action="instance.linkViews"
-              isPressed={layout.areViewsLinked}
-              onClick={controls.toggleViewLink}
-            >
-              <Frame size={15} />
-            </IconButton>
-          )}
+          <IconButton
+            label="Link zoom, camera and page of items that belong together"
+            action="instance.linkViews"
+            isPressed={layout.areViewsLinked}
+            onClick={controls.toggleViewLink}
+          >
+            <Frame size={15} />
+          </IconButton>
           <IconButton
             label="Link the scrolling of the columns"
             action="instance.linkScroll"

@@ -14,6 +14,7 @@ import { JudgesEye } from './eye/JudgesEye.tsx';
 import { useEyeTarget } from './eye/use-eye.ts';
 import styles from './InstanceColumns.module.css';
 import { ScorePanel } from './ScorePanel.tsx';
+import { useColumnLinks } from './use-column-links.ts';
 import { useLinkedScroll } from './use-linked-scroll.ts';
 import type { LayoutControls } from './use-layout.ts';
 
@@ -40,6 +41,7 @@ export const InstanceColumns = memo(function InstanceColumns({
     layout,
     isInSight: eye === undefined,
   });
+  const linkOf = useColumnLinks(instance.key, columns);
   const { aligned, diffs, note, sets, compareId, returnTo, compare } = comparison;
   return (
     <div className={styles.frame} data-whole="frame">
@@ -75,6 +77,7 @@ export const InstanceColumns = memo(function InstanceColumns({
                   onTag={followTag}
                   diff={diffs.get(column.id)}
                   note={note(column)}
+                  linkOf={linkOf}
                   scroll={scroll}
                 />
               </Panel>

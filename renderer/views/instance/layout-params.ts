@@ -15,7 +15,7 @@ export interface InstanceLayout {
   readonly isPanelShown: boolean;
   /** Rows of what belongs together, in place of columns that scroll by themselves. */
   readonly isAligned: boolean;
-  /** Viewers of one row follow each other's zoom, camera and page. */
+  /** Viewers of items that belong together follow each other's zoom, camera and page. */
   readonly areViewsLinked: boolean;
   readonly diff: DiffAgainst;
 }

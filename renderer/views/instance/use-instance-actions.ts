@@ -44,10 +44,7 @@ export function useInstanceActions(
   );
   useAction('instance.aligned', when(isReady, controls.toggleAligned));
   useAction('instance.diff', when(isReady, controls.nextDiff));
-  useAction(
-    'instance.linkViews',
-    when(isReady && controls.layout.isAligned, controls.toggleViewLink),
-  );
+  useAction('instance.linkViews', when(isReady, controls.toggleViewLink));
   useAction('instance.linkScroll', when(isReady, controls.toggleScrollLink));
   useAction('instance.toggleAnatomy', when(isReady, controls.togglePanel));
   useAction(

@@ -1,9 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { ChevronLeft, ChevronRight, PanelLeft } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../../hooks/key-match.ts';
+import type { ReadSelection } from '../../define.ts';
+import { BoxTool, onBoxKey, useBoxDrawing } from '../../parts/marks/BoxLayer.tsx';
 import { ToolBar, ToolButton, ToolSpace, ToolText } from '../../parts/ToolBar.tsx';
 import type { ViewerLink } from '../../viewer-link.ts';
 import type { OpenPdf } from './open-pdf.ts';
+import { markedPages, PageMarkTool, type PdfMarking } from './PageMarks.tsx';
 import type { PageSize } from './page-size.ts';
 import { PdfPages, type GoTo } from './PdfPages.tsx';
 import { PdfZoomTools } from './PdfZoomTools.tsx';
@@ -20,10 +23,12 @@ export function FullPdf({
   pdf: { document },
   first,
   link,
+  marking,
 }: {
   readonly pdf: OpenPdf;
   readonly first: PageSize;
   readonly link: ViewerLink | undefined;
+  readonly marking: PdfMarking;
 }) {
   const { numPages } = document;
   const [zoom, setZoom] = useState(1);
@@ -35,6 +40,17 @@ export function FullPdf({
   const target = useRef<GoTo>(undefined);
   const field = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  const { tag, marks, onMark, selection } = marking;
+  const isOne = numPages === 1;
+  const drawing = useBoxDrawing(onMark);
+  const drawnBox = useRef<ReadSelection>(null);
+  useImperativeHandle(selection, () => () => {
+    const drawn = drawnBox.current?.();
+    const head = frame.current?.querySelector('[role="region"]')?.getBoundingClientRect();
+    if (drawn !== undefined || isOne || head === undefined) return drawn;
+    const anchor = new DOMRect(head.x + 16, head.y + 16, 0, 0);
+    return { mark: { kind: 'page', tag, page }, anchor };
+  });
   const change = (factor: number) => setZoom(Math.min(5, Math.max(0.2, zoom * factor)));
   const hit = search.hits[at];
   const hitPage = hit?.page;
@@ -86,6 +102,8 @@ export function FullPdf({
               frame.current?.querySelector<HTMLElement>('[data-own-keys]')?.focus();
             }}
           />
+          <BoxTool drawing={drawing} />
+          {!isOne && <PageMarkTool marking={marking} page={page} />}
           <PdfZoomTools zoom={zoom} onZoomBy={change} onFit={() => setZoom(1)} />
         </ToolBar>
       </div>
@@ -95,6 +113,7 @@ export function FullPdf({
             document={document}
             first={first}
             page={page}
+            marked={markedPages(marks)}
             onPage={(wanted) => target.current?.(wanted)}
           />
         )}
@@ -107,7 +126,9 @@ export function FullPdf({
           hits={query === '' ? undefined : search.hits}
           hit={hit}
           link={link}
+          boxes={{ tag, marks, onMark, selection: drawnBox, drawing }}
           onKey={(event) => {
+            if (onBoxKey(event, drawing)) return true;
             if (isKeyOf('large.zoomIn', event)) change(1.25);
             else if (isKeyOf('large.zoomOut', event)) change(1 / 1.25);
             else if (isKeyOf('large.fit', event)) setZoom(1);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { TextLayer, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist';
 import { markLayer, type TextMark } from './mark-layer.ts';
 import { loadPageText } from './page-text.ts';
@@ -15,6 +15,7 @@ export function PdfPage({
   height,
   marks,
   hasText = true,
+  children,
 }: {
   readonly document: PDFDocumentProxy;
   readonly number: number;
@@ -24,6 +25,8 @@ export function PdfPage({
   readonly marks?: readonly TextMark[] | undefined;
   /** False for a small picture of the page, whose text cannot be selected. */
   readonly hasText?: boolean;
+  /** Drawn over the page. */
+  readonly children?: ReactNode;
 }) {
   const [pieces, setPieces] = useState<readonly HTMLElement[]>();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -69,6 +72,7 @@ export function PdfPage({
     <div className={styles.page} style={{ width, height }} aria-label={`Page ${number}`}>
       <canvas ref={canvas} />
       <div ref={text} className={styles.text} />
+      {children}
       {error !== undefined && (
         <p className={styles.pageError}>
           Page {number}: {error}

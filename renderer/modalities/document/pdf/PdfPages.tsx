@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { BoxLayer, type BoxLayerProps } from '../../parts/marks/BoxLayer.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { useSize } from '../../parts/use-size.ts';
 import type { ViewerLink } from '../../viewer-link.ts';
+import { PageMarks } from './PageMarks.tsx';
 import type { PageSize } from './page-size.ts';
 import { PdfPage } from './PdfPage.tsx';
 import { marksByPage, type Hit } from './search/use-search.ts';
@@ -29,6 +31,7 @@ export function PdfPages({
   hits,
   hit,
   link,
+  boxes,
   onKey,
 }: {
   readonly document: PDFDocumentProxy;
@@ -41,6 +44,8 @@ export function PdfPages({
   /** The one among them that is gone to. */
   readonly hit: Hit | undefined;
   readonly link: ViewerLink | undefined;
+  /** Regions of pages that were marked, and the one that is being drawn on the page in sight. */
+  readonly boxes: Omit<BoxLayerProps, 'placement' | 'page'>;
   /** @returns true when the key was used */
   readonly onKey: (event: KeyboardEvent) => boolean;
 }) {
@@ -97,6 +102,12 @@ export function PdfPages({
   const current = items.find((item) => item.end >= middle) ?? items.at(-1);
   const page = (current?.index ?? 0) + 1;
   useEffect(() => onPage(page), [onPage, page]);
+  // a box stays on the page on which it was begun
+  const isDrawing = boxes.drawing?.box !== undefined;
+  const [begun, setBegun] = useState<number>();
+  if (isDrawing && begun === undefined) setBegun(page);
+  if (!isDrawing && begun !== undefined) setBegun(undefined);
+  const drawnOn = begun ?? page;
   return (
     <div
       ref={scroll}
@@ -124,7 +135,15 @@ export function PdfPages({
                 width={width}
                 height={heightOf(index)}
                 marks={marks.get(index + 1) ?? noMarks}
-              />
+              >
+                <PageMarks marks={boxes.marks} page={index + 1} />
+                <BoxLayer
+                  {...boxes}
+                  {...(index + 1 !== drawnOn && { drawing: undefined, selection: undefined })}
+                  page={document.numPages === 1 ? undefined : index + 1}
+                  placement={{ x: 0, y: 0, width, height: heightOf(index) }}
+                />
+              </PdfPage>
             </div>
           ))}
       </div>

@@ -8,6 +8,7 @@ import { useSize } from '../../parts/use-size.ts';
 import type { ViewerLink } from '../../viewer-link.ts';
 import { FullPdf } from './FullPdf.tsx';
 import { openPdf, type OpenPdf } from './open-pdf.ts';
+import { PageMarks, PageMarkTool, type PdfMarking } from './PageMarks.tsx';
 import type { PageSize } from './page-size.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfView.module.css';
@@ -17,9 +18,10 @@ interface Props {
   readonly size: 'card' | 'full';
   readonly onDetails: ModalityViewProps['onDetails'];
   readonly link: ViewerLink | undefined;
+  readonly marking: PdfMarking;
 }
 
-export function PdfView({ url, size, onDetails, link }: Props) {
+export function PdfView({ url, size, onDetails, link, marking }: Props) {
   const loaded = useLoaded(
     url,
     async (signal) => {
@@ -38,9 +40,9 @@ export function PdfView({ url, size, onDetails, link }: Props) {
   }
   if (loaded.status === 'loading') return <div className={styles.frame} data-size={size} />;
   return size === 'card' ? (
-    <CardPdf {...loaded.value} link={link} />
+    <CardPdf {...loaded.value} link={link} marking={marking} />
   ) : (
-    <FullPdf {...loaded.value} link={link} />
+    <FullPdf {...loaded.value} link={link} marking={marking} />
   );
 }
 
@@ -49,10 +51,12 @@ function CardPdf({
   pdf,
   first,
   link,
+  marking,
 }: {
   readonly pdf: OpenPdf;
   readonly first: PageSize;
   readonly link: ViewerLink | undefined;
+  readonly marking: PdfMarking;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
@@ -75,7 +79,9 @@ function CardPdf({
     <div className={styles.frame} data-size="card">
       <div ref={frame} className={styles.cardPage}>
         {width > 0 && (
-          <PdfPage key={page} document={pdf.document} number={page} width={width} height={height} />
+          <PdfPage key={page} document={pdf.document} number={page} width={width} height={height}>
+            <PageMarks marks={marking.marks} page={page} />
+          </PdfPage>
         )}
       </div>
       {numPages > 1 && (
@@ -95,6 +101,7 @@ function CardPdf({
             isDisabled={page === numPages}
             onClick={() => setPage(page + 1)}
           />
+          <PageMarkTool marking={marking} page={page} />
         </ToolBar>
       )}
     </div>

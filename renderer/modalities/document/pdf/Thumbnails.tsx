@@ -13,11 +13,14 @@ export function Thumbnails({
   document,
   first,
   page,
+  marked,
   onPage,
 }: {
   readonly document: PDFDocumentProxy;
   readonly first: PageSize;
   readonly page: number;
+  /** Pages of which something was said. */
+  readonly marked: ReadonlySet<number>;
   readonly onPage: (page: number) => void;
 }) {
   const scroll = useRef<HTMLDivElement>(null);
@@ -41,7 +44,8 @@ export function Thumbnails({
             type="button"
             className={styles.thumbnail}
             style={{ transform: `translateY(${start}px)` }}
-            aria-label={`Go to page ${index + 1}`}
+            aria-label={`Go to page ${index + 1}${marked.has(index + 1) ? ', marked' : ''}`}
+            data-marked={marked.has(index + 1) || undefined}
             aria-current={index + 1 === page ? 'page' : undefined}
             onClick={() => onPage(index + 1)}
           >

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { ModalityViewProps } from '../../define.ts';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { ModalityViewProps, PlacedMark } from '../../define.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { loadTable } from './load-table.ts';
@@ -11,6 +11,12 @@ import styles from './TableView.module.css';
 
 const count = new Intl.NumberFormat('en-US');
 
+/** What is marked on the sheets of an item; each counts as a page. */
+interface SheetMarking extends Pick<ModalityViewProps, 'selection'> {
+  readonly tag: string;
+  readonly marks: readonly PlacedMark[];
+}
+
 /** A spreadsheet or delimited file: a grid, with a tab for each sheet. */
 export function TableView({
   url,
@@ -18,17 +24,29 @@ export function TableView({
   size,
   onDetails,
   link,
+  marking,
 }: {
   readonly url: string;
   readonly format: 'csv' | 'tsv' | 'xlsx';
   readonly size: 'card' | 'full';
   readonly onDetails: ModalityViewProps['onDetails'];
   readonly link?: ModalityViewProps['link'];
+  readonly marking: SheetMarking;
 }) {
   const loaded = useLoaded(url, (signal) => loadTable(url, format, signal));
   const [chosen, setChosen] = useState(0);
   const sheets = loaded.status === 'ready' ? loaded.value : [];
   const sheet = sheets[chosen];
+  const frame = useRef<HTMLDivElement>(null);
+  const isOne = sheets.length < 2;
+  const { tag, marks, selection } = marking;
+  // of one sheet there is nothing less than all of it
+  useImperativeHandle(selection, () => () => {
+    const area = frame.current?.getBoundingClientRect();
+    if (isOne || area === undefined) return undefined;
+    const anchor = new DOMRect(area.x + 16, area.y + 16, 0, 0);
+    return { mark: { kind: 'page', tag, page: chosen + 1 }, anchor };
+  });
   const shape =
     sheet === undefined
       ? undefined
@@ -47,6 +65,7 @@ export function TableView({
   }
   return (
     <div
+      ref={frame}
       className={styles.frame}
       data-size={size}
       // room for a few rows more than there are would be empty
@@ -71,7 +90,12 @@ export function TableView({
         </p>
       )}
       {sheets.length > 1 && (
-        <SheetTabs names={sheets.map(({ name }) => name)} chosen={chosen} onChoose={setChosen} />
+        <SheetTabs
+          names={sheets.map(({ name }) => name)}
+          chosen={chosen}
+          onChoose={setChosen}
+          marks={marks}
+        />
       )}
     </div>
   );

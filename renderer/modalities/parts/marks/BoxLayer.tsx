@@ -1,9 +1,16 @@
 // Boxes over a picture: those that people drew, and, where the picture is large, the one being drawn.
 // By keys: b begins, arrows move, Shift and arrows size, Enter says what it is, b leaves.
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type Ref,
+} from 'react';
 import { SquareDashedMousePointer } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../../hooks/key-match.ts';
-import type { PlacedMark, OnMark } from '../../define.ts';
+import type { PlacedMark, OnMark, ReadSelection } from '../../define.ts';
 import { ToolButton } from '../ToolBar.tsx';
 import { boxBetween, CENTRE_BOX, isDrawn, nudged, type Box } from './box-geometry.ts';
 import styles from './BoxLayer.module.css';
@@ -53,6 +60,10 @@ export interface BoxLayerProps {
   readonly marks: readonly PlacedMark[];
   readonly drawing: BoxDrawing | undefined;
   readonly onMark: OnMark | undefined;
+  /** From 1, where it is one page of several. */
+  readonly page?: number | undefined;
+  /** Told the box that is being drawn. */
+  readonly selection?: Ref<ReadSelection> | undefined;
 }
 
 /** Begins drawing by its key. @returns whether the press was that key */
@@ -64,25 +75,33 @@ export function onBoxKey(event: KeyboardEvent, drawing: BoxDrawing | undefined):
   return true;
 }
 
-export function BoxLayer({ tag, placement, marks, drawing, onMark }: BoxLayerProps) {
+export function BoxLayer(props: BoxLayerProps) {
+  const { tag, placement, marks, drawing, onMark, page, selection } = props;
   const frame = useRef<HTMLDivElement>(null);
-  if (placement === undefined) return null;
-  const boxes = marks.flatMap((each) =>
-    each.mark.kind === 'box' ? [{ ...each, mark: each.mark }] : [],
-  );
   const box = drawing?.box;
-  if (boxes.length === 0 && box === undefined) return null;
-  const confirm = (drawn: Box) => {
+  const placeOf = (drawn: Box | undefined) => {
     const area = frame.current?.getBoundingClientRect();
-    if (area === undefined || !isDrawn(drawn)) return;
+    if (area === undefined || drawn === undefined || !isDrawn(drawn)) return undefined;
     const anchor = new DOMRect(
       area.x + drawn.x * area.width,
       area.y + drawn.y * area.height,
       drawn.w * area.width,
       drawn.h * area.height,
     );
+    const mark = { kind: 'box', tag, ...(page !== undefined && { page }), ...drawn } as const;
+    return { mark, anchor };
+  };
+  useImperativeHandle(selection, () => () => placeOf(box));
+  if (placement === undefined) return null;
+  const boxes = marks.flatMap((each) =>
+    each.mark.kind === 'box' && each.mark.page === page ? [{ ...each, mark: each.mark }] : [],
+  );
+  if (boxes.length === 0 && box === undefined) return null;
+  const confirm = (drawn: Box) => {
+    const place = placeOf(drawn);
+    if (place === undefined) return;
     drawing?.end();
-    onMark?.({ kind: 'box', tag, ...drawn }, anchor);
+    onMark?.(place.mark, place.anchor);
   };
   return (
     <div

@@ -1,14 +1,16 @@
 // Marks on sound and film: the region that loops is what can be marked, and marked ranges are drawn on
 // the line of time. The player's parts learn of them by context, as they are used for groups too.
-import { createContext, use, useRef, type ReactNode } from 'react';
+import { createContext, use, useImperativeHandle, useRef, type ReactNode } from 'react';
 import { MessageSquarePlus } from 'lucide-react';
-import type { ModalityViewProps } from '../../define.ts';
+import type { ModalityViewProps, SelectedPlace } from '../../define.ts';
 import { ToolButton } from '../ToolBar.tsx';
 import type { TimeRange } from '../transport/group-time.ts';
 import { spanOf } from './time-span.ts';
 import styles from './TimeMarks.module.css';
 
-type Marked = Pick<ModalityViewProps, 'marks' | 'onMark'> & { readonly tag: string };
+type Marked = Pick<ModalityViewProps, 'marks' | 'onMark' | 'selection'> & {
+  readonly tag: string;
+};
 
 const TimeMarksContext = createContext<Marked | undefined>(undefined);
 
@@ -17,17 +19,29 @@ export function TimeMarksOf({
   item,
   marks,
   onMark,
+  selection,
   children,
-}: Pick<ModalityViewProps, 'item' | 'marks' | 'onMark'> & { readonly children: ReactNode }) {
-  return <TimeMarksContext value={{ tag: item.tag, marks, onMark }}>{children}</TimeMarksContext>;
+}: Pick<ModalityViewProps, 'item' | 'marks' | 'onMark' | 'selection'> & {
+  readonly children: ReactNode;
+}) {
+  const marked = { tag: item.tag, marks, onMark, selection };
+  return <TimeMarksContext value={marked}>{children}</TimeMarksContext>;
 }
 
 /** Asks what to say of the region; nothing where nothing can be marked. */
 export function TimeMarkTool({ region }: { readonly region: TimeRange | undefined }) {
   const own = useRef<HTMLSpanElement>(null);
   const marked = use(TimeMarksContext);
-  if (marked?.onMark === undefined) return null;
-  const { tag, onMark } = marked;
+  const { tag = '', onMark } = marked ?? {};
+  const selected = (): SelectedPlace | undefined => {
+    const anchor = own.current?.getBoundingClientRect();
+    if (region === undefined || anchor === undefined) return undefined;
+    const ms = (seconds: number) => Math.round(seconds * 1000);
+    const { fromS, toS } = region;
+    return { mark: { kind: 'time', tag, startMs: ms(fromS), endMs: ms(toS) }, anchor };
+  };
+  useImperativeHandle(marked?.selection, () => selected);
+  if (onMark === undefined) return null;
   return (
     <span ref={own} className={styles.tool}>
       <ToolButton
@@ -35,10 +49,8 @@ export function TimeMarkTool({ region }: { readonly region: TimeRange | undefine
         icon={<MessageSquarePlus size={13} />}
         isDisabled={region === undefined}
         onClick={() => {
-          const anchor = own.current?.getBoundingClientRect();
-          if (region === undefined || anchor === undefined) return;
-          const ms = (seconds: number) => Math.round(seconds * 1000);
-          onMark({ kind: 'time', tag, startMs: ms(region.fromS), endMs: ms(region.toS) }, anchor);
+          const place = selected();
+          if (place !== undefined) onMark(place.mark, place.anchor);
         }}
       />
     </span>

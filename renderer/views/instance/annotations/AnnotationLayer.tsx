@@ -61,6 +61,7 @@ function useScope(key: string, columns: readonly Column[], places: readonly Plac
     }
     return {
       marksOf: (item) => marks.get(JSON.stringify([columnOf.get(item), item.tag])) ?? none,
+      canMark: (item) => columnOf.has(item),
       onMark(item, mark, anchor) {
         const active = document.activeElement;
         startAnnotating({

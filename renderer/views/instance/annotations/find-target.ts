@@ -1,6 +1,7 @@
-// What `f`, `t` and `n` are about: what is selected, else the card in focus, else the column in focus,
-// else the instance.
+// What `f`, `t` and `n` are about: what is selected, else the item in focus, else the column in focus,
+// else the instance. In a large view it is its item, whatever else is selected behind it.
 import type { Mark } from '../../../../shared/model/annotation.ts';
+import { findMarkHost } from '../../../components/marks/mark-host.ts';
 import type { PlaceName } from '../../../stores/annotation-place.ts';
 import type { Column } from '../columns.ts';
 import { sideOfColumn } from './places.ts';
@@ -10,20 +11,46 @@ export interface FoundTarget {
   readonly place: PlaceName;
   /** Where it is in the window. */
   readonly anchor: DOMRect;
+  readonly kind: 'selected' | 'item' | 'side';
 }
 
 const whole: Mark = { kind: 'whole' };
 
-export function findTarget(columns: readonly Column[]): FoundTarget {
-  return selectedText(columns) ?? focused();
+/** What a tag or a note is on; undefined in a layer that shows no item of the instance. */
+export function findTarget(columns: readonly Column[]): FoundTarget | undefined {
+  if (isInViewer()) return ofItem(columns);
+  return selectedText(columns) ?? ofItem(columns) ?? focused();
 }
 
-/** What a flag is on: a response, or the instance. */
-export function findFlagTarget(): PlaceName {
-  const { side, model } = focused().place;
+/** What a flag is on: what is selected, the item of a large view, else a response or the instance. */
+export function findFlagTarget(columns: readonly Column[]): PlaceName | undefined {
+  const found = findTarget(columns);
+  if (found === undefined || isInViewer() || found.kind === 'selected') return found?.place;
+  const { side, model } = found.place;
   return side === 'response'
     ? { side, model, mark: whole }
     : { side: 'instance', model: undefined, mark: whole };
+}
+
+const isInViewer = () => (document.activeElement?.closest('[data-viewer-layer]') ?? null) !== null;
+
+function ofItem(columns: readonly Column[]): FoundTarget | undefined {
+  const host = findMarkHost(document.activeElement);
+  if (host === undefined) return undefined;
+  const { item, element, selected } = host;
+  const column = columns.find(({ sequence }) => sequence?.items.includes(item) === true);
+  if (column === undefined) return undefined;
+  const side = sideOfColumn(column.id);
+  if (selected !== undefined) {
+    const { mark, anchor } = selected;
+    return { place: { ...side, mark }, anchor, kind: 'selected' };
+  }
+  const box = element.getBoundingClientRect();
+  return {
+    place: { ...side, mark: { kind: 'item', tag: item.tag } },
+    anchor: isInViewer() ? topOf(box) : box,
+    kind: 'item',
+  };
 }
 
 function focused(): FoundTarget {
@@ -37,9 +64,11 @@ function focused(): FoundTarget {
     return {
       place: { ...side, mark: { kind: 'item', tag } },
       anchor: item.getBoundingClientRect(),
+      kind: 'item',
     };
   }
-  return { place: { ...side, mark: whole }, anchor: topOf(column.getBoundingClientRect()) };
+  const anchor = topOf(column.getBoundingClientRect());
+  return { place: { ...side, mark: whole }, anchor, kind: 'side' };
 }
 
 function selectedText(columns: readonly Column[]): FoundTarget | undefined {
@@ -57,13 +86,13 @@ function selectedText(columns: readonly Column[]): FoundTarget | undefined {
   const offsets = prose === undefined ? undefined : offsetsOfRange(prose, range);
   if (offsets === undefined) return undefined;
   const place = { ...sideOfColumn(id), mark: { kind: 'text', ...offsets } } as const;
-  return { place, anchor: range.getBoundingClientRect() };
+  return { place, anchor: range.getBoundingClientRect(), kind: 'selected' };
 }
 
 function ofInstance(): FoundTarget {
   const main = document.querySelector('main')?.getBoundingClientRect() ?? new DOMRect();
   const place: PlaceName = { side: 'instance', model: undefined, mark: whole };
-  return { place, anchor: topOf(main) };
+  return { place, anchor: topOf(main), kind: 'side' };
 }
 
 /** Of something as tall as the window the panel opens at its head. */

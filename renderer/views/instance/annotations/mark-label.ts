@@ -1,4 +1,5 @@
 import type { Mark } from '../../../../shared/model/annotation.ts';
+import type { Item } from '../../../../shared/model/content.ts';
 import { durationText } from '../../../components/media-card/fact-lines.ts';
 import type { PlaceName } from '../../../stores/annotation-place.ts';
 import type { Column } from '../columns.ts';
@@ -7,18 +8,24 @@ import { columnIdOf } from './places.ts';
 const EXCERPT = 44;
 
 /** Where on its side a mark is, e.g. `image2, region`; empty for the whole. */
-export function markLabel(mark: Mark, content: string | undefined): string {
+export function markLabel(
+  mark: Mark,
+  content: string | undefined,
+  items: readonly Item[] = [],
+): string {
   switch (mark.kind) {
     case 'whole':
       return '';
     case 'item':
       return mark.tag;
     case 'box':
-      return `${mark.tag}, region`;
+      return mark.page === undefined
+        ? `${mark.tag}, region`
+        : `${mark.tag}, region of page ${mark.page}`;
     case 'time':
       return `${mark.tag}, ${durationText(mark.startMs)}–${durationText(mark.endMs)}`;
     case 'page':
-      return `${mark.tag}, page ${mark.page}`;
+      return `${mark.tag}, ${isSheets(mark.tag, items) ? 'sheet' : 'page'} ${mark.page}`;
     case 'lines':
       return mark.from === mark.to
         ? `${mark.tag}, line ${mark.from}`
@@ -28,6 +35,12 @@ export function markLabel(mark: Mark, content: string | undefined): string {
     case 'text':
       return excerpt(content, mark);
   }
+}
+
+/** The pages of a spreadsheet are its sheets. */
+function isSheets(tag: string, items: readonly Item[]): boolean {
+  const media = items.find((item) => item.tag === tag)?.media;
+  return media?.kind === 'file' && ['xlsx', 'xls'].includes(media.ref.extension);
 }
 
 function excerpt(content: string | undefined, { start, end }: { start: number; end: number }) {
@@ -42,6 +55,6 @@ export function placeLabel(place: PlaceName, columns: readonly Column[]): string
   const column = columns.find((each) => each.id === id);
   const side =
     id === undefined ? 'Instance' : (column?.letter ?? column?.label ?? place.model ?? place.side);
-  const label = markLabel(place.mark, column?.sequence?.content);
+  const label = markLabel(place.mark, column?.sequence?.content, column?.sequence?.items);
   return label === '' ? side : `${side} · ${label}`;
 }

@@ -15,12 +15,17 @@ export function flagDraft(key: string, { side, model, mark }: PlaceName): Annota
 export function useAnnotationActions(key: string, columns: readonly Column[]): void {
   const canUndo = useCanUndo();
   const ask = (field: Annotating['field']) => {
-    const { place, anchor } = findTarget(columns);
+    const found = findTarget(columns);
+    if (found === undefined) return;
+    const { place, anchor } = found;
     const active = document.activeElement;
     const returnTo = active instanceof HTMLElement && active !== document.body ? active : undefined;
     startAnnotating({ target: { key, ...place }, field, anchor, returnTo });
   };
-  useAction('instance.flag', () => void toggleAnnotation(flagDraft(key, findFlagTarget())));
+  useAction('instance.flag', () => {
+    const place = findFlagTarget(columns);
+    if (place !== undefined) void toggleAnnotation(flagDraft(key, place));
+  });
   useAction('instance.tag', () => ask('tag'));
   useAction('instance.note', () => ask('note'));
   useAction('instance.undo', canUndo ? () => void undoAnnotation() : undefined);

@@ -1,6 +1,7 @@
 import type { CaptionUse } from '../../../../shared/model/judge.ts';
 import type { Item } from '../../../../shared/model/content.ts';
 import { MediaCard } from '../../../components/media-card/MediaCard.tsx';
+import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
 import type { Tone } from '../../../modalities/define.ts';
 import { mediaServices } from '../../../stores/media-store.ts';
 import { CallFacts } from './CallFacts.tsx';
@@ -52,7 +53,7 @@ function Use({ use, tone }: { readonly use: CaptionUse; readonly tone: Tone }) {
         <MediaCard item={itemOf(use, use.media)} tone={tone} services={mediaServices} />
       )}
       <blockquote className={styles.caption} data-source={use.source}>
-        {use.caption === '' ? 'nothing: an empty caption' : use.caption}
+        {use.caption === '' ? 'nothing: an empty caption' : <VisibleText text={use.caption} />}
       </blockquote>
       {use.call !== undefined && (
         <details className={styles.more}>
@@ -60,7 +61,7 @@ function Use({ use, tone }: { readonly use: CaptionUse; readonly tone: Tone }) {
           <CallFacts call={use.call} />
           {use.call.messages.map((message, index) => (
             <pre key={index} className={styles.raw} tabIndex={0}>
-              {message.text}
+              <VisibleText text={message.text} />
             </pre>
           ))}
         </details>

@@ -1,6 +1,7 @@
 import { Eye } from 'lucide-react';
 import { useEffect } from 'react';
 import type { Judgement } from '../../../../shared/model/judge.ts';
+import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
 import { formatScore } from '../../../components/score/format-score.ts';
 import { latest } from '../../../stores/async-data.ts';
 import { loadJudgements, useJudgements } from '../../../stores/judgements-store.ts';
@@ -82,7 +83,9 @@ function Note({ judgement, model }: { readonly judgement: Judgement; readonly mo
         )}
         <Eye size={13} aria-hidden="true" />
       </span>
-      <span className={styles.reason}>{words}</span>
+      <span className={styles.reason}>
+        <VisibleText text={words} />
+      </span>
     </a>
   );
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../../../shared/model/judge.ts';
+import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
 import { CallFacts } from './CallFacts.tsx';
 import styles from './JudgesEye.module.css';
 import { RepeatChoice } from './RepeatChoice.tsx';
@@ -34,7 +35,9 @@ export function PromptPane({
             // the instruction is the same for all; what was filled in is what is looked at
             <details key={index} className={styles.message} open={message.role !== 'system'}>
               <summary>{SPEAKERS[message.role]}</summary>
-              <pre className={styles.raw}>{message.text}</pre>
+              <pre className={styles.raw}>
+                <VisibleText text={message.text} />
+              </pre>
             </details>
           ))}
         </>

@@ -1,6 +1,7 @@
 import type { Call, Judgement } from '../../../../shared/model/judge.ts';
 import type { Response } from '../../../../shared/model/response.ts';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
+import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
 import { formatScore } from '../../../components/score/format-score.ts';
 import { findScore } from '../score-rows.ts';
 import styles from './JudgesEye.module.css';
@@ -54,7 +55,9 @@ function RawReply({
   return (
     <>
       {call.failure !== undefined && !isTold && <ErrorText error={call.failure} />}
-      <pre className={styles.raw}>{call.rawReply ?? 'Nothing came back.'}</pre>
+      <pre className={styles.raw}>
+        {call.rawReply === undefined ? 'Nothing came back.' : <VisibleText text={call.rawReply} />}
+      </pre>
     </>
   );
 }
@@ -73,7 +76,7 @@ function Parsed({
   if (unscored !== undefined)
     return (
       <p className={styles.reason}>
-        <b>Not computed.</b> {unscored.reason}
+        <b>Not computed.</b> <VisibleText text={unscored.reason} />
       </p>
     );
   return (
@@ -118,11 +121,15 @@ function Parsed({
         (line) =>
           line.reason !== undefined && (
             <p key={line.key} className={styles.reason}>
-              <b>{line.label}.</b> {line.reason}
+              <b>{line.label}.</b> <VisibleText text={line.reason} />
             </p>
           ),
       )}
-      {reason !== undefined && <p className={styles.reason}>{reason}</p>}
+      {reason !== undefined && (
+        <p className={styles.reason}>
+          <VisibleText text={reason} />
+        </p>
+      )}
     </>
   );
 }
