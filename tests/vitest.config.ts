@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'tests/e2e/**', 'out/**'],
     environment: 'node',
     pool: 'forks',
+    // many tests wait for a process of their own: one worker more than there are cores
+    maxWorkers: Math.min(availableParallelism() + 1, 12),
     testTimeout: 30_000,
   },
 });

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 // The entry of the command line: finds a Node.js that is new enough, and nothing else of its own.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from '../setup/build.mjs';
 import { isNewEnough } from '../setup/node-version.mjs';
 import { inRoot } from '../setup/paths.mjs';
 import { runNode } from '../setup/process.mjs';
+
+// an old Node.js has none; with it a command starts in less than half of the time
+module.enableCompileCache?.();
 
 const args = process.argv.slice(2);
 // npm runs scripts in the project's folder; paths are meant from where the person stands

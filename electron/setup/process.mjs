@@ -18,7 +18,12 @@ export function requireNode() {
 
 function environment(node) {
   const search = [path.dirname(node), inRoot('node_modules', '.bin'), process.env.PATH ?? ''];
-  return { ...process.env, PATH: search.join(path.delimiter) };
+  return {
+    // what was compiled once is not compiled again in each of hundreds of processes
+    NODE_COMPILE_CACHE: inRoot('out', 'compile-cache'),
+    ...process.env,
+    PATH: search.join(path.delimiter),
+  };
 }
 
 /**

@@ -1,7 +1,5 @@
 import { expect, test } from './support/fixtures.ts';
-
-// the name of a place that holds a key; what is there never reaches the page
-process.env['LOUPE_E2E_API_KEY'] = 'kept-out-of-the-page';
+import { HELD_KEY } from './support/shared-server.ts';
 
 test.beforeEach(async ({ app, welcome }) => {
   expect(app.url).toContain('127.0.0.1');
@@ -16,8 +14,8 @@ test('an endpoint is tested before it is saved, and is there after a reload', as
   await settings.beginEndpoint();
   await settings.field('Base URL').fill(`${model.baseUrl}/`);
   await settings.field('Model').fill('model');
-  await settings.field('Environment variable').fill('LOUPE_E2E_API_KEY');
-  await expect(page.getByText('LOUPE_E2E_API_KEY is set.')).toBeVisible();
+  await settings.field('Environment variable').fill(HELD_KEY.place);
+  await expect(page.getByText(`${HELD_KEY.place} is set.`)).toBeVisible();
 
   await page.getByRole('button', { name: 'Test', exact: true }).click();
   await expect(settings.checks().getByRole('row', { name: /^Text/ })).toContainText('works');
@@ -25,12 +23,12 @@ test('an endpoint is tested before it is saved, and is there after a reload', as
   await settings.save();
 
   expect(model.requests.length).toBeGreaterThan(0);
-  expect(model.requests[0]?.authorization).toBe('Bearer kept-out-of-the-page');
+  expect(model.requests[0]?.authorization).toBe(`Bearer ${HELD_KEY.value}`);
   await page.reload();
   await expect(settings.field('Base URL')).toHaveValue(model.baseUrl);
-  await expect(settings.field('Environment variable')).toHaveValue('LOUPE_E2E_API_KEY');
+  await expect(settings.field('Environment variable')).toHaveValue(HELD_KEY.place);
   await expect(page.getByRole('checkbox', { name: 'image' })).toBeChecked();
-  expect(await page.content()).not.toContain('kept-out-of-the-page');
+  expect(await page.content()).not.toContain(HELD_KEY.value);
 });
 
 test('what looks like a key is not taken, and never sent to the engine', async ({

@@ -28,14 +28,14 @@ export class InstancePage {
     return this.page.getByRole('complementary', { name: 'Scores' });
   }
 
-  /** Heading of the view: the key of the instance that is drawn. */
-  heading(): Locator {
-    return this.page.getByRole('main').locator('h1').first();
-  }
-
   /** Waits until the instance of the address is drawn; returns its key. */
   async drawn(): Promise<string> {
-    await expect.poll(async () => (await this.heading().textContent()) === this.key()).toBe(true);
+    // looked at in every frame: a poll from here would wait longer than the page takes
+    await this.page.waitForFunction(() => {
+      const asked = /^#\/instance\/([^?]+)/.exec(location.hash)?.[1];
+      const heading = document.querySelector('main h1')?.textContent;
+      return asked !== undefined && heading === decodeURIComponent(asked);
+    });
     return this.key();
   }
 
@@ -43,7 +43,7 @@ export class InstancePage {
   async step(key: 'j' | 'k' = 'j'): Promise<string> {
     const before = await this.drawn();
     await this.page.keyboard.press(key);
-    await expect.poll(() => this.key()).not.toBe(before);
+    await expect.poll(() => this.key(), { intervals: [10, 20, 50] }).not.toBe(before);
     return this.drawn();
   }
 

@@ -7,7 +7,8 @@ import { JudgesEyePage } from '../pages/judges-eye-page.ts';
 import { SettingsPage } from '../pages/settings-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
 import { startModelServer, type ModelServer } from '../../builders/model-server/model-server.ts';
-import { startServer, type RunningServer } from './server.ts';
+import type { RunningServer } from './server.ts';
+import { startSharedServer, type SharedServer } from './shared-server.ts';
 
 interface Fixtures {
   readonly welcome: WelcomePage;
@@ -23,10 +24,22 @@ interface Fixtures {
   readonly app: RunningServer;
 }
 
-/** Every test gets the real program with a fresh data folder, and fails on any error in the console. */
-export const test = base.extend<Fixtures>({
-  app: async ({ page }, use) => {
-    const server = await startServer();
+interface WorkerFixtures {
+  readonly server: SharedServer;
+}
+
+/** Every test gets the real program as if just started, and fails on any error in the console. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // Playwright wants the fixtures destructured, also where there are none
+    async ({}, use) => {
+      const server = await startSharedServer();
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ page, server }, use) => {
     const errors: string[] = [];
     const note = (message: ConsoleMessage) => {
       if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
@@ -36,8 +49,8 @@ export const test = base.extend<Fixtures>({
     await page.goto(server.url);
     await use(server);
     const seen = [...errors];
-    await page.close(); // before the server goes, whose end would be an error in the console
-    await server.stop();
+    await page.close(); // before its project is closed
+    await server.renew();
     base.expect(seen, 'errors in the console').toEqual([]);
   },
   welcome: async ({ page }, use) => use(new WelcomePage(page)),
@@ -47,7 +60,6 @@ export const test = base.extend<Fixtures>({
   problems: async ({ page }, use) => use(new ProblemsPage(page)),
   settings: async ({ page }, use) => use(new SettingsPage(page)),
   eye: async ({ page }, use) => use(new JudgesEyePage(page)),
-  // Playwright wants the fixtures destructured, also where there are none
   model: async ({}, use) => {
     const server = await startModelServer();
     await use(server);

@@ -22,7 +22,11 @@ export interface RunningServer {
  * @param options  the project to open; default: none, the app starts with its welcome
  */
 export async function startServer(
-  options: { readonly project?: string; readonly demo?: boolean } = {},
+  options: {
+    readonly project?: string;
+    readonly demo?: boolean;
+    readonly environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<RunningServer> {
   const dir = await mkdtemp(join(tmpdir(), 'loupe-e2e-'));
   const child = spawn(
@@ -37,7 +41,13 @@ export async function startServer(
     ],
     {
       // new projects are proposed below the home folder: its own, so that no run finds another's
-      env: { ...process.env, LOUPE_DATA_DIR: join(dir, 'data'), HOME: dir, USERPROFILE: dir },
+      env: {
+        ...process.env,
+        ...options.environment,
+        LOUPE_DATA_DIR: join(dir, 'data'),
+        HOME: dir,
+        USERPROFILE: dir,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

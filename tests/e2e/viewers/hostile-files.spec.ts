@@ -1,30 +1,38 @@
+import type { Locator } from '@playwright/test';
 import type { CardSpec } from '../../viewers/harness.tsx';
 import { HIDDEN_TRICKS, HOSTILE_MARKUP, HOSTILE_TEXT } from '../../builders/hostile/payloads.ts';
 import { guardPage } from '../support/guard.ts';
 import { expect, test } from './support/fixtures.ts';
 
-const FILES: readonly CardSpec[] = [
-  { tag: 'document1', modality: 'document', file: 'hostile.md' },
-  { tag: 'document2', modality: 'document', file: 'hostile.html' },
-  { tag: 'document3', modality: 'document', file: 'hostile.txt' },
-  { tag: 'document4', modality: 'document', file: 'hostile.csv' },
-  { tag: 'document5', modality: 'document', file: 'hostile.docx' },
-  { tag: 'document6', modality: 'document', file: 'hostile.xlsx' },
-  { tag: 'document7', modality: 'document', file: 'hostile.pdf' },
-  { tag: 'document8', modality: 'document', file: 'hostile.svg' },
-  { tag: 'image1', modality: 'image', file: 'hostile.svg' },
-  { tag: 'image2', modality: 'image', file: 'entities.svg' },
-  { tag: 'image3', modality: 'image', file: 'hostile.html' },
-  { tag: 'image4', modality: 'image', file: `x"'><img src=x onerror=window.__hacked='name'>.png` },
-  { tag: 'text1', modality: 'text', file: 'hostile.html' },
-  { tag: 'code1', modality: 'code', file: 'hostile.html' },
-  { tag: 'code2', modality: 'code', file: 'hostile.js' },
-  { tag: 'video1', modality: 'video', file: 'playlist.m3u8' },
-  { tag: 'video2', modality: 'video', file: 'playlist.mp4' },
-  { tag: 'audio1', modality: 'audio', file: 'playlist.m3u8' },
-  { tag: 'threeD1', modality: 'threeD', file: 'hostile.obj', siblings: ['hostile.mtl'] },
-  { tag: 'threeD2', modality: 'threeD', file: 'hostile.glb' },
-];
+const hostile = (modality: CardSpec['modality'], ...files: readonly string[]): CardSpec[] =>
+  files.map((file, index) => ({ tag: `${modality}${index + 1}`, modality, file }));
+
+/** Beside each other in one page, each attacks the others' as well. */
+const PAGES: Readonly<Record<string, readonly CardSpec[]>> = {
+  'prose and tables': hostile(
+    'document',
+    ...['hostile.md', 'hostile.html', 'hostile.txt', 'hostile.csv'],
+  ),
+  'office files, PDF and SVG': hostile(
+    'document',
+    ...['hostile.docx', 'hostile.xlsx', 'hostile.pdf', 'hostile.svg'],
+  ),
+  pictures: hostile(
+    'image',
+    ...['hostile.svg', 'entities.svg', 'hostile.html'],
+    `x"'><img src=x onerror=window.__hacked='name'>.png`,
+  ),
+  'text and code': [
+    ...hostile('text', 'hostile.html'),
+    ...hostile('code', 'hostile.html', 'hostile.js'),
+  ],
+  'playlists and models': [
+    ...hostile('video', 'playlist.m3u8', 'playlist.mp4'),
+    ...hostile('audio', 'playlist.m3u8'),
+    { tag: 'threeD1', modality: 'threeD', file: 'hostile.obj', siblings: ['hostile.mtl'] },
+    { tag: 'threeD2', modality: 'threeD', file: 'hostile.glb' },
+  ],
+};
 
 test('the guard sees what it must see', async ({ viewers: { page } }) => {
   const guard = await guardPage(page);
@@ -40,40 +48,48 @@ test('the guard sees what it must see', async ({ viewers: { page } }) => {
   await expect(guard.check()).rejects.toThrow();
 });
 
-for (const card of FILES) {
-  test(`${card.modality} ${card.file} neither runs nor asks anything, small, large and clicked on`, async ({
+for (const [name, cards] of Object.entries(PAGES)) {
+  test(`hostile ${name} neither run nor ask anything, small, large and clicked on`, async ({
     viewers,
   }) => {
     const { page, show } = viewers;
     const guard = await guardPage(page);
-    await show([{ ...card, caption: HOSTILE_TEXT, badge: HOSTILE_MARKUP[2] ?? '' }], 480);
-    const article = page.getByRole('article');
-    await expect(article).not.toHaveAttribute('data-state', 'loading');
-    await article.getByText('Caption', { exact: true }).click();
-    await expect(article.getByText('<script>').first()).toBeAttached();
-    const anyway = article.getByRole('button', { name: 'Show what can be read' });
-    if (await anyway.isVisible()) await anyway.click();
-
-    await article.focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await expect(dialog).toBeVisible();
-    for (const name of [
-      'script link',
-      'outside',
-      'click me',
-      'outside link',
-      'field link',
-      'link 0',
-    ]) {
-      const link = dialog.getByText(name, { exact: true }).first();
-      if (await link.isVisible()) await link.click();
+    const attack = { caption: HOSTILE_TEXT, badge: HOSTILE_MARKUP[2] ?? '' };
+    await show(
+      cards.map((card) => ({ ...card, ...attack })),
+      480,
+    );
+    for (const { tag, file = '' } of cards) {
+      await test.step(file, async () => {
+        const article = page.getByRole('article', { name: tag });
+        await article.scrollIntoViewIfNeeded();
+        await expect(article).not.toHaveAttribute('data-state', 'loading');
+        await attackWith(article);
+        await guard.check();
+      });
     }
-    await guard.check();
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    await guard.check();
   });
+}
+
+const LINKS = ['script link', 'outside', 'click me', 'outside link', 'field link', 'link 0'];
+
+/** Opens everything that a card has, and clicks on what leads away. */
+async function attackWith(article: Locator): Promise<void> {
+  const page = article.page();
+  await article.getByText('Caption', { exact: true }).click();
+  await expect(article.getByText('<script>').first()).toBeAttached();
+  const anyway = article.getByRole('button', { name: 'Show what can be read' });
+  if (await anyway.isVisible()) await anyway.click();
+  await article.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  for (const name of LINKS) {
+    const link = dialog.getByText(name, { exact: true }).first();
+    if (await link.isVisible()) await link.click();
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }
 
 test('a hostile PDF is drawn, its actions are not followed', async ({ viewers }) => {

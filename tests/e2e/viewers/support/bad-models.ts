@@ -1,14 +1,12 @@
 // Models that cannot be drawn as they are, and models of two sizes; made for each run.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TriangleMesh } from '../../../../electron/engine/media/decode/geometry/geometry.ts';
 import { makeSphere, objText } from '../../../builders/make-mesh.ts';
 
 const CLOUD_POINTS = 5_000_000;
 
-export async function makeBadModels(): Promise<{ dir: string; remove: () => Promise<void> }> {
-  const dir = await mkdtemp(join(tmpdir(), 'loupe-bad-models-'));
+export async function writeBadModels(dir: string): Promise<void> {
   const sphere = makeSphere(12, 18);
   const files: Record<string, string | Buffer> = {
     'ball.obj': objText(sphere),
@@ -24,7 +22,6 @@ export async function makeBadModels(): Promise<{ dir: string; remove: () => Prom
   await Promise.all(
     Object.entries(files).map(([name, content]) => writeFile(join(dir, name), content)),
   );
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
 const scaled = ({ kind, positions, faces }: TriangleMesh, by: number): TriangleMesh => ({

@@ -1,7 +1,6 @@
 // Models with defects that a test knows: the same inside-out sphere in every format, so that what is
 // drawn over it must cover it exactly, and one mesh with a defect of several kinds.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TriangleMesh } from '../../../../electron/engine/media/decode/geometry/geometry.ts';
 import { makeGlb, simpleGltf } from '../../../builders/make-glb.ts';
@@ -23,9 +22,8 @@ export const INSIDE_OUT_FILES = [
   'inside-out.glb',
 ] as const;
 
-/** Writes them to a folder of their own. */
-export async function makeBrokenMeshes(): Promise<{ dir: string; remove: () => Promise<void> }> {
-  const dir = await mkdtemp(join(tmpdir(), 'loupe-broken-meshes-'));
+/** Writes them into a folder. */
+export async function writeBrokenMeshes(dir: string): Promise<void> {
   const sphere = turnedOver(moveMesh(makeSphere(16, 24), 3));
   const files: Record<string, string | Buffer> = {
     'inside-out.obj': objText(sphere),
@@ -39,7 +37,6 @@ export async function makeBrokenMeshes(): Promise<{ dir: string; remove: () => P
   await Promise.all(
     Object.entries(files).map(([name, content]) => writeFile(join(dir, name), content)),
   );
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
 const trianglesOf = ({ faces }: TriangleMesh): number[][] =>

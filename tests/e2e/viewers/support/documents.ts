@@ -1,6 +1,5 @@
 // Documents and code in two versions, of which a test knows what differs; made for each run.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePdf } from '../../../builders/make-pdf.ts';
 import { writeHostileFiles } from '../../../builders/hostile/hostile-files.ts';
@@ -16,14 +15,12 @@ const pageLines = (number: number) => [
   ),
 ];
 
-export async function makeDocuments() {
-  const dir = await mkdtemp(join(tmpdir(), 'loupe-documents-'));
+export async function writeDocuments(dir: string): Promise<void> {
   const files = { ...pdfs(), ...offices(), ...sheets(), ...codes(), ...texts() };
   await Promise.all(
     Object.entries(files).map(([name, content]) => writeFile(join(dir, name), content)),
   );
   await writeHostileFiles(dir);
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
 
 function pdfs() {

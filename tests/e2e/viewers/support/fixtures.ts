@@ -1,18 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { CardSpec, Harness } from '../../../viewers/harness.tsx';
 import { installInstruments, type Alive } from './instruments.ts';
 import { startHarnessServer, type HarnessServer } from './server.ts';
-import { makeBadModels } from './bad-models.ts';
-import { makeBrokenMeshes } from './broken-meshes.ts';
-import { makeDocuments } from './documents.ts';
-import { makeLargeFiles } from './large-files.ts';
-import { makePictures } from './pictures.ts';
-import { makeTimedMedia } from './timed-media.ts';
+import { onceInRun } from '../../support/once-in-run.ts';
+import { writeBadModels } from './bad-models.ts';
+import { writeBrokenMeshes } from './broken-meshes.ts';
+import { writeDocuments } from './documents.ts';
+import { writeLargeFiles } from './large-files.ts';
+import { writePictures } from './pictures.ts';
+import { writeTimedMedia } from './timed-media.ts';
 
 const inRoot = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
@@ -31,6 +29,15 @@ export interface Viewers {
   readonly errors: readonly string[];
 }
 
+/** What no fixture holds: too large, or known by what made it. */
+async function writeFiles(dir: string): Promise<void> {
+  const writers = [
+    ...[writeDocuments, writeLargeFiles, writeBrokenMeshes],
+    ...[writePictures, writeBadModels, writeTimedMedia],
+  ];
+  for (const write of writers) await write(dir);
+}
+
 interface WorkerFixtures {
   readonly server: HarnessServer;
 }
@@ -38,25 +45,16 @@ interface WorkerFixtures {
 export const test = base.extend<{ viewers: Viewers }, WorkerFixtures>({
   server: [
     async ({}, use) => {
-      // a folder of its own: another run beside this one builds the page, too
-      const outDir = await mkdtemp(join(tmpdir(), 'loupe-harness-'));
-      await build({
-        configFile: inRoot('tests/viewers/vite.config.ts'),
-        build: { outDir },
-      });
-      const large = await makeLargeFiles();
-      const broken = await makeBrokenMeshes();
-      const pictures = await makePictures();
-      const bad = await makeBadModels();
-      const timed = await makeTimedMedia();
-      const documents = await makeDocuments();
-      const made = [documents, large, broken, pictures, timed, bad];
-      const dirs = [inRoot('tests/fixtures/media'), ...made.map(({ dir }) => dir)];
-      const server = await startHarnessServer(outDir, dirs);
+      const page = await onceInRun('harness', (outDir) =>
+        build({
+          configFile: inRoot('tests/viewers/vite.config.ts'),
+          build: { outDir, emptyOutDir: false },
+        }),
+      );
+      const made = await onceInRun('viewed-files', writeFiles);
+      const server = await startHarnessServer(page, [inRoot('tests/fixtures/media'), made]);
       await use(server);
       await server.close();
-      for (const { remove } of made) await remove();
-      await rm(outDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,6 +1,4 @@
-// Pictures whose differences a test knows by arithmetic; made for each run, removed behind it.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// Pictures whose differences a test knows by arithmetic; made for each run.
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -12,8 +10,7 @@ interface Shape {
 const solid = ({ width, height }: Shape, color: string) =>
   sharp({ create: { width, height, channels: 3, background: color } });
 
-export async function makePictures(): Promise<{ dir: string; remove: () => Promise<void> }> {
-  const dir = await mkdtemp(join(tmpdir(), 'loupe-pictures-'));
+export async function writePictures(dir: string): Promise<void> {
   const wide = { width: 400, height: 200 };
   const patch = await solid({ width: 100, height: 200 }, 'rgb(104, 96, 130)').png().toBuffer();
   const left = await solid({ width: 200, height: 200 }, 'rgb(200, 30, 30)').png().toBuffer();
@@ -40,5 +37,4 @@ export async function makePictures(): Promise<{ dir: string; remove: () => Promi
       .jpeg()
       .toFile(join(dir, 'exif.jpg')),
   ]);
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }

@@ -1,6 +1,5 @@
-// Sounds and films that take long enough to be followed: made for each run, removed behind it.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// Sounds and films that take long enough to be followed; made for each run.
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canMakeClips, makeClip } from '../../../builders/make-clip.ts';
 import { concat, sine, wavBytes } from '../../../builders/sounds.ts';
@@ -13,8 +12,7 @@ export const UNEVEN_FRAMES = Array.from({ length: 60 }, (_, frame) => frame).fil
   (frame) => frame % 7 === 0 || frame % 11 < 3,
 );
 
-export async function makeTimedMedia() {
-  const dir = await mkdtemp(join(tmpdir(), 'loupe-timed-'));
+export async function writeTimedMedia(dir: string): Promise<void> {
   const file = (name: string, samples: Float32Array) =>
     writeFile(join(dir, name), wavBytes([samples], RATE_HZ));
   await file('low.wav', sine(8, 300, 0.5, RATE_HZ));
@@ -35,5 +33,4 @@ export async function makeTimedMedia() {
       encoder: ['-f', 'lavfi', '-i', 'sine=440:d=2', '-map', '1:a', '-c:a', 'aac'],
     });
   }
-  return { dir, remove: () => rm(dir, { recursive: true, force: true }) };
 }
