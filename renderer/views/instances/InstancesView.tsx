@@ -11,8 +11,10 @@ import { isEmptyFilter } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { wantTaxonomy } from '../../stores/taxonomy-store.ts';
 import { toggleFacets, toggleHistograms, useTableLayout } from '../../stores/table-layout-store.ts';
+import { BulkNotice } from './bulk/BulkNotice.tsx';
 import { useColumns } from './columns/use-columns.ts';
 import { FacetPanel } from './FacetPanel.tsx';
+import { FilterChips } from './FilterChips.tsx';
 import { HistogramBand } from './histograms/HistogramBand.tsx';
 import { InstancesTable } from './InstancesTable.tsx';
 import styles from './InstancesView.module.css';
@@ -37,6 +39,9 @@ export function InstancesView() {
       <section className={styles.content} aria-label="Table">
         <Toolbar columns={columns} />
         {areHistogramsShown && <HistogramBand metrics={columns.metrics} />}
+        {/* below what is brushed and clicked, which so stays where it is */}
+        <FilterChips />
+        <BulkNotice />
         {list.error?.code === 'bad-query' ? (
           <EmptyState
             icon={SearchX}

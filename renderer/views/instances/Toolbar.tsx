@@ -7,21 +7,19 @@ import { useInstances } from '../../stores/instances-store.ts';
 import { useProject } from '../../stores/project-store.ts';
 import { toggleFacets, toggleHistograms, useTableLayout } from '../../stores/table-layout-store.ts';
 import { BulkMenu } from './bulk/BulkMenu.tsx';
-import { BulkNotice } from './bulk/BulkNotice.tsx';
 import { ColumnsMenu } from './columns/ColumnsMenu.tsx';
 import type { ColumnState } from './columns/use-columns.ts';
 import { ExportDialog } from './export/ExportDialog.tsx';
 import { ExpressionBox } from './expression/ExpressionBox.tsx';
 import { ExpressionProblem } from './expression/ExpressionProblem.tsx';
 import { useExpression } from './expression/use-expression.ts';
-import { FilterChips } from './FilterChips.tsx';
 import { ModelPicker } from './ModelPicker.tsx';
 import { ModeBar } from './modes/ModeBar.tsx';
 import { SavedViews } from './saved/SavedViews.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import styles from './Toolbar.module.css';
 
-/** Above the table: search, what is found and what can be done with it; the sets; active filters. */
+/** Above the table: search, what is found and what can be done with it; one-click sets, and a typed filter. */
 export function Toolbar({ columns }: { readonly columns: ColumnState }) {
   const areFacetsShown = useTableLayout((layout) => layout.areFacetsShown);
   const areHistogramsShown = useTableLayout((layout) => layout.areHistogramsShown);
@@ -59,8 +57,6 @@ export function Toolbar({ columns }: { readonly columns: ColumnState }) {
         <ExpressionBox state={expression} />
       </div>
       <ExpressionProblem state={expression} />
-      <FilterChips />
-      <BulkNotice />
     </div>
   );
 }
