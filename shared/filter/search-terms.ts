@@ -49,9 +49,10 @@ export function readSearchTerms(text: string): SearchTerm[] {
   });
 }
 
-/** Characters that the index takes for a word each. */
-const CJK =
-  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}]/u;
+/** Of a character class: characters that the index takes for a word each. */
+export const CJK_RANGES =
+  '\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{2fa1f}';
+const CJK = new RegExp(`[${CJK_RANGES}]`, 'u');
 
 interface Word {
   readonly text: string;
@@ -60,8 +61,10 @@ interface Word {
 }
 
 // letters and digits with the accents on them, CJK characters one by one
-const WORD =
-  /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}]|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{2fa1f}])[\p{L}\p{N}\p{Co}]\p{M}*)+/gu;
+const WORD = new RegExp(
+  `[${CJK_RANGES}]|(?:(?![${CJK_RANGES}])[\\p{L}\\p{N}\\p{Co}]\\p{M}*)+`,
+  'gu',
+);
 
 function cutWords(text: string): Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
@@ -72,10 +75,16 @@ function cutWords(text: string): Word[] {
 }
 
 /** Case and accents do not matter; the sign that makes は to ば does. */
-function fold(word: string): string {
-  if (CJK.test(word)) return word;
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  // accents lie in a block of their own, the signs of other scripts do not
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
 }
+const ASCII = /^[\0-\x7f]*$/;
 
 /**
  * Where the terms stand in a text: start and end of each place, end exclusive, ascending, none over
@@ -95,6 +104,9 @@ export function findTerms(
   );
   if (wanted.length === 0) return [];
   const folded = wanted.map((term) => ({ ...term, words: term.words.map(fold) }));
+  const whole = fold(text);
+  // most texts have none of them, and cutting one into words is the slow part
+  if (!folded.some(({ words: [first = ''] }) => whole.includes(first))) return [];
   const words = cutWords(text).map((word) => ({ ...word, text: fold(word.text) }));
   const places: [number, number][] = [];
   words.forEach((first, at) => {

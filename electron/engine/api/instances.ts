@@ -1,9 +1,11 @@
+import type { InstanceRow, SearchHit } from '../../../shared/model/instance.ts';
 import type { Workspace } from '../project/workspace.ts';
-import { chosenModels } from '../query/columns.ts';
+import { chosenModels, type Columns } from '../query/columns.ts';
 import { readDistributions } from '../query/distribution.ts';
 import { findKeys } from '../query/find-keys.ts';
 import { readInstance } from '../query/instance-detail.ts';
 import { readRows } from '../query/rows.ts';
+import { prepareSearchHits, searchTermsOf } from '../query/search-hits.ts';
 import type { HandlersOf } from './handlers.ts';
 
 const byKey = { by: 'key', descending: false } as const;
@@ -14,7 +16,13 @@ export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instan
     'instances.page': ({ filter, models, sort, offset, limit }) => {
       const { db, query } = workspace.required();
       const { indexes, total } = query.list().slice({ filter, models }, sort, offset, limit);
-      return { rows: readRows(db, query.columns(), indexes, models, query.annotations()), total };
+      const columns = query.columns();
+      const rows = readRows(db, columns, indexes, models, query.annotations());
+      const terms = searchTermsOf(query.sources(), filter);
+      if (terms.length === 0) return { rows, total };
+      const names = new Map(chosenModels(columns, models).map(({ id, name }) => [id, name]));
+      const hitsOf = prepareSearchHits(db, terms, (modelId) => names.get(modelId));
+      return { rows: rows.map((row) => withHits(row, columns, hitsOf)), total };
     },
     'instances.facets': (input) => workspace.required().query.list().facets(input),
     'instances.position': ({ filter, models, sort, key }) =>
@@ -45,4 +53,13 @@ export function createInstanceHandlers(workspace: Workspace): HandlersOf<'instan
       };
     },
   };
+}
+
+function withHits(
+  row: InstanceRow,
+  columns: Columns,
+  hitsOf: (instanceId: number) => SearchHit[],
+): InstanceRow {
+  const id = columns.ids[columns.indexByKey.get(row.key) ?? -1];
+  return id === undefined ? row : { ...row, hits: hitsOf(id) };
 }

@@ -48,3 +48,32 @@ export function listCallsBehind(db: ReadableDb, outcomeIds: readonly number[]): 
     captions: outcomeIds.flatMap((id) => captions.all(id)),
   };
 }
+
+/** What judges said of the responses to an instance, each reason once. */
+export type ReasonTexts = (
+  instanceId: number,
+) => { readonly modelId: number; readonly text: string }[];
+
+/** Prepares the statement. */
+export function prepareReasonTexts(db: ReadableDb): ReasonTexts {
+  // where nobody was ever asked nothing is looked at
+  const list = db.prepare<[number], { modelId: number; text: string }>(
+    `SELECT DISTINCT s.model_id AS modelId, said.value AS text
+     FROM models m CROSS JOIN scores s ON s.model_id = m.id AND s.instance_id = ?
+     JOIN outcomes o ON o.id = s.outcome_id, json_each(o.components, '$.reasons') part,
+       json_each(part.value) said
+     WHERE EXISTS (SELECT 1 FROM calls) AND said.type = 'text' AND said.value <> ''
+     ORDER BY s.model_id, s.metric, s.tag`,
+  );
+  return (instanceId) => list.all(instanceId);
+}
+
+/** Whether an outcome holds words of a judge. */
+export function prepareHasReasons(db: ReadableDb): (outcomeId: number) => boolean {
+  const find = db
+    .prepare<[number], number>(
+      "SELECT components ->> '$.reasons' IS NOT NULL FROM outcomes WHERE id = ?",
+    )
+    .pluck();
+  return (outcomeId) => find.get(outcomeId) === 1;
+}

@@ -1,6 +1,7 @@
 import type { WritableDb } from '../db/handle.ts';
 import { prepareNoteTexts } from '../db/annotations.ts';
 import { prepareCaptionTexts } from '../db/captions.ts';
+import { prepareReasonTexts } from '../db/judged-outcomes.ts';
 import { countSearchPending, listSearchDirty } from '../db/search-rows.ts';
 import { sequenceId } from '../db/sequences.ts';
 import { spaceApartCjk } from '../query/search-text.ts';
@@ -30,9 +31,11 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
     .pluck();
   const captionsOf = prepareCaptionTexts(db);
   const notesOf = prepareNoteTexts(db);
+  const reasonsOf = prepareReasonTexts(db);
   const removeRow = db.prepare('DELETE FROM search WHERE rowid = ?');
   const addRow = db.prepare(
-    'INSERT INTO search (rowid, task, reference, responses, captions, notes) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO search (rowid, task, reference, responses, captions, notes, reasons)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const clear = db.prepare('DELETE FROM search_dirty WHERE instance_id = ?');
   const indexOne = (id: number) => {
@@ -46,6 +49,11 @@ export function createSearchIndexer(db: WritableDb): SearchIndexer {
       spaceApartCjk(responsesOf.all(sequenceId('response', 0), id).join('\n')),
       spaceApartCjk(captionsOf(id).join('\n')),
       spaceApartCjk(notesOf(id).join('\n')),
+      spaceApartCjk(
+        reasonsOf(id)
+          .map(({ text }) => text)
+          .join('\n'),
+      ),
     );
   };
   const indexBatch = db.transaction((ids: readonly number[]) => ids.forEach(indexOne));

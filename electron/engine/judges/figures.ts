@@ -13,6 +13,11 @@ export interface JudgedEvidence {
   readonly raws: Readonly<Record<string, readonly number[]>>;
   /** Sample standard deviation over the repeats, by key; absent for one repeat. */
   readonly spread?: Readonly<Record<string, number>>;
+  /**
+   * Greatest distance of two repeats over all keys, as a share of the key's scale; absent for one repeat.
+   * Instances whose repeats disagree are found by it.
+   */
+  readonly gap?: number;
   /** One entry a repeat, by key of the reply. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
 }
@@ -178,9 +183,22 @@ function judgedEvidence(form: JudgeForm, replies: readonly JudgeReply[]): Judged
   return {
     prompt: PROMPT_OF_FORM[form],
     raws,
-    ...(replies.length === 1 ? {} : { spread: mapValues(raws, standardDeviation) }),
+    ...(replies.length === 1
+      ? {}
+      : { spread: mapValues(raws, standardDeviation), gap: greatestGap(numbers, raws) }),
     reasons: Object.fromEntries(said),
   };
+}
+
+function greatestGap(
+  numbers: ReplyKeys['numbers'],
+  raws: Readonly<Record<string, readonly number[]>>,
+): number {
+  const gaps = numbers.map(({ key, min, max }) => {
+    const own = raws[key] ?? [];
+    return (Math.max(...own) - Math.min(...own)) / (max - min);
+  });
+  return Math.max(...gaps);
 }
 
 function rawsOf(replies: readonly JudgeReply[], key: string): number[] {

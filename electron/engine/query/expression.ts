@@ -29,7 +29,10 @@ export function evaluateExpression(
 }
 
 /** @throws AppError 'bad-query' */
-export function readExpression(sources: FilterSources, text: string): FilterNode | undefined {
+export function readExpression(
+  sources: Pick<FilterSources, 'vocabulary'>,
+  text: string,
+): FilterNode | undefined {
   const parsed = parseFilter(text, sources.vocabulary());
   if (parsed.status === 'parsed') return parsed.filter;
   const { position, message } = parsed.problem;

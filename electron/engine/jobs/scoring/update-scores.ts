@@ -1,6 +1,8 @@
 import type { WritableDb } from '../../db/handle.ts';
+import { prepareHasReasons } from '../../db/judged-outcomes.ts';
 import type { OutcomeFigure } from '../../db/outcomes.ts';
 import { prepareScoreWriter } from '../../db/scores.ts';
+import { prepareDirtyMark } from '../../db/search-rows.ts';
 import { getScoring } from '../../db/settings.ts';
 import { fromFiveLevels, scaleLabel } from '../../judges/figures.ts';
 import { figureMetrics } from './figure-metrics.ts';
@@ -11,6 +13,7 @@ export function prepareScoreUpdate(
   db: WritableDb,
 ): (settled: Settled, outcomeId: number | undefined) => void {
   const scores = prepareScoreWriter(db);
+  const hasReasons = prepareHasReasons(db);
   const findResponse = db.prepare<[number], { model_id: number; instance_id: number }>(
     'SELECT model_id, instance_id FROM responses WHERE id = ? AND instance_id IS NOT NULL',
   );
@@ -32,6 +35,7 @@ export function prepareScoreUpdate(
     const owner = findResponse.get(target.responseId);
     if (owner === undefined) return;
     const { model_id: modelId, instance_id: instanceId } = owner;
+    let isChanged = false;
     for (const metric of figureMetrics(target.metric)) {
       const { tag } = target;
       const before = findOutcomeId.get(modelId, instanceId, metric, tag);
@@ -46,6 +50,11 @@ export function prepareScoreUpdate(
         ...(outcome.status === 'unscored' && { unscored: outcome }),
         outcomeId,
       });
+      isChanged = true;
+    }
+    // a mark of its own each time: what was marked before may have been indexed since
+    if (isChanged && outcomeId !== undefined && hasReasons(outcomeId)) {
+      prepareDirtyMark(db)(instanceId);
     }
   };
 }
