@@ -3,10 +3,12 @@ import {
   Columns3,
   FileInput,
   Gauge,
+  GitCompareArrows,
   LayoutDashboard,
   Monitor,
   Moon,
   Settings,
+  Star,
   Sun,
   Table2,
   TriangleAlert,
@@ -55,6 +57,18 @@ export function Rail() {
           icon={Columns3}
           label={selected === undefined ? 'Instance (open one first)' : 'Instance'}
           isEnabled={project !== undefined && selected !== undefined}
+        />
+        <RailLink
+          to={{ screen: 'compare' }}
+          icon={GitCompareArrows}
+          label="Compare"
+          isEnabled={project !== undefined}
+        />
+        <RailLink
+          to={{ screen: 'spot-check', view: {} }}
+          icon={Star}
+          label="Spot-check"
+          isEnabled={project !== undefined}
         />
         <RailLink
           to={{ screen: 'runs' }}

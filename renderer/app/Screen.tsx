@@ -17,6 +17,8 @@ const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   overview: lazy(loadScreen.overview),
   instances: lazy(loadScreen.instances),
   instance: lazy(loadScreen.instance),
+  compare: lazy(loadScreen.compare),
+  'spot-check': lazy(loadScreen['spot-check']),
   runs: lazy(loadScreen.runs),
   problems: lazy(loadScreen.problems),
   settings: lazy(loadScreen.settings),

@@ -16,6 +16,12 @@ export const loadScreen = {
   instance: async () => ({
     default: (await import('../views/instance/InstanceView.tsx')).InstanceView,
   }),
+  compare: async () => ({
+    default: (await import('../views/compare/CompareView.tsx')).CompareView,
+  }),
+  'spot-check': async () => ({
+    default: (await import('../views/spot-check/SpotCheckView.tsx')).SpotCheckView,
+  }),
   runs: async () => ({ default: (await import('../views/runs/RunsView.tsx')).RunsView }),
   problems: async () => ({
     default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,

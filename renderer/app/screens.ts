@@ -6,6 +6,8 @@ export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   overview: 'Overview',
   instances: 'Instances',
   instance: 'Instance',
+  compare: 'Compare',
+  'spot-check': 'Spot-check',
   runs: 'Runs',
   problems: 'Problems',
   settings: 'Settings',

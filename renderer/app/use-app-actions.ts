@@ -18,6 +18,8 @@ export function useAppActions(): void {
   useAction('theme.next', nextTheme);
   useAction('screen.instances', go('instances', hasProject));
   useAction('screen.overview', go('overview', hasProject));
+  useAction('screen.compare', go('compare', hasProject));
+  useAction('screen.spotCheck', go('spot-check', hasProject));
   useAction('screen.runs', go('runs', hasProject));
   useAction('screen.problems', go('problems', hasProject));
   useAction('screen.settings', go('settings', hasProject));

@@ -6,8 +6,10 @@ export const ACTION_GROUPS = [
   'Everywhere',
   'Instances table',
   'Charts',
+  'Compare',
   'Instance',
   'Judge’s eye',
+  'Spot-check',
   'Settings',
 ] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -31,8 +33,10 @@ export interface Action {
 const everywhere = 'Everywhere';
 const table = 'Instances table';
 const charts = 'Charts';
+const compare = 'Compare';
 const instance = 'Instance';
 const eye = 'Judge’s eye';
+const rating = 'Spot-check';
 const settings = 'Settings';
 
 export const ACTIONS = {
@@ -53,6 +57,8 @@ export const ACTIONS = {
   'theme.next': { label: 'Change the theme', group: everywhere, keys: [] },
   'screen.instances': { label: 'Show the instances table', group: everywhere, keys: [] },
   'screen.overview': { label: 'Show the overview', group: everywhere, keys: [] },
+  'screen.compare': { label: 'Compare two models', group: everywhere, keys: [] },
+  'screen.spotCheck': { label: 'Show the spot-check', group: everywhere, keys: [] },
   'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
   'screen.settings': { label: 'Show the settings', group: everywhere, keys: [] },
@@ -91,6 +97,8 @@ export const ACTIONS = {
     group: charts,
     keys: ['t'],
   },
+
+  'compare.swap': { label: 'Swap A and B', group: compare, keys: ['x'] },
 
   // before the instance's own: they hold while a judgement is looked at
   'eye.next': { label: 'Next judgement of the model', group: eye, keys: ['e'] },
@@ -154,6 +162,24 @@ export const ACTIONS = {
   'instance.copyImage': { label: 'Copy the comparison as a picture', group: instance, keys: ['y'] },
   'instance.print': { label: 'Print the comparison in full', group: instance, keys: ['Mod+P'] },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
+
+  'rate.1': { label: 'Rate 1; of a pair: A better', group: rating, keys: ['1'] },
+  'rate.2': { label: 'Rate 2; of a pair: tie, leaning A', group: rating, keys: ['2'] },
+  'rate.3': { label: 'Rate 3; of a pair: tie, leaning B', group: rating, keys: ['3'] },
+  'rate.4': { label: 'Rate 4; of a pair: B better', group: rating, keys: ['4'] },
+  'rate.5': { label: 'Rate 5', group: rating, keys: ['5'] },
+  'rate.cannot': { label: 'Cannot judge this', group: rating, keys: ['0'] },
+  'rate.note': { label: 'Note on the response', group: rating, keys: ['n'] },
+  'rate.undo': { label: 'Take the last rating back', group: rating, keys: ['u', 'Mod+Z'] },
+  'rate.next': { label: 'Next response', group: rating, keys: ['j', 'Enter'] },
+  'rate.previous': { label: 'Previous response', group: rating, keys: ['k'] },
+  'rate.stepDown': { label: 'Next scale of the response', group: rating, keys: [']'] },
+  'rate.stepUp': { label: 'Previous scale of the response', group: rating, keys: ['['] },
+  'rate.reveal': { label: 'Show model and judge', group: rating, keys: ['r'] },
+  'rate.agree': { label: 'Agree with the judge’s figure', group: rating, keys: ['a'] },
+  'rate.captionWrong': { label: 'The judge’s caption is wrong', group: rating, keys: ['c'] },
+  'rate.verdictWrong': { label: 'The judge’s verdict is wrong', group: rating, keys: ['v'] },
+  'rate.leave': { label: 'Back to the sample', group: rating, keys: ['Escape'] },
 
   'settings.save': {
     label: 'Save the settings',

@@ -18,6 +18,8 @@ export const SCREENS = [
   'overview',
   'instances',
   'instance',
+  'compare',
+  'spot-check',
   'runs',
   'problems',
   'settings',
@@ -75,7 +77,7 @@ const KNOWN = new Set([
 
 /** Screens whose address carries filter, sort and models; the others keep what was set before. */
 function isBrowsing(screen: Screen): boolean {
-  return screen === 'overview' || screen === 'instances' || screen === 'instance';
+  return ['overview', 'instances', 'instance', 'compare'].includes(screen);
 }
 
 /**

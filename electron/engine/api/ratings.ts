@@ -35,18 +35,18 @@ export function createRatingHandlers(
     const project = workspace.required();
     return { project, seat: requireSeat(project.db, sampleId, rater) };
   };
+  const sessionOf = (input: { sampleId: string; rater: string }) => {
+    const { project, seat } = sit(input);
+    return { session: readSession(project, seat) };
+  };
   const prompts = () => listPrompts(mapPromptEdits(workspace.required().db));
 
   return {
     'ratings.join': (input) => {
       join(workspace, input, now());
-      const { project, seat } = sit(input);
-      return { session: readSession(project, seat) };
+      return sessionOf(input);
     },
-    'ratings.session': (input) => {
-      const { project, seat } = sit(input);
-      return { session: readSession(project, seat) };
-    },
+    'ratings.session': (input) => sessionOf(input),
     'ratings.unit': async (input) => {
       const { project, seat } = sit(input);
       return { unit: await readUnit(project, seat, input.position, hashOf) };
