@@ -40,8 +40,11 @@ export function expectedAtEnd(text: string, vocabulary: FilterVocabulary): reado
 }
 
 function read(reader: Reader): ParsedFilter {
-  reader.offer({ kind: 'clause' });
-  if (reader.peek() === undefined) return { status: 'parsed', filter: undefined };
+  if (reader.peek() === undefined) {
+    const opening = ['not', '('].map((word) => ({ kind: 'word', word }) as const);
+    reader.offer({ kind: 'clause' }, ...opening);
+    return { status: 'parsed', filter: undefined };
+  }
   try {
     const filter = parseOr(reader, 0);
     const rest = reader.peek();
@@ -111,7 +114,7 @@ const isJoining = ({ kind, text }: Token) =>
   kind === 'word' && JOINING.some((word) => word === text.toLowerCase());
 
 function parseValuesClause(reader: Reader, name: ValueName): FilterNode {
-  const head = reader.next();
+  reader.next();
   const hasWord = HAS_WORDS[name];
   const values = (): FilterNode => ({ kind: 'values', name, values: parseValues(reader, name) });
   if (reader.take('=') !== undefined) return values();
@@ -127,10 +130,7 @@ function parseValuesClause(reader: Reader, name: ValueName): FilterNode {
   if (isAlone) return { kind: 'values', name, values: ['yes'] };
   const word = hasWord === undefined ? '=' : 'has';
   const form = `${hasWord ?? name} ${word} …`;
-  return reader.fail(
-    reader.peek() ?? head,
-    `A value belongs here, as in ${form}${but(reader.peek())}.`,
-  );
+  return reader.fail(reader.peek(), `A value belongs here, as in ${form}${but(reader.peek())}.`);
 }
 
 function parseValues(reader: Reader, name: ValueName): string[] {
