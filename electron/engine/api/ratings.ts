@@ -39,7 +39,6 @@ export function createRatingHandlers(
     const { project, seat } = sit(input);
     return { session: readSession(project, seat) };
   };
-  const prompts = () => listPrompts(mapPromptEdits(workspace.required().db));
 
   return {
     'ratings.join': (input) => {
@@ -51,26 +50,8 @@ export function createRatingHandlers(
       const { project, seat } = sit(input);
       return { unit: await readUnit(project, seat, input.position, hashOf) };
     },
-    'ratings.rubrics': () => ({ rubrics: readRubrics(prompts()) }),
-    'ratings.say': async ({ position, saying, ...input }) => {
-      const { project, seat } = sit(input);
-      const unit = unitAt(seat, position);
-      const { instance, steps } = readContent(project, seat.sample, unit);
-      const shown = instance === undefined ? {} : await shownHashes(instance, hashOf);
-      const events = listEventsOfUnit(project.db, input.sampleId, seat.rater.nameKey, unit.unit);
-      const said = toEvent(saying, { events, steps, isGone: instance === undefined });
-      const prompt = 'metric' in saying ? promptHash(prompts(), saying.metric) : '';
-      const [left] = inRatersOrder(instance?.responses ?? [], unit);
-      project.writeDurably('keep the rating', (db) => {
-        addRatingEvent(db, {
-          ...{ ...said, ...placeOf(seat, position), at: now() },
-          ...{ responseHash: left?.contentHash, shown: { ...shown, prompt } },
-        });
-      });
-      workspace.emit('ratings.changed', { sampleId: input.sampleId, key: unit.key });
-      const after = listEventsOfUnit(project.db, input.sampleId, seat.rater.nameKey, unit.unit);
-      return { progress: readProgress(after, steps), session: readSession(project, seat) };
-    },
+    'ratings.rubrics': () => ({ rubrics: readRubrics(promptsOf(workspace)) }),
+    'ratings.say': (input) => keepSaying(workspace, hashOf, input, now()),
     'ratings.undo': (input) => {
       const { project, seat } = sit(input);
       const events = listEventsOfSeat(project.db, input.sampleId, seat.rater.nameKey);
@@ -108,6 +89,35 @@ export function createRatingHandlers(
       events: readRatingHistory(workspace.required().db, key, limit),
     }),
   };
+}
+
+const promptsOf = (workspace: Workspace) => listPrompts(mapPromptEdits(workspace.required().db));
+
+/** On the disk when it answers, bound to what was shown. */
+async function keepSaying(
+  workspace: Workspace,
+  hashOf: FileHasher,
+  { position, saying, sampleId, rater }: HandlerInput<'ratings.say'>,
+  at: string,
+) {
+  const project = workspace.required();
+  const seat = requireSeat(project.db, sampleId, rater);
+  const unit = unitAt(seat, position);
+  const { instance, steps } = readContent(project, seat.sample, unit);
+  const shown = instance === undefined ? {} : await shownHashes(instance, hashOf);
+  const eventsNow = () => listEventsOfUnit(project.db, sampleId, seat.rater.nameKey, unit.unit);
+  const isGone = instance === undefined;
+  const said = toEvent(saying, { events: eventsNow(), steps, isGone });
+  const prompt = 'metric' in saying ? promptHash(promptsOf(workspace), saying.metric) : '';
+  const [left] = inRatersOrder(instance?.responses ?? [], unit);
+  project.writeDurably('keep the rating', (db) => {
+    addRatingEvent(db, {
+      ...{ ...said, ...placeOf(seat, position), at },
+      ...{ responseHash: left?.contentHash, shown: { ...shown, prompt } },
+    });
+  });
+  workspace.emit('ratings.changed', { sampleId, key: unit.key });
+  return { progress: readProgress(eventsNow(), steps), session: readSession(project, seat) };
 }
 
 /** Whose saying it is, and of what. */
