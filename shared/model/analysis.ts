@@ -109,6 +109,21 @@ const Counted = z.object({ value: z.string(), count: z.int().min(0) });
 /** Instances that are easy, medium, hard, and of unknown difficulty. */
 const ByDifficulty = z.tuple([z.int(), z.int(), z.int(), z.int()]);
 
+/** How the sizes of one side are spread over the instances that have it. */
+const SizeHistogram = z.object({
+  side: z.enum(['task', 'reference']),
+  /** Characters of the raw content, or distinct items that the side brings itself. */
+  of: z.enum(['characters', 'items']),
+  n: z.int().min(0),
+  median: z.number().optional(),
+  /** One more than counts; `edge ≤ size < next edge`. */
+  edges: z.array(z.number()),
+  counts: z.array(z.int().min(0)),
+  /** As large as the last edge, or larger: so few that they would hide the others. */
+  nAbove: z.int().min(0),
+});
+export type SizeHistogram = z.infer<typeof SizeHistogram>;
+
 /** What a set of instances consists of; values in the order of the facets. */
 export const DatasetStatistics = z.object({
   instances: z.int().min(0),
@@ -130,6 +145,7 @@ export const DatasetStatistics = z.object({
   ),
   /** By the number of modalities other than text on both sides together. */
   modalityCounts: z.array(z.object({ modalities: z.int(), count: z.int() })),
+  sizes: z.array(SizeHistogram),
   problems: z.object({ instances: z.int(), total: z.int() }),
   models: z.array(z.object({ model: z.string(), answered: z.int(), supported: z.int() })),
   notes: z.array(AnalysisNote),

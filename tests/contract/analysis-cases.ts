@@ -76,6 +76,12 @@ export const ANALYSIS_CASES = {
       output: 1,
       either: 2,
     });
+    expect(dataset.sizes.map(({ side, of, n }) => [side, of, n])).toEqual([
+      ['task', 'characters', 3],
+      ['task', 'items', 3],
+      ['reference', 'characters', 3],
+      ['reference', 'items', 3],
+    ]);
     expect(dataset.models).toEqual([
       { model: 'Alpha', answered: 3, supported: 3 },
       { model: 'Beta', answered: 1, supported: 1 },

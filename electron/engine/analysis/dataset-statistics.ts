@@ -7,8 +7,11 @@ import { notesOfScope } from './notes.ts';
 
 type ByDifficulty = DatasetStatistics['difficulties'];
 
-/** What a set of instances consists of. */
-export function datasetStatistics(data: AnalysisData, indexes: Uint32Array): DatasetStatistics {
+/** What a set of instances consists of, but for how large its sides are. */
+export function datasetStatistics(
+  data: AnalysisData,
+  indexes: Uint32Array,
+): Omit<DatasetStatistics, 'sizes'> {
   const { field, problems } = data;
   const counted = (by: 'combination' | 'capability') =>
     groupInstances(data, by, indexes).map(({ name, indexes: own }) => ({

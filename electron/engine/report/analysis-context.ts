@@ -1,7 +1,9 @@
 // Which instances and metrics an analysis means, and the threads that hold the figures of now.
 import { AppError } from '../../../shared/api/errors.ts';
+import type { SizeHistogram } from '../../../shared/model/analysis.ts';
 import type { InstanceFilter } from '../../../shared/model/filter.ts';
 import type { AnalysisThreads } from '../analysis/analysis-thread.ts';
+import { sizeHistogram } from '../analysis/size-histogram.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../analysis/tasks.ts';
 import { listMetrics } from '../metrics/index.ts';
 import type { Columns } from '../query/columns.ts';
@@ -26,6 +28,8 @@ export interface AnalysisContext {
   readonly keyOf: (index: number) => string;
   /** Characters of each task. */
   readonly taskLengths: () => Float64Array;
+  /** How tasks, or references, are spread by size. */
+  readonly sizesOf: (indexes: Uint32Array) => SizeHistogram[];
   /** @throws AppError 'not-found' for a metric that Loupe does not know */
   readonly check: (...metrics: readonly string[]) => void;
   /** The metric named, else the first that somebody has figures of. */
@@ -75,6 +79,13 @@ export function createAnalysisContext(
     },
     keyOf: (index) => source.columns().keys[index] ?? '',
     taskLengths: () => source.sources().sides().lengths('task'),
+    sizesOf(indexes) {
+      const { lengths, items } = source.sources().sides();
+      return (['task', 'reference'] as const).flatMap((side) => [
+        { side, of: 'characters' as const, ...sizeHistogram(lengths(side), indexes) },
+        { side, of: 'items' as const, ...sizeHistogram(items(side), indexes) },
+      ]);
+    },
     metricOr(metric) {
       if (metric !== undefined) check(metric);
       const { models } = source.columns();

@@ -31,7 +31,7 @@ export function createAnalysisService(
 ): AnalysisService {
   const threads = createAnalysisThreads(log);
   const context = createAnalysisContext(source, threads, () => leaderboards.stop());
-  const { run, indexesOf, metricOr, check, refresh } = context;
+  const { run, indexesOf, sizesOf, metricOr, check, refresh } = context;
   const leaderboards = createLeaderboards(
     threads,
     ({ filter, models, metrics, groupBy }) => ({
@@ -65,7 +65,10 @@ export function createAnalysisService(
     },
     gradient: ({ filter, models, metric }) =>
       run('gradient', { indexes: indexesOf(filter, models), models, metric: metricOr(metric) }),
-    dataset: ({ filter }) => run('dataset', { indexes: indexesOf(filter, []) }),
+    async dataset({ filter }) {
+      const indexes = indexesOf(filter, []);
+      return { ...(await run('dataset', { indexes })), sizes: sizesOf(indexes) };
+    },
     async close() {
       leaderboards.stop();
       await threads.close();

@@ -32,6 +32,8 @@ export function useChartCanvas(
         canvas = createChartCanvas(box.current);
         setState({ status: 'ready', canvas });
         observer.observe(box.current);
+        // names are measured in the type that they are drawn in
+        void document.fonts.ready.then(redraw);
       },
       () => setState({ status: 'failed' }),
     );

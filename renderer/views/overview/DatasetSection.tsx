@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react';
-import type { DatasetStatistics } from '../../../shared/model/analysis.ts';
+import type { DatasetStatistics, SizeHistogram } from '../../../shared/model/analysis.ts';
 import { Chart } from '../../components/chart/Chart.tsx';
 import type { ChartSpec } from '../../components/chart/chart-spec.ts';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
-import { formatCounted } from '../../components/score/format-score.ts';
+import { formatCount, formatCounted } from '../../components/score/format-score.ts';
 import { latestAnswer } from '../../stores/asked-loader.ts';
 import { askDatasetStats, useDatasetStats } from '../../stores/dataset-stats-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
@@ -14,6 +14,7 @@ import {
   difficultySpec,
   fieldSpec,
   modalitySpec,
+  sizeSpec,
   MOST_COMBINATIONS,
   subdomainSpec,
 } from './dataset-specs.ts';
@@ -67,7 +68,7 @@ function factsOf(stats: DatasetStatistics): readonly string[] {
 interface Sized {
   readonly spec: ChartSpec;
   readonly heightPx: number;
-  readonly note?: string;
+  readonly note: string | undefined;
 }
 
 /** Lying bars: a line each, and the axis. */
@@ -75,20 +76,39 @@ const sized = (spec: ChartSpec, note?: string): Sized => ({
   spec,
   heightPx:
     34 + (spec.series.length > 1 ? 24 : 0) + spec.categories.length * spec.series.length * 20,
-  ...(note === undefined ? {} : { note }),
+  note,
 });
+
+const HISTOGRAM_PX = 150;
+
+function histogram(sizes: SizeHistogram, words: Words): Sized {
+  const { median, nAbove, edges } = sizes;
+  const last = formatCount(edges.at(-1) ?? 0);
+  const notes = [
+    ...(median === undefined ? [] : [`Median ${formatCount(median)}.`]),
+    ...(nAbove === 0 ? [] : [`${formatCounted(nAbove, 'instance')} with ${last} or more.`]),
+  ];
+  const spec = sizeSpec(sizes, words);
+  return { spec, heightPx: HISTOGRAM_PX, note: notes.length === 0 ? undefined : notes.join(' ') };
+}
 
 /** Three columns of about the same height. */
 function specsOf(stats: DatasetStatistics, words: Words): readonly (readonly Sized[])[] {
   const rare = stats.combinations.length - MOST_COMBINATIONS;
+  const sizes = stats.sizes
+    .filter(({ n }) => n > 0)
+    .map((each) => ({ of: each.of, chart: histogram(each, words) }));
+  const sizesOf = (of: SizeHistogram['of']) =>
+    sizes.filter((each) => each.of === of).map(({ chart }) => chart);
   return [
-    [sized(subdomainSpec(stats, words))],
+    [sized(subdomainSpec(stats, words)), ...sizesOf('characters')],
     [
       sized(
         combinationSpec(stats, words),
         rare > 0 ? `The ${MOST_COMBINATIONS} most frequent; ${rare} more are rarer.` : undefined,
       ),
       sized(fieldSpec(stats, words)),
+      ...sizesOf('items'),
     ],
     [
       sized(difficultySpec(stats, words)),

@@ -2,12 +2,13 @@ import { useEffect, useMemo } from 'react';
 import { HeatBy, type HeatMatrix } from '../../../shared/model/analysis.ts';
 import { Chart } from '../../components/chart/Chart.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
-import { formatCounted, formatScore } from '../../components/score/format-score.ts';
+import { ExampleMark } from '../../components/score/ExampleMark.tsx';
+import { formatCounted } from '../../components/score/format-score.ts';
 import { askGradient, askHeat, askRadar, useAnalysis } from '../../stores/analysis-store.ts';
 import { latest, type AsyncData } from '../../stores/async-data.ts';
-import { useMetrics, useModelNames } from '../../stores/models-store.ts';
+import { useAllModels, useMetrics, useModelNames } from '../../stores/models-store.ts';
 import { useRoute } from '../../stores/route-store.ts';
-import { gradientSpec, HEAT_LABELS, heatSpec, profileSpec } from './chart-specs.ts';
+import { dropTexts, gradientSpec, HEAT_LABELS, heatSpec, profileSpec } from './chart-specs.ts';
 import { Choice } from './Choice.tsx';
 import styles from './FigureCharts.module.css';
 import { chartMetric } from './metric-choice.ts';
@@ -47,6 +48,7 @@ export function FigureCharts({ metrics }: { readonly metrics: readonly string[] 
           value={by}
           onChange={(heatBy) => chooseOptions({ heatBy })}
         />
+        <Examples />
       </header>
       <Heat />
       <div className={styles.pair}>
@@ -54,6 +56,19 @@ export function FigureCharts({ metrics }: { readonly metrics: readonly string[] 
         <Gradient />
       </div>
     </section>
+  );
+}
+
+/** Figures made by hand are said to be so wherever they stand. */
+function Examples() {
+  const names = useAllModels()
+    .filter(({ hasExampleScores }) => hasExampleScores)
+    .map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <p className={styles.examples}>
+      <ExampleMark /> Figures of {names.join(', ')} are examples, written by hand.
+    </p>
   );
 }
 
@@ -141,14 +156,7 @@ function Gradient() {
     [gradient, words],
   );
   if (spec === undefined || gradient === undefined) return <Failed state={state} />;
-  const { models, nUnknown, notes } = gradient;
-  const drops = models.flatMap(({ model, drop }) =>
-    drop === undefined
-      ? []
-      : [
-          `${model} ${drop.value < 0 ? 'gains' : 'loses'} ${formatScore(Math.abs(drop.value))} from easy to hard (95 % interval of the loss ${formatScore(drop.ci95[0])} to ${formatScore(drop.ci95[1])}).`,
-        ],
-  );
+  const { nUnknown, notes } = gradient;
   const unknown =
     nUnknown === 0
       ? []
@@ -156,7 +164,7 @@ function Gradient() {
   return (
     <div>
       <Chart spec={spec} heightPx={300} level={3} />
-      <Notes notes={[...drops, ...unknown, ...notes.map(({ message }) => message)]} />
+      <Notes notes={[...dropTexts(gradient), ...unknown, ...notes.map(({ message }) => message)]} />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { SCALES, type Scale } from '../../stores/overview-options.ts';
 import { usePublished } from '../../stores/published-store.ts';
 import { Choice } from './Choice.tsx';
 import styles from './Leaderboard.module.css';
-import { firstGroups, leaderGroups } from './leaderboard-rows.ts';
+import { firstGroups, leaderGroups, publishedSources } from './leaderboard-rows.ts';
 import { LeaderboardTable } from './LeaderboardTable.tsx';
 import { Notes } from './Notes.tsx';
 import { chooseOptions, useOverviewOptions } from './use-overview-options.ts';
@@ -97,7 +97,26 @@ export function Leaderboard({ metrics }: { readonly metrics: readonly string[] }
           Show {formatCount(hidden)} more of {formatCount(groups.length)} groups
         </Button>
       )}
-      <Notes notes={notes.map(({ message }) => message)} />
+      <Notes
+        notes={[
+          ...publishedSources(shown).map(
+            ({ number, text }) =>
+              `[${number}] Published, shown as printed, never recomputed: ${text}.`,
+          ),
+          ...(options.hasPublished ? hintOfPublished(answered.question.groupBy) : []),
+          ...notes.map(({ message }) => message),
+        ]}
+      />
     </section>
   );
+}
+
+/** Where the published figures are when they are not here. */
+function hintOfPublished(groupBy: GroupBy | undefined): readonly string[] {
+  if (groupBy === 'field') return [];
+  return [
+    groupBy === undefined
+      ? 'The main tables of UniM are printed by field only: group by field to see them beside.'
+      : 'Published results are printed by field or for all, not in these groups.',
+  ];
 }

@@ -159,7 +159,7 @@ function GroupBody({
           <Tau row={row} />
           {scale === 'tau' ? (
             <td colSpan={3} className={styles.words}>
-              {row.source}
+              {row.source?.text}
             </td>
           ) : (
             row.cells.map((cell) => (
@@ -189,8 +189,8 @@ function ModelHead({ row }: { readonly row: LeaderRow }) {
   );
   if (row.source !== undefined) {
     return (
-      <th scope="row" data-tip={`Published, not measured here and not recomputed. ${row.source}`}>
-        {row.model} <span className={styles.badge}>published</span>
+      <th scope="row" data-tip={`Published, not measured here: ${row.source.text}`}>
+        {row.model} <span className={styles.badge}>published [{row.source.number}]</span>
       </th>
     );
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeBehind, withExpression } from './behind.ts';
+import { routeBehind, routeOfSize, withExpression } from './behind.ts';
 
 test('a mean leads to the instances of its group with a figure, its model first, the worst on top', () => {
   const route = routeBehind({
@@ -48,5 +48,16 @@ test('a count leads to its group alone, and a subdomain stays in its field', () 
 test('a condition joins those that were there, whatever these are joined by', () => {
   expect(withExpression({ expression: 'flagged or rated' }, 'items < 2').expression).toBe(
     '(flagged or rated) and items < 2',
+  );
+});
+
+test('a part of a histogram leads to the sizes from its one edge up to the next', () => {
+  const behind = { side: 'task', of: 'characters', from: 50, to: 100 } as const;
+
+  expect(routeOfSize({}, behind).filter?.expression).toBe(
+    'length(task) >= 50 and length(task) < 100',
+  );
+  expect(routeOfSize({}, { ...behind, of: 'items', side: 'reference' }).filter?.expression).toBe(
+    'items(reference) >= 50 and items(reference) < 100',
   );
 });

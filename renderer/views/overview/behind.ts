@@ -56,3 +56,27 @@ export function withExpression(filter: InstanceFilter, more: string): InstanceFi
     expression: expression === undefined ? more : `(${expression}) and ${more}`,
   };
 }
+
+/** A part of a histogram of sizes: `from ≤ size < to`. */
+export interface SizeBehind {
+  readonly side: 'task' | 'reference';
+  readonly of: 'characters' | 'items';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The address of the instances whose task or reference is so large. */
+export function routeOfSize(
+  filter: InstanceFilter,
+  { side, of, from, to }: SizeBehind,
+): Partial<Route> {
+  const figure = { kind: of === 'characters' ? 'length' : 'items', of: { kind: side } } as const;
+  const between = printFilter({
+    kind: 'and',
+    parts: [
+      { kind: 'compare', figure, op: '>=', value: from },
+      { kind: 'compare', figure, op: '<', value: to },
+    ],
+  });
+  return { screen: 'instances', filter: withExpression(filter, between), sort: DEFAULT_SORT };
+}

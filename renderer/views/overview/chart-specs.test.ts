@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import type { HeatMatrix } from '../../../shared/model/analysis.ts';
-import { gradientSpec, heatSpec, profileSpec, type Words } from './chart-specs.ts';
+import {
+  dropTexts,
+  gradientSpec,
+  heatSpec,
+  inOrder,
+  profileSpec,
+  type Words,
+} from './chart-specs.ts';
 
 const words: Words = {
   group: (_by, value) => value.toUpperCase(),
   metric: (id) => id,
   href: ({ group = 'all', model = '' }) => `#${model}/${group}`,
+  hrefSize: ({ from }) => `#${from}`,
   tone: (model) => (model === 'Aria' ? 'a' : 'neutral'),
 };
 
@@ -93,5 +101,37 @@ test('a gradient always has easy, medium and hard', () => {
     { value: undefined },
     { value: undefined },
     { value: 0.3, interval: [0.2, 0.4], facts: ['n 7'], href: '#Aria/3' },
+  ]);
+});
+
+test('capabilities are in the order of their numbers, whatever order they came in', () => {
+  const names = ['C1', 'C10', 'C2'];
+
+  expect(inOrder('capability', names, (name) => name)).toEqual(['C1', 'C2', 'C10']);
+  expect(inOrder('combination', names, (name) => name)).toEqual(names);
+});
+
+test('subdomains stand in the order of the fields, in the paper', () => {
+  const mixed = {
+    ...heat,
+    groups: [
+      { group: 'news', instances: 4, field: 'general_area' },
+      { group: 'math', instances: 4, field: 'natural_science' },
+    ],
+  };
+
+  expect(heatSpec(mixed, words).categories).toEqual(['MATH', 'NEWS']);
+});
+
+test('a loss from easy to hard is told as a change, with its interval', () => {
+  const model = {
+    model: 'Aria',
+    points: [],
+    drop: { value: 0.12, ci95: [0.02, 0.22] as [number, number], p: 0.01 },
+  };
+  const gradient = { metric: 'SC', models: [model], nUnknown: 0, notes: [] };
+
+  expect(dropTexts(gradient)).toEqual([
+    'Aria: −12.0 from easy to hard (95 % interval −22.0 to −2.0).',
   ]);
 });

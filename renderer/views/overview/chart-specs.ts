@@ -1,5 +1,6 @@
 // What the charts of the overview show, made of what the engine said.
 import type { DifficultyGradient, HeatBy, HeatMatrix } from '../../../shared/model/analysis.ts';
+import { FIELD_IDS } from '../../../shared/model/dataset.ts';
 import type {
   BarSpec,
   ChartPoint,
@@ -9,8 +10,8 @@ import type {
   HeatSpec,
   RadarSpec,
 } from '../../components/chart/chart-spec.ts';
-import { formatCount, formatScore } from '../../components/score/format-score.ts';
-import type { Behind } from './behind.ts';
+import { formatCount, formatDelta, formatScore } from '../../components/score/format-score.ts';
+import type { Behind, SizeBehind } from './behind.ts';
 
 /** Words and addresses, which the page gives. */
 export interface Words {
@@ -18,6 +19,8 @@ export interface Words {
   readonly metric: (id: string) => string;
   /** Address of what is behind a figure. */
   readonly href: (behind: Omit<Behind, 'filter' | 'models'>) => string;
+  /** Address of the instances whose side is so large. */
+  readonly hrefSize: (behind: SizeBehind) => string;
   readonly tone: (model: string) => ChartTone;
 }
 
@@ -30,6 +33,27 @@ export const HEAT_LABELS: Readonly<Record<HeatBy, string>> = {
   inputModality: 'Input modality',
   outputModality: 'Output modality',
 };
+
+const numbered = new Intl.Collator('en', { numeric: true });
+const fieldPlace = (field: string | undefined) => {
+  const place = FIELD_IDS.findIndex((id) => id === field);
+  return place === -1 ? FIELD_IDS.length : place;
+};
+
+/** C2 comes before C10; all others stay as they are. */
+export function inOrder<T>(by: HeatBy, items: readonly T[], name: (item: T) => string): T[] {
+  return by === 'capability'
+    ? items.toSorted((a, b) => numbered.compare(name(a), name(b)))
+    : [...items];
+}
+
+/** The columns in the order in which they are drawn: subdomains by their field, in the paper's order. */
+function inDrawnOrder(heat: HeatMatrix): HeatMatrix {
+  const groups = inOrder(heat.by, heat.groups, ({ group }) => group).sort(
+    (a, b) => fieldPlace(a.field) - fieldPlace(b.field),
+  );
+  return { ...heat, groups };
+}
 
 /** n, what is missing, and the supporting rate where it says something. */
 function facts(cell: { n: number; nUnscored: number; tau?: number }): string[] {
@@ -64,7 +88,8 @@ function valueLabel(heat: Pick<HeatMatrix, 'metric' | 'mode'>, words: Words): st
 }
 
 /** Model × group; subdomains stand under their fields. */
-export function heatSpec(heat: HeatMatrix, words: Words): HeatSpec {
+export function heatSpec(matrix: HeatMatrix, words: Words): HeatSpec {
+  const heat = inDrawnOrder(matrix);
   const values = heat.cells.flatMap(({ mean }) => mean ?? []);
   const groups = heat.by === 'subdomain' ? fieldsOf(heat, words) : undefined;
   return {
@@ -97,7 +122,8 @@ function fieldsOf({ groups }: HeatMatrix, words: Words): HeatSpec['groups'] {
 }
 
 /** The same of a few models round a centre; bars where there are too few axes for a shape. */
-export function profileSpec(heat: HeatMatrix, words: Words): RadarSpec | BarSpec {
+export function profileSpec(matrix: HeatMatrix, words: Words): RadarSpec | BarSpec {
+  const heat = inDrawnOrder(matrix);
   const base = {
     title: `${valueLabel(heat, words)} by ${HEAT_LABELS[heat.by].toLowerCase()}`,
     categoryLabel: HEAT_LABELS[heat.by],
@@ -120,7 +146,7 @@ export function gradientSpec(gradient: DifficultyGradient, words: Words): Gradie
   const { metric } = gradient;
   return {
     kind: 'gradient',
-    title: `${words.metric(metric)} from easy to hard`,
+    title: `${words.metric(metric)} abs from easy to hard`,
     categoryLabel: 'Difficulty',
     categories: LEVELS.map((level) => words.group('difficulty', level)),
     valueLabel: `${words.metric(metric)} abs`,
@@ -142,4 +168,15 @@ export function gradientSpec(gradient: DifficultyGradient, words: Words): Gradie
       }),
     })),
   };
+}
+
+/** What is lost, or gained, from easy to hard, in words. */
+export function dropTexts({ models }: DifficultyGradient): readonly string[] {
+  return models.flatMap(({ model, drop }) => {
+    if (drop === undefined) return [];
+    const [low, high] = drop.ci95;
+    return [
+      `${model}: ${formatDelta(-drop.value)} from easy to hard (95 % interval ${formatDelta(-high)} to ${formatDelta(-low)}).`,
+    ];
+  });
 }

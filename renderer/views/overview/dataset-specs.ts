@@ -1,9 +1,14 @@
 // The charts of what a set of instances consists of.
-import type { DatasetStatistics, HeatBy } from '../../../shared/model/analysis.ts';
-import type { BarSpec, ChartPoint } from '../../components/chart/chart-spec.ts';
+import type { DatasetStatistics, HeatBy, SizeHistogram } from '../../../shared/model/analysis.ts';
+import {
+  binLabels,
+  type BarSpec,
+  type ChartPoint,
+  type HistogramSpec,
+} from '../../components/chart/chart-spec.ts';
 import { formatCount } from '../../components/score/format-score.ts';
 import type { Words } from './chart-specs.ts';
-import { HEAT_LABELS } from './chart-specs.ts';
+import { HEAT_LABELS, inOrder } from './chart-specs.ts';
 
 /** More combinations than these are rare ones: they are summed up in the note. */
 export const MOST_COMBINATIONS = 20;
@@ -70,7 +75,8 @@ export function combinationSpec({ combinations }: DatasetStatistics, words: Word
 }
 
 export function capabilitySpec({ capabilities }: DatasetStatistics, words: Words): BarSpec {
-  return countBars('capability', capabilities, words, 'rows');
+  const counts = inOrder('capability', capabilities, ({ value }) => value);
+  return countBars('capability', counts, words, 'rows');
 }
 
 /** Of each modality, how many instances have it in the input and in the output. */
@@ -93,5 +99,39 @@ export function modalitySpec({ modalities }: DatasetStatistics, words: Words): B
       { name: 'in the input', tone: 'neutral', points: side('inputModality', 'input') },
       { name: 'in the output', tone: 'shaded', points: side('outputModality', 'output') },
     ],
+  };
+}
+
+const SIZE_LABELS = { characters: 'Characters', items: 'Items' } as const;
+
+/** How long tasks and references are, and how many items they bring. */
+export function sizeSpec(sizes: SizeHistogram, words: Words): HistogramSpec | BarSpec {
+  const { side, of, edges, counts } = sizes;
+  const base = {
+    title: `${SIZE_LABELS[of]} of the ${side}`,
+    categoryLabel: SIZE_LABELS[of],
+    valueLabel: 'Instances',
+    format: formatCount,
+    series: [
+      {
+        name: 'Instances',
+        tone: 'neutral' as const,
+        points: counts.map((count, bin) => {
+          const behind = { side, of, from: edges[bin] ?? 0, to: edges[bin + 1] ?? 0 };
+          return { value: count, ...(count === 0 ? {} : { href: words.hrefSize(behind) }) };
+        }),
+      },
+    ],
+  };
+  // a part that holds one whole number is called by it
+  if (edges[1] === 1) {
+    return { ...base, kind: 'bar', categories: edges.slice(0, -1).map(formatCount) };
+  }
+  return {
+    ...base,
+    kind: 'histogram',
+    categories: binLabels(edges, formatCount),
+    edges,
+    formatEdge: formatCount,
   };
 }

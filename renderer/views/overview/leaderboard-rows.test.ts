@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Leaderboard } from '../../../shared/model/analysis.ts';
 import type { PublishedResults } from '../../../shared/model/published.ts';
 import type { ReportRow } from '../../../shared/model/report.ts';
-import { firstGroups, leaderGroups } from './leaderboard-rows.ts';
+import { firstGroups, leaderGroups, publishedSources } from './leaderboard-rows.ts';
 
 const row = (model: string, metric: string, mean: number | undefined, more = {}): ReportRow => ({
   model,
@@ -88,11 +88,16 @@ test('published figures stand as printed, of their own group and scale, and are 
   const rel = only({ scale: 'rel' }).published;
 
   expect(abs.map(({ model, tau }) => [model, tau])).toEqual([['UniMA', 0.904]]);
-  expect(abs[0]?.source).toBe('a paper');
+  expect(abs[0]?.source).toEqual({ number: 1, text: 'a paper' });
   expect(abs[0]?.cells.map(({ value }) => value)).toEqual([0.508, 0.598]);
   // the table does not say whether SC is abs or rel: the same figure stands in both
   expect(rel[0]?.cells.map(({ value }) => value)).toEqual([0.491, 0.598]);
   expect(abs[0]?.cells.some(({ isBest }) => isBest)).toBe(false);
+});
+
+test('each source is named once, by its number', () => {
+  expect(publishedSources([only(), only()])).toEqual([{ number: 1, text: 'a paper' }]);
+  expect(publishedSources([only({ hasPublished: false })])).toEqual([]);
 });
 
 test('published figures are left out when not wanted, and where papers group otherwise', () => {

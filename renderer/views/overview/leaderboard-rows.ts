@@ -24,8 +24,14 @@ export interface LeaderRow {
   readonly cells: readonly LeaderCell[];
   /** Absent for published rows: papers do not say by which rule. */
   readonly supportRule: ReportRow['supportRule'] | undefined;
-  /** Where it was published; absent for what was measured here. */
-  readonly source?: string;
+  /** Where it was published, by its number in {@link publishedSources}; absent for what was measured here. */
+  readonly source?: PublishedSource;
+}
+
+/** A set of published figures, as a footnote. */
+export interface PublishedSource {
+  readonly number: number;
+  readonly text: string;
 }
 
 export interface LeaderGroup {
@@ -66,10 +72,11 @@ export function leaderGroups(
       ),
       order,
     ),
-    published: sets.flatMap((set) =>
+    published: sets.flatMap((set, index) =>
       sorted(
         publishedRows(
           set,
+          sourceOf(set, index),
           set.rows.filter((row) => row.group === group),
           metrics,
           mode,
@@ -78,6 +85,22 @@ export function leaderGroups(
       ),
     ),
   }));
+}
+
+function sourceOf(
+  { source, note }: PublishedResults['sets'][number],
+  index: number,
+): PublishedSource {
+  const parts = [source, note].filter((part) => part !== undefined);
+  return { number: index + 1, text: parts.map((part) => part.replace(/\.$/, '')).join('. ') };
+}
+
+/** The sources of the published rows shown, each once. */
+export function publishedSources(groups: readonly LeaderGroup[]): readonly PublishedSource[] {
+  const found = groups.flatMap(({ published }) => published.flatMap(({ source }) => source ?? []));
+  return [...new Map(found.map((source) => [source.number, source])).values()].sort(
+    (a, b) => a.number - b.number,
+  );
 }
 
 /** Rows in the order in which things first come. */
@@ -114,11 +137,11 @@ function measuredRows(rows: readonly ReportRow[], metrics: readonly string[]): L
 
 function publishedRows(
   set: PublishedResults['sets'][number],
+  source: PublishedSource,
   rows: readonly PublishedRow[],
   metrics: readonly string[],
   mode: 'abs' | 'rel',
 ): LeaderRow[] {
-  const source = [set.source, set.note].filter((part) => part !== undefined).join('. ');
   return [...grouped(rows, ({ model }) => model)].map(([model, own]) => {
     // a table that does not say which of the two it prints prints one figure for both
     const find = (metric: string) =>

@@ -4,7 +4,7 @@ import { useMetrics, useModels } from '../../stores/models-store.ts';
 import { usePublished } from '../../stores/published-store.ts';
 import { hrefOf, useRoute } from '../../stores/route-store.ts';
 import { facetValueLabel } from '../instances/facet-labels.ts';
-import { routeBehind } from './behind.ts';
+import { routeBehind, routeOfSize } from './behind.ts';
 import type { Words } from './chart-specs.ts';
 
 /** How things are called here and where they lead; the same object while nothing of it changes. */
@@ -23,6 +23,7 @@ export function useWords(): Words {
         (by === 'capability' ? capabilities.get(value) : undefined) ?? facetValueLabel(by, value),
       metric: (id) => metrics.find((metric) => metric.id === id)?.label ?? id,
       href: (behind) => hrefOf(routeBehind({ ...behind, filter, models })),
+      hrefSize: (behind) => hrefOf(routeOfSize(filter, behind)),
       tone: (model) => chosen.find(({ name }) => name === model)?.tone ?? 'neutral',
     };
   }, [filter, chosen, metrics, published]);

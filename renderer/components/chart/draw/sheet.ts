@@ -105,14 +105,13 @@ export function categoryAxis(names: readonly string[], { theme }: Sheet) {
 
 /** Above this share of the highest possible value the axis ends at that. */
 const NEAR_LIMIT = 0.8;
+const PARTS = 5;
 
-export function valueAxis({ format, limit }: ChartSpec, { theme }: Sheet) {
+export function valueAxis(spec: ChartSpec, { theme }: Sheet) {
   return {
     type: 'value',
     min: ({ min }: { readonly min: number }) => Math.min(0, min),
-    ...(limit === undefined
-      ? {}
-      : { max: ({ max }: { readonly max: number }) => (max > limit * NEAR_LIMIT ? limit : null) }),
+    ...upToLimit(spec),
     splitNumber: 4,
     axisLine: { show: false },
     axisTick: { show: false },
@@ -120,9 +119,20 @@ export function valueAxis({ format, limit }: ChartSpec, { theme }: Sheet) {
     axisLabel: {
       color: theme.faint,
       fontSize: 11,
-      formatter: (value: number) => format(value).replace(/\.0+$/, ''),
+      formatter: (value: number) => spec.format(value).replace(/\.0+$/, ''),
     },
   };
+}
+
+/** The end of an axis that would else go beyond what there can be. */
+function upToLimit({ limit, series }: ChartSpec): { max: number; interval: number } | undefined {
+  if (limit === undefined) return undefined;
+  const highest = series.flatMap(({ points }) =>
+    points.map(({ value, interval }) => Math.max(value ?? 0, interval?.[1] ?? 0)),
+  );
+  return Math.max(0, ...highest) > limit * NEAR_LIMIT
+    ? { max: limit, interval: limit / PARTS }
+    : undefined;
 }
 
 /** Rows of a custom series: category, value and interval, so that the axes make room for all of them. */
