@@ -1,4 +1,4 @@
-import { bootstrapMeans, type Sample } from './bootstrap-means.ts';
+import { bootstrapMeans, type ManyOptions, type Sample } from './bootstrap-means.ts';
 import type { BootstrapOptions, Interval } from './bootstrap.ts';
 import type { Numbers } from './mean.ts';
 
@@ -30,7 +30,7 @@ export function meanInterval(
 /** The same of many samples, which is faster than one after the other and gives the same. */
 export function meanIntervals(
   samples: readonly Sample[],
-  options: BootstrapOptions = {},
+  options: ManyOptions = {},
 ): (MeanInterval | undefined)[] {
   const known = samples.map(withoutBootstrap);
   const isDue = samples.map(({ values }, at) => values.length > 0 && known[at] === undefined);

@@ -5,7 +5,8 @@ export type Numbers = readonly number[] | Float64Array;
 export function mean(values: Numbers): number | undefined {
   if (values.length === 0) return undefined;
   let sum = 0;
-  for (const value of values) sum += value;
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator takes ten times as long
+  for (let at = 0; at < values.length; at++) sum += values[at] ?? 0;
   return sum / values.length;
 }
 
@@ -14,7 +15,8 @@ export function standardDeviation(values: Numbers): number | undefined {
   const centre = mean(values);
   if (centre === undefined || values.length < 2) return undefined;
   let squares = 0;
-  for (const value of values) squares += (value - centre) ** 2;
+  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator takes ten times as long
+  for (let at = 0; at < values.length; at++) squares += ((values[at] ?? 0) - centre) ** 2;
   return Math.sqrt(squares / (values.length - 1));
 }
 

@@ -1,39 +1,76 @@
-// The inner loops of the bootstrap: nearly all of its time is spent here.
+// The inner loops of the bootstrap: nearly all of its time is spent here. What adds up can be replaced by
+// something faster that does the same.
 
-/** Sums that a processor keeps at hand side by side. */
-export const LANES = 8;
+/** Sums side by side. */
+export const LANES = 16;
 /** Instances must be fewer: an index is the upper part of 21 random bits times their number. */
 export const MOST_DRAWN = 2 ** 11;
-const RANDOM_BITS = 21;
+export const RANDOM_BITS = 21;
+/** No sum of whole steps may reach that. */
+export const MOST_SUM = 2 ** 31;
 /** Mulberry32's step, see random.ts. */
 const STEP = 0x6d2b79f5;
 
-/** Instance after instance, each with one number a lane. */
+/** Columns of whole numbers, drawn from n instances. */
 export interface Block {
   readonly n: number;
-  /** One, or {@link LANES}. */
-  readonly lanes: number;
-  readonly values: Float64Array;
+  /** At most {@link LANES}, each of at most n numbers. */
+  readonly columns: readonly Float64Array[];
+}
+
+/** Adds up, for several resamples at once, what each of them draws. */
+export interface Adder {
+  /** Random bits: a row for each resample. */
+  readonly draws: Uint32Array;
+  /** After {@link add}: for each resample {@link LANES} sums. */
+  readonly sums: Int32Array;
+  /**
+   * @param block  its place among the blocks that the adder was made for
+   * @param rows  how many resamples
+   */
+  readonly add: (block: number, rows: number) => void;
 }
 
 /**
- * @param n  instances
- * @param halves  columns of whole numbers, of at most n instances: the first in the lower half of the
- *   first lane, the second in its upper half, and so on
- * @param half  what the upper half is multiplied by
+ * @param length  draws in a row
+ * @param rows  most resamples at once
  */
-export function toBlock(n: number, halves: readonly Float64Array[], half: number): Block {
+export type CreateAdder = (blocks: readonly Block[], length: number, rows: number) => Adder;
+
+/** The numbers of a block, instance after instance, {@link LANES} each. */
+export function layOut({ n, columns }: Block, values: Int32Array): void {
   if (n >= MOST_DRAWN) throw new Error(`a bootstrap of ${n} instances`);
-  const lanes = halves.length <= 2 ? 1 : LANES;
-  const values = new Float64Array(n * lanes);
-  halves.forEach((column, at) => {
-    const weight = at % 2 === 0 ? 1 : half;
-    column.forEach((value, index) => {
-      const slot = index * lanes + (at >> 1);
-      values[slot] = (values[slot] ?? 0) + value * weight;
-    });
+  columns.forEach((column, lane) => {
+    column.forEach((value, index) => (values[index * LANES + lane] = value));
   });
-  return { n, lanes, values };
+}
+
+/** Adds up one column after the other; runs everywhere. */
+export const createPlainAdder: CreateAdder = (blocks, length, rows) => {
+  const draws = new Uint32Array(rows * length);
+  const sums = new Int32Array(rows * LANES);
+  return {
+    draws,
+    sums,
+    add(block, count) {
+      const { n, columns } = blocks[block] ?? { n: 0, columns: [] };
+      columns.forEach((column, lane) => {
+        const values = new Float64Array(n);
+        values.set(column);
+        for (let row = 0; row < count; row++) {
+          sums[row * LANES + lane] = addOne(values, draws, row * length, n);
+        }
+      });
+    },
+  };
+};
+
+function addOne(values: Float64Array, draws: Uint32Array, start: number, n: number): number {
+  let sum = 0;
+  for (let at = start; at < start + n; at++) {
+    sum += values[Math.imul(draws[at] ?? 0, n) >>> RANDOM_BITS] ?? 0;
+  }
+  return sum;
 }
 
 /** Random bits by place, so that a resample's are the same however many instances there are. */
@@ -58,54 +95,4 @@ export function fillDraws(
       draws[at] = (mixed ^ (mixed >>> 14)) >>> (32 - RANDOM_BITS);
     }
   }
-}
-
-/** Adds up what each resample draws: `sums` has one number a row and lane. */
-export function addUp(
-  block: Block,
-  draws: Uint32Array,
-  { length, rows }: { readonly length: number; readonly rows: number },
-  sums: Float64Array,
-): void {
-  for (let row = 0; row < rows; row++) {
-    if (block.lanes === 1) sums[row] = addOne(block, draws, row * length);
-    else addEight(block, draws, row * length, sums, row * LANES);
-  }
-}
-
-function addOne({ n, values }: Block, draws: Uint32Array, start: number): number {
-  let sum = 0;
-  for (let at = start; at < start + n; at++) {
-    sum += values[Math.imul(draws[at] ?? 0, n) >>> RANDOM_BITS] ?? 0;
-  }
-  return sum;
-}
-
-function addEight(
-  { n, values }: Block,
-  draws: Uint32Array,
-  start: number,
-  sums: Float64Array,
-  to: number,
-): void {
-  let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let at = start; at < start + n; at++) {
-    const slot = (Math.imul(draws[at] ?? 0, n) >>> RANDOM_BITS) * LANES;
-    a += values[slot] ?? 0;
-    b += values[slot + 1] ?? 0;
-    c += values[slot + 2] ?? 0;
-    d += values[slot + 3] ?? 0;
-    e += values[slot + 4] ?? 0;
-    f += values[slot + 5] ?? 0;
-    g += values[slot + 6] ?? 0;
-    h += values[slot + 7] ?? 0;
-  }
-  sums[to] = a;
-  sums[to + 1] = b;
-  sums[to + 2] = c;
-  sums[to + 3] = d;
-  sums[to + 4] = e;
-  sums[to + 5] = f;
-  sums[to + 6] = g;
-  sums[to + 7] = h;
 }

@@ -5,6 +5,7 @@ import { mean } from '../../../shared/stats/mean.ts';
 import type { AnalysisData, AnalysisModel } from './data.ts';
 import { figuresOf, modelsNamed, supportedOf } from './figures.ts';
 import { groupInstances, type Group } from './groups.ts';
+import { createSimdAdder } from './simd-adder.ts';
 import { notesOfMetrics, notesOfScope } from './notes.ts';
 
 /** What a leaderboard is asked for; of no model or metric in particular means of all. */
@@ -57,6 +58,7 @@ export function intervalsOfGroup(
   const cells = cellsOf(data, task, [group]);
   const intervals = meanIntervals(
     cells.map(({ values, nUnscored }) => ({ values, drawnFrom: values.length + nUnscored })),
+    { createAdder: createSimdAdder },
   );
   return cells.flatMap(({ tau }, at) => {
     const interval = intervals[at];

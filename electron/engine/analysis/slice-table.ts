@@ -17,6 +17,8 @@ export interface SliceTable {
 
 interface Sums {
   readonly members: readonly number[];
+  /** Every wider slice is frequent enough: else this one cannot be. */
+  readonly canCount: boolean;
   n: number;
   /** Of the values less the overall mean, which keeps their digits. */
   sum: number;
@@ -35,38 +37,45 @@ export function countSlices(
 ): SliceTable {
   const n = values.length;
   const centre = values.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
-  const all = { n, mean: centre, squares };
-  const held = Array.from(indexes, of);
-  const found = new Map<string, Sums>();
+  const all = {
+    n,
+    mean: centre,
+    squares: values.reduce((sum, value) => sum + (value - centre) ** 2, 0),
+  };
+  const nameOf = namesOf(features.length);
+  const dimensions = features.map(({ dimension }) => dimension);
+  let held: (readonly number[])[] = Array.from(indexes, of);
+  const found = new Map<number, Sums>();
   let nTooSmall = 0;
   for (let size = 1; size <= depth; size++) {
-    // only what is frequent enough by itself can be so together with something else
-    const isFrequent = (members: readonly number[]) =>
-      size === 1 || partsOf(members).every((part) => found.has(nameOf(part)));
-    const table = new Map<string, Sums>();
-    const dimensionOf = (feature: number) => features[feature]?.dimension;
+    const table = new Map<number, Sums>();
+    const count = (members: readonly number[], value: number) => {
+      const name = nameOf(members);
+      let sums = table.get(name);
+      if (sums === undefined) {
+        const canCount = partsOf(members).every((part) => found.has(nameOf(part)));
+        sums = { members: [...members], canCount, n: 0, sum: 0, squares: 0 };
+        table.set(name, sums);
+      }
+      sums.n += 1;
+      sums.sum += value;
+      sums.squares += value * value;
+    };
     held.forEach((own, at) => {
       const value = (values[at] ?? 0) - centre;
-      eachCombination(own, size, dimensionOf, (members) => {
-        const name = nameOf(members);
-        let sums = table.get(name);
-        if (sums === undefined) {
-          sums = { members: isFrequent(members) ? [...members] : [], n: 0, sum: 0, squares: 0 };
-          table.set(name, sums);
-        }
-        sums.n += 1;
-        sums.sum += value;
-        sums.squares += value * value;
-      });
+      eachCombination(own, size, dimensions, (members) => count(members, value));
     });
     for (const [name, sums] of table) {
-      if (sums.n < minSupport || sums.members.length === 0) nTooSmall += 1;
-      else found.set(name, sums);
+      if (sums.n >= minSupport && sums.canCount) found.set(name, sums);
+      else nTooSmall += 1;
     }
+    // what is rare by itself is rare together with anything
+    if (size === 1) held = held.map((own) => own.filter((member) => found.has(nameOf([member]))));
   }
+  const hasWiderTwin = ({ members, n: own }: Sums) =>
+    partsOf(members).some((part) => found.get(nameOf(part))?.n === own);
   const slices = [...found.values()]
-    .filter((sums) => n - sums.n >= Math.max(2, minSupport) && !isWiderTheSame(sums, found))
+    .filter((sums) => n - sums.n >= Math.max(2, minSupport) && !hasWiderTwin(sums))
     .map((sums) => toSlice(sums, all));
   return { slices, nTooSmall };
 }
@@ -75,10 +84,13 @@ export function countSlices(
 export const partsOf = (members: readonly number[]): number[][] =>
   members.length < 2 ? [] : members.map((_, left) => members.filter((__, at) => at !== left));
 
-export const nameOf = (members: readonly number[]): string => members.join(' ');
-
-function isWiderTheSame(sums: Sums, found: ReadonlyMap<string, Sums>): boolean {
-  return partsOf(sums.members).some((part) => found.get(nameOf(part))?.n === sums.n);
+/** A number for every set of up to four of so many features: digits to the base of their number. */
+export function namesOf(features: number): (members: readonly number[]) => number {
+  return (members) => {
+    let name = 0;
+    for (const member of members) name = name * (features + 1) + member + 1;
+    return name;
+  };
 }
 
 function toSlice(
@@ -101,7 +113,7 @@ function toSlice(
 function eachCombination(
   own: readonly number[],
   size: number,
-  dimensionOf: (feature: number) => string | undefined,
+  dimensions: readonly string[],
   visit: (members: readonly number[]) => void,
 ): void {
   const taken: number[] = [];
@@ -109,8 +121,9 @@ function eachCombination(
     if (taken.length === size) return visit(taken);
     for (let at = from; at <= own.length - (size - taken.length); at++) {
       const feature = own[at] ?? 0;
-      const isTaken = taken.some((other) => dimensionOf(other) === dimensionOf(feature));
-      if (isTaken) continue;
+      // those of one dimension stand beside each other
+      const last = taken.at(-1);
+      if (last !== undefined && dimensions[last] === dimensions[feature]) continue;
       taken.push(feature);
       take(at + 1);
       taken.pop();

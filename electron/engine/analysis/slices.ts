@@ -13,7 +13,7 @@ import { modelNamed } from './figures.ts';
 import { noteOfNoOverlap, noteOfOneModel, notesOfMetrics, notesOfScope } from './notes.ts';
 import { pairFigures, type PairFigures } from './pair-figures.ts';
 import { listFeatures, type Feature, type SliceFeatures } from './slice-features.ts';
-import { countSlices, nameOf, partsOf, type CountedSlice } from './slice-table.ts';
+import { countSlices, namesOf, partsOf, type CountedSlice } from './slice-table.ts';
 
 /** Slices of A − B, or of A alone. */
 export interface SlicesTask {
@@ -56,7 +56,7 @@ export function compareSlices(data: AnalysisData, task: SlicesTask): FeaturedSli
     ...(b === undefined ? {} : { b: b.name }),
     metric,
     overall: { n: values.length, ...(overall === undefined ? {} : { mean: overall }) },
-    slices: ranked(tested)
+    slices: ranked(tested, namesOf(known.features.length))
       .slice(0, limit)
       .map((slice) => describe(slice, known, pair, b !== undefined)),
     nTested: slices.length,
@@ -97,11 +97,14 @@ function testAll(slices: readonly CountedSlice[]): Tested[] {
 }
 
 /** See `SliceReport.slices`. */
-function ranked(slices: readonly Tested[]): Tested[] {
+function ranked(
+  slices: readonly Tested[],
+  nameOf: (members: readonly number[]) => number,
+): Tested[] {
   const byName = new Map(slices.map((slice) => [nameOf(slice.members), slice]));
   const isCovered = ({ members, contrast }: Tested) =>
-    widerOf(members).some((name) => {
-      const wider = byName.get(name);
+    widerOf(members).some((part) => {
+      const wider = byName.get(nameOf(part));
       return (
         wider !== undefined &&
         wider.pBh < LEVEL &&
@@ -119,9 +122,9 @@ function ranked(slices: readonly Tested[]): Tested[] {
     });
 }
 
-/** Names of all slices that hold this one. */
-function widerOf(members: readonly number[]): string[] {
-  return partsOf(members).flatMap((part) => [nameOf(part), ...widerOf(part)]);
+/** All slices that hold this one. */
+function widerOf(members: readonly number[]): number[][] {
+  return partsOf(members).flatMap((part) => [part, ...widerOf(part)]);
 }
 
 function describe(

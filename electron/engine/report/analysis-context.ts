@@ -58,7 +58,10 @@ export function createAnalysisContext(
   }
 
   function check(...metrics: readonly string[]): void {
-    const wrong = metrics.find((metric) => !known.includes(metric));
+    const { models } = source.columns();
+    const isThere = (metric: string) =>
+      known.includes(metric) || models.some(({ scores }) => scores.has(metric));
+    const wrong = metrics.find((metric) => !isThere(metric));
     if (wrong === undefined) return;
     const message = `Cannot analyse: there is no such metric. There is ${known.join(', ')}. "${wrong}"`;
     throw new AppError('not-found', message);

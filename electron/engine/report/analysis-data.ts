@@ -8,9 +8,7 @@ import { listFacetValues } from '../query/facets.ts';
 export function makeAnalysisData(columns: Columns): AnalysisData {
   return {
     count: columns.count,
-    metrics: listMetrics()
-      .map(({ id }) => id)
-      .filter((id) => columns.models.some(({ scores }) => scores.has(id))),
+    metrics: listScoredMetrics(columns),
     field: coded(columns.field),
     subdomain: coded(columns.subdomain),
     difficulty: coded(columns.difficulty),
@@ -30,6 +28,13 @@ export function makeAnalysisData(columns: Columns): AnalysisData {
     },
     models: columns.models.map(toModel),
   };
+}
+
+/** Those that somebody has figures of: known ones in their order, then others, e.g. of a newer Loupe. */
+function listScoredMetrics({ models }: Columns): string[] {
+  const scored = new Set(models.flatMap(({ scores }) => [...scores.keys()]));
+  const known = listMetrics().flatMap(({ id }) => (scored.delete(id) ? [id] : []));
+  return [...known, ...[...scored].sort()];
 }
 
 function toModel({ name, hasResponse, takesMask, scores }: ModelColumns): AnalysisModel {
