@@ -9,7 +9,7 @@ export interface SearchTerm {
   readonly isPrefix: boolean;
   readonly isExcluded: boolean;
   /** Part of the index that the term is about, e.g. `responses`; all when absent. */
-  readonly column?: string;
+  readonly column?: SearchColumn;
 }
 
 /** Parts of the index, `responses:graph`. */
@@ -97,25 +97,61 @@ export function findTerms(
   terms: readonly SearchTerm[],
   column?: SearchColumn,
 ): [start: number, end: number][] {
-  const wanted = terms.filter(
-    (term) =>
-      !term.isExcluded &&
-      (term.column === undefined || column === undefined || term.column === column),
-  );
-  if (wanted.length === 0) return [];
-  const folded = wanted.map((term) => ({ ...term, words: term.words.map(fold) }));
-  const whole = fold(text);
-  // most texts have none of them, and cutting one into words is the slow part
-  if (!folded.some(({ words: [first = ''] }) => whole.includes(first))) return [];
-  const words = cutWords(text).map((word) => ({ ...word, text: fold(word.text) }));
+  const finder = finderOf(terms, column);
+  if (finder === undefined) return [];
   const places: [number, number][] = [];
+  if (ASCII.test(text)) {
+    // cutting a text into words is the slow part, and most need it not
+    for (const pattern of finder.patterns) {
+      for (const { 0: found, index } of text.matchAll(pattern)) {
+        places.push([index, index + found.length]);
+      }
+    }
+    return merged(places);
+  }
+  const whole = fold(text);
+  if (!finder.terms.some(({ words: [first = ''] }) => whole.includes(first))) return [];
+  const words = cutWords(text).map((word) => ({ ...word, text: fold(word.text) }));
   words.forEach((first, at) => {
-    for (const term of folded) {
+    for (const term of finder.terms) {
       const last = words[at + term.words.length - 1];
       if (last !== undefined && fits(words, at, term)) places.push([first.start, last.end]);
     }
   });
   return merged(places);
+}
+
+/** Terms to be looked for, folded, and as patterns for texts of ASCII alone. */
+interface Finder {
+  readonly terms: readonly SearchTerm[];
+  readonly patterns: readonly RegExp[];
+}
+
+const finders = new WeakMap<readonly SearchTerm[], Map<string, Finder | undefined>>();
+
+/** The same list of terms is looked for in many texts: a finder is made once. */
+function finderOf(terms: readonly SearchTerm[], column: SearchColumn | undefined) {
+  const known = finders.get(terms) ?? new Map<string, Finder | undefined>();
+  finders.set(terms, known);
+  const name = column ?? '';
+  if (!known.has(name)) known.set(name, makeFinder(terms, column));
+  return known.get(name);
+}
+
+function makeFinder(
+  terms: readonly SearchTerm[],
+  column: SearchColumn | undefined,
+): Finder | undefined {
+  const wanted = terms
+    .filter(({ isExcluded }) => !isExcluded)
+    .filter((term) => column === undefined || [undefined, column].includes(term.column))
+    .map((term) => ({ ...term, words: term.words.map(fold) }));
+  if (wanted.length === 0) return undefined;
+  const patterns = wanted.map(({ words, isPrefix }) => {
+    const phrase = `${words.join('[^a-z0-9]+')}${isPrefix ? '[a-z0-9]*' : ''}`;
+    return new RegExp(`(?<![a-z0-9])${phrase}(?![a-z0-9])`, 'gi');
+  });
+  return { terms: wanted, patterns };
 }
 
 function fits(

@@ -21,10 +21,10 @@ export function prepareSearchTexts(db: ReadableDb): (instanceId: number) => Sear
   const responsesOf = db.prepare<[number], { id: number; modelId: number }>(
     'SELECT id, model_id AS modelId FROM responses WHERE instance_id = ? ORDER BY model_id',
   );
-  const imported = prepareImportedCaptions(db);
-  const asked = prepareAskedCaptions(db);
-  const reasonsOf = prepareReasonTexts(db);
-  const notesOf = prepareNoteTexts(db);
+  const captionsOf = prepareCaptions(db);
+  // a page has a hundred rows: what there is none of is not asked for a hundred times
+  const reasonsOf = hasRows(db, 'calls') ? prepareReasonTexts(db) : () => [];
+  const notesOf = hasRows(db, 'annotation_events') ? prepareNoteTexts(db) : () => [];
   return (id) => {
     const task = sequenceId('task', id);
     const reference = sequenceId('reference', id);
@@ -32,18 +32,6 @@ export function prepareSearchTexts(db: ReadableDb): (instanceId: number) => Sear
       modelId,
       sequence: sequenceId('response', own),
     }));
-    const captions = [
-      { modelId: DATASET_CAPTIONS, sequences: [task, reference] },
-      ...responses.map(({ modelId, sequence }) => ({ modelId, sequences: [sequence] })),
-    ].flatMap(({ modelId, sequences }) =>
-      [imported(id, modelId), ...sequences.map(asked)].flatMap((byTag) =>
-        [...byTag.values()].map((text) => ({
-          where: 'caption' as const,
-          ...(modelId === DATASET_CAPTIONS ? {} : { modelId }),
-          text,
-        })),
-      ),
-    );
     return [
       { where: 'task', text: contentOf.get(task) ?? '' },
       { where: 'reference', text: contentOf.get(reference) ?? '' },
@@ -52,9 +40,31 @@ export function prepareSearchTexts(db: ReadableDb): (instanceId: number) => Sear
         modelId,
         text: contentOf.get(sequence) ?? '',
       })),
-      ...captions,
+      ...captionsOf(id, DATASET_CAPTIONS, [task, reference]),
+      ...responses.flatMap(({ modelId, sequence }) => captionsOf(id, modelId, [sequence])),
       ...reasonsOf(id).map((reason) => ({ where: 'reason' as const, ...reason })),
       ...notesOf(id).map((text) => ({ where: 'note' as const, text })),
     ];
   };
+}
+
+type Captions = (id: number, modelId: number, sequences: readonly number[]) => SearchText[];
+
+function prepareCaptions(db: ReadableDb): Captions {
+  const none = () => new Map<string, string>();
+  const imported = hasRows(db, 'captions') ? prepareImportedCaptions(db) : none;
+  const asked = hasRows(db, 'item_captions') ? prepareAskedCaptions(db) : none;
+  return (id, modelId, sequences) => {
+    const owner = modelId === DATASET_CAPTIONS ? {} : { modelId };
+    return [imported(id, modelId), ...sequences.map((sequence) => asked(sequence))].flatMap(
+      (byTag) => [...byTag.values()].map((text) => ({ where: 'caption' as const, ...owner, text })),
+    );
+  };
+}
+
+function hasRows(
+  db: ReadableDb,
+  table: 'calls' | 'captions' | 'item_captions' | 'annotation_events',
+): boolean {
+  return db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
 }
