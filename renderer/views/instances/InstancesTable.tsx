@@ -16,6 +16,7 @@ import type { Sort } from '../../stores/route-sort.ts';
 import { extendSelection, toggleSelected, useSelection } from '../../stores/selection-store.ts';
 import { setWidths, useTableLayout } from '../../stores/table-layout-store.ts';
 import styles from './InstancesTable.module.css';
+import { useColumnsInView } from './columns/use-columns-in-view.ts';
 import { buildColumns, features, type ColumnChoice } from './table-columns.tsx';
 import { GroupCell, HeaderCell } from './TableHeader.tsx';
 import { TableRow, type LeafColumn } from './TableRow.tsx';
@@ -24,6 +25,10 @@ import { useRowActions } from './use-row-actions.ts';
 
 const ROW_PX = 28;
 const HEADER_PX = 50;
+/** Rows beyond the screen that are asked for, so that a scroll finds them there. */
+const ROWS_AHEAD = 60;
+/** How many rows are kept changes in such steps, so that one row more or less changes nothing. */
+const POOL_STEP = 8;
 const noData: InstanceRow[] = [];
 
 /** The virtualised table; only rows on the screen exist, their pages are asked for as they come. */
@@ -54,7 +59,8 @@ export function InstancesTable({ models, offered, metrics, shown, deltaMetric }:
       column.id === 'task' ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`,
     )
     .join(' ');
-  const minWidth = leafHeaders.reduce((sum, { column }) => sum + column.getSize(), 0);
+  const sizes = leafHeaders.map(({ column }) => column.getSize());
+  const minWidth = sizes.reduce((sum, size) => sum + size, 0);
   const leafColumns = useMemo(() => leafColumnsOf(columns), [columns]);
 
   const virtualizer = useVirtualizer({
@@ -65,11 +71,18 @@ export function InstancesTable({ models, offered, metrics, shown, deltaMetric }:
     scrollMargin: HEADER_PX,
     scrollPaddingStart: HEADER_PX,
   });
+  const viewPx = virtualizer.scrollRect?.width;
+  const inView = useColumnsInView(leafColumns, sizes, viewPx);
   const items = virtualizer.getVirtualItems();
+  // rows that leave the screen are drawn anew where others come: a fast scroll makes no elements
+  const pool = Math.ceil(items.length / POOL_STEP) * POOL_STEP;
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (list.total > 0) wantInstances(first, last);
+    if (list.total === 0) return;
+    // what is looked at comes first; with it there, what a scroll would show next
+    const more = list.isStale ? 0 : ROWS_AHEAD;
+    wantInstances(Math.max(0, first - more), Math.min(list.total - 1, last + more));
   }, [first, last, list.total, list.isStale]);
 
   const scrollToIndex = useCallback(
@@ -104,7 +117,8 @@ export function InstancesTable({ models, offered, metrics, shown, deltaMetric }:
       aria-busy={list.isStale}
       aria-multiselectable="true"
       data-selecting={selected.size > 0 || undefined}
-      data-wide={minWidth > (virtualizer.scrollRect?.width ?? Infinity)}
+      data-wide={minWidth > (viewPx ?? Infinity)}
+      onScroll={inView.onScroll}
       aria-activedescendant={
         cursor !== undefined && cursor >= first && cursor <= last
           ? `instance-row-${cursor}`
@@ -148,11 +162,11 @@ export function InstancesTable({ models, offered, metrics, shown, deltaMetric }:
           const row = rowAt(list, item.index);
           return (
             <TableRow
-              key={item.key}
+              key={item.index % pool}
               row={row}
               index={item.index}
               top={item.start - HEADER_PX}
-              columns={leafColumns}
+              columns={inView.columns}
               isAtCursor={item.index === cursor}
               isSelected={row !== undefined && selected.has(row.key)}
             />
@@ -164,9 +178,13 @@ export function InstancesTable({ models, offered, metrics, shown, deltaMetric }:
 }
 
 function leafColumnsOf(columns: ReturnType<typeof buildColumns>): LeafColumn[] {
-  return columns.flatMap((column): LeafColumn[] => {
+  return flatten(columns).map((column, index) => ({ ...column, place: index + 1 }));
+}
+
+function flatten(columns: ReturnType<typeof buildColumns>): Omit<LeafColumn, 'place'>[] {
+  return columns.flatMap((column) => {
     if ('columns' in column && column.columns !== undefined)
-      return leafColumnsOf(column.columns as ReturnType<typeof buildColumns>);
+      return flatten(column.columns as ReturnType<typeof buildColumns>);
     return column.id === undefined || column.meta === undefined
       ? []
       : [{ id: column.id, meta: column.meta }];

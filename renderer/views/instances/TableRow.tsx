@@ -6,6 +6,8 @@ import type { ColumnMeta } from './table-columns.tsx';
 export interface LeafColumn {
   readonly id: string;
   readonly meta: ColumnMeta;
+  /** From 1: of all columns, also of those that are not drawn. */
+  readonly place: number;
 }
 
 /** One row at its place; without data, a quiet bar until its page is there. */
@@ -39,11 +41,13 @@ export const TableRow = memo(function TableRow({
       {row === undefined ? (
         <div role="gridcell" className={styles.waiting} aria-label="Loading" />
       ) : (
-        columns.map(({ id, meta }) => (
+        columns.map(({ id, meta, place }) => (
           <div
             key={id}
             role="gridcell"
+            aria-colindex={place}
             className={styles.cell}
+            style={{ gridColumn: place }}
             data-column={id.replace(/^[abcd]-/, '')}
             data-align={meta.align}
             data-first={meta.isFirstOfGroup}

@@ -27,7 +27,7 @@ export const MODE_LABELS: Readonly<Record<InstanceMode, string>> = {
   unscored: 'Unscored',
   flagged: 'Flagged',
   judgeHighQualityLow: 'Judge high, quality low',
-  judgeQualityFlip: 'Judge and quality flip A/B',
+  judgeQualityFlip: 'Judge–quality A/B flip',
   repeatsDisagree: 'Repeats disagree',
   importedAgainstOwn: 'Imported against own',
   missingMediaJudged: 'Missing media judged',
