@@ -3,19 +3,12 @@ import type { ItemMark } from '../../shared/model/annotation.ts';
 import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import type { Spectrogram, SpectrogramRequest } from '../../shared/model/spectrogram.ts';
+import type { Waveform, WaveformRequest } from '../../shared/model/waveform.ts';
 import type { Item } from '../../shared/model/content.ts';
 import type { ViewerLink } from './viewer-link.ts';
 
 /** Whose column an item stands in; decides its colour, never its meaning alone. */
 export type Tone = 'task' | 'reference' | 'a' | 'b' | 'c' | 'd';
-
-/** Waveform of a file, as the engine computed it. */
-export interface Waveform {
-  readonly durationMs: number;
-  readonly channels: number;
-  readonly sampleRateHz: number;
-  readonly peaks: number[];
-}
 
 /** What a viewer may ask for; given as a prop, so that a view can be shown alone in a test. */
 export interface MediaServices {
@@ -24,7 +17,8 @@ export interface MediaServices {
   readonly facts: (mediaId: string) => Promise<MediaFacts>;
   /** Facts that are already here, so that a card known before takes its final size at once. */
   readonly knownFacts?: (mediaId: string) => MediaFacts | undefined;
-  readonly peaks: (mediaId: string, bins: number, signal?: AbortSignal) => Promise<Waveform>;
+  /** How loud a sound is over its time; see `Waveform`. */
+  readonly peaks: (request: WaveformRequest, signal?: AbortSignal) => Promise<Waveform>;
   /** How loud each frequency is at each time of a stretch. */
   readonly spectrogram: (request: SpectrogramRequest, signal?: AbortSignal) => Promise<Spectrogram>;
   /** Where the defects of a 3D model are. */

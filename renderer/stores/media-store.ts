@@ -6,7 +6,8 @@ import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import type { Spectrogram, SpectrogramRequest } from '../../shared/model/spectrogram.ts';
 import { api } from '../api/index.ts';
-import type { MediaServices, Waveform } from '../modalities/define.ts';
+import type { Waveform, WaveformRequest } from '../../shared/model/waveform.ts';
+import type { MediaServices } from '../modalities/define.ts';
 import { latest } from './async-data.ts';
 import { useHostStore } from './host-store.ts';
 
@@ -33,10 +34,12 @@ function loadFacts(mediaId: string): Promise<MediaFacts> {
   return asked;
 }
 
-async function loadWaveform(mediaId: string, bins: number, signal?: AbortSignal) {
-  return loadKept(waveforms, `${mediaId}:${bins}`, KEPT_WAVEFORMS, () =>
-    api.call('media.peaks', { mediaId, bins }, signal),
-  );
+async function loadWaveform(request: WaveformRequest, signal?: AbortSignal) {
+  const key = `${request.mediaId}:${request.bins}`;
+  const load = () => api.call('media.peaks', request, signal);
+  const waveform = await loadKept(waveforms, key, KEPT_WAVEFORMS, load);
+  if (!waveform.isComplete) waveforms.delete(key); // the next one asks for all of it
+  return waveform;
 }
 
 async function loadSpectrogram(request: SpectrogramRequest, signal?: AbortSignal) {

@@ -90,6 +90,7 @@ import { Spectrogram, SpectrogramRequest } from '../model/spectrogram.ts';
 import { MetricDescriptor, UnscoredCode } from '../model/score.ts';
 import { Taxonomy } from '../model/taxonomy.ts';
 import { FileListing, HostInfo } from './host.ts';
+import { Waveform, WaveformRequest } from '../model/waveform.ts';
 
 interface Method<K extends 'query' | 'command', I extends z.ZodType, O extends z.ZodType> {
   readonly kind: K;
@@ -267,17 +268,8 @@ export const contract = {
   'media.facts': query(z.object({ mediaId: z.string() }), MediaFacts),
   /** Where a 3D model's defects are; 'unsupported' or 'unreadable' with the reason otherwise. */
   'media.defects': query(z.object({ mediaId: z.string() }), ModelDefects),
-  /** Waveform of an audio or video file, computed in the engine and cached. */
-  'media.peaks': query(
-    z.object({ mediaId: z.string(), bins: z.int().min(16).max(8192) }),
-    z.object({
-      durationMs: z.number(),
-      channels: z.int(),
-      sampleRateHz: z.number(),
-      /** Largest absolute amplitude of each bin over all channels, each in [0, 1]. */
-      peaks: z.array(z.number()),
-    }),
-  ),
+  /** Waveform of an audio or video file, computed in the engine and cached once it is complete. */
+  'media.peaks': query(WaveformRequest, Waveform),
   /** How loud each frequency is at each time, computed in the engine and cached; see `Spectrogram`. */
   'media.spectrogram': query(SpectrogramRequest, Spectrogram),
 

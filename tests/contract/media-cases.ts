@@ -72,11 +72,16 @@ export const MEDIA_CASES = {
   'media.peaks': async (world) => {
     const { id } = await referenceMedia(world, KEYS.law);
 
-    const { peaks, durationMs } = await world.api.call('media.peaks', { mediaId: id, bins: 16 });
+    const waveform = await world.api.call('media.peaks', { mediaId: id, bins: 16 });
+    const { peaks, durationMs } = waveform;
 
     expect(durationMs).toBeCloseTo(100, 0);
     expect(peaks).toHaveLength(16);
     expect(Math.max(...peaks)).toBeCloseTo(0.5, 1); // the tone's amplitude is 16,384 of 32,768
+    expect(waveform).toMatchObject({ coverage: 1, isComplete: true });
+    // a tenth of a second is looked at whole also in haste
+    const quick = await world.api.call('media.peaks', { mediaId: id, bins: 16, isQuick: true });
+    expect(quick).toEqual(waveform);
   },
   'media.spectrogram': async (world) => {
     const { id } = await referenceMedia(world, KEYS.law);

@@ -2,12 +2,9 @@ import { expect, test } from './support/fixtures.ts';
 
 const KEY = 'natural_science/chemistry/301';
 
-test.beforeEach(async ({ app, welcome, settings, model, eye }) => {
-  test.setTimeout(180_000);
-  expect(app.url).toContain('127.0.0.1');
+test.beforeEach(async ({ judged, welcome }) => {
+  expect(judged.counts().paid).toBeGreaterThan(0);
   await welcome.openDemo();
-  await settings.setEndpoint(model.baseUrl);
-  await eye.judge('Aria-7B');
 });
 
 test('a judgement is opened to its captions, prompt and reply, and labels persist', async ({
@@ -58,9 +55,9 @@ test('by keys alone: open, say, go on to the next judgement and instance, and ba
   await expect(instance.column('Task')).toBeVisible();
 });
 
-test('judging one again says what it costs, and asks once', async ({ page, eye, model }) => {
+test('judging one again says what it costs, and asks once', async ({ page, eye, judged }) => {
   await eye.open(KEY, 'Aria-7B', 'SC@Aria-7B');
-  const before = model.counts().paid;
+  const before = judged.counts().paid;
   await eye.view().getByRole('button', { name: 'Judge again…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(
@@ -73,7 +70,7 @@ test('judging one again says what it costs, and asks once', async ({ page, eye, 
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(dialog).toBeHidden();
 
-  await expect.poll(() => model.counts().paid).toBe(before + 1);
+  await expect.poll(() => judged.counts().paid).toBe(before + 1);
   await expect(eye.part('Reply and verdict')).toContainText('"score"');
 });
 

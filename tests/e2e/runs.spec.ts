@@ -1,4 +1,10 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
+
+async function onlyAria(page: Page): Promise<void> {
+  for (const model of ['Polyglot-Mix', 'Echo-Base'])
+    await page.getByRole('checkbox', { name: model }).uncheck();
+}
 
 test('a run is planned, started, and its figures open beside the item', async ({
   page,
@@ -10,8 +16,7 @@ test('a run is planned, started, and its figures open beside the item', async ({
   expect(app.url).toContain('127.0.0.1');
   await welcome.openDemo();
   await page.getByRole('link', { name: 'Runs' }).click();
-  for (const model of ['Polyglot-Mix', 'Echo-Base'])
-    await page.getByRole('checkbox', { name: model }).uncheck();
+  await onlyAria(page);
   const plan = page.getByRole('region', { name: 'What this run would do' });
   await expect(plan.getByRole('row', { name: /^Image/ })).toBeVisible();
 
@@ -35,9 +40,11 @@ test('a second run finds everything in the cache', async ({ page, app, welcome }
     await page.getByRole('button', { name: 'Start the run' }).click();
     await expect(page.getByRole('heading', { name: title })).toBeVisible({ timeout: 60_000 });
   };
+  await onlyAria(page);
   await start(/Run 1 · done/);
 
   await page.getByRole('button', { name: 'New' }).click();
+  await onlyAria(page);
   const all = page.getByRole('row', { name: /^All/ });
   await expect(all.getByRole('cell').first()).toHaveText('0');
   await start(/Run 2 · done/);

@@ -10,6 +10,7 @@ import type { Item, TagRole } from '../../shared/model/content.ts';
 import { ModelDefects } from '../../shared/model/defects.ts';
 import { Spectrogram } from '../../shared/model/spectrogram.ts';
 import { MediaFacts, MediaRef } from '../../shared/model/media.ts';
+import { Waveform } from '../../shared/model/waveform.ts';
 import { MediaCard } from '../../renderer/components/media-card/MediaCard.tsx';
 import { Prose } from '../../renderer/components/markdown/Prose.tsx';
 import type {
@@ -17,7 +18,6 @@ import type {
   MediaServices,
   ModalityView,
   Tone,
-  Waveform,
 } from '../../renderer/modalities/define.ts';
 import { MODALITY_VIEWS } from '../../renderer/modalities/index.ts';
 import { createViewerLink, type ViewerLink } from '../../renderer/modalities/viewer-link.ts';
@@ -55,7 +55,8 @@ const services: MediaServices = {
       ),
     ),
   defects: async (id) => ModelDefects.parse(await ask(`defects/${id}`)),
-  peaks: async (id, bins, signal) => (await ask(`peaks/${id}?bins=${bins}`, signal)) as Waveform,
+  peaks: async ({ mediaId, bins, isQuick = false }, signal) =>
+    Waveform.parse(await ask(`peaks/${mediaId}?bins=${bins}&quick=${isQuick}`, signal)),
 };
 
 const refOf = async (name: string) => MediaRef.parse(await ask(`ref/${encodeURIComponent(name)}`));

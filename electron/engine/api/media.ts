@@ -22,8 +22,8 @@ export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): Han
       readMediaFacts(workspace.required().media().resolve(mediaId).path),
     'media.defects': ({ mediaId }, signal) =>
       defects.read(workspace.required().media().resolve(mediaId).path, signal),
-    'media.peaks': ({ mediaId, bins }, signal) =>
-      reader.read({ ...cached(mediaId, 'peaks'), bins }, signal),
+    'media.peaks': ({ mediaId, bins, isQuick }, signal) =>
+      reader.read({ ...cached(mediaId, 'peaks'), bins, isQuick }, signal),
     'media.spectrogram': ({ mediaId, ...order }, signal) =>
       spectrograms.read({ ...cached(mediaId, 'spectrograms'), ...order }, signal),
   };

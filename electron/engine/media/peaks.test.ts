@@ -11,7 +11,10 @@ import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { concat, sine, wavBytes } from '../../../tests/builders/sounds.ts';
 import { createPeaksReader, type PeaksReader } from './peaks.ts';
+import { samplePeaks } from './peaks/sample.ts';
+import { openSound } from './sound/open-sound.ts';
 
 const fixtures = join(import.meta.dirname, '../../../tests/fixtures/media');
 const never = new AbortController().signal;
@@ -128,4 +131,50 @@ test('when everyone has left, the decoding stops and the next file is decoded', 
 
   await refused;
   expect((await read('tone.wav')).peaks).toHaveLength(100);
+});
+
+test('a long sound is sampled in haste: places spread over it, said to be no more than that', async () => {
+  const path = join(dir, 'steps.wav');
+  // twenty seconds each of half loudness, silence, full loudness and a quarter
+  const parts = [0.5, 0, 1, 0.25].map((loudness) => sine(20, 400, loudness, 8000));
+  writeFileSync(path, wavBytes([concat(...parts)], 8000));
+  const request = { path, bins: 32, cacheDir: undefined };
+
+  const quick = await reader.read({ ...request, isQuick: true }, never);
+  const whole = await reader.read(request, never);
+
+  expect(quick).toMatchObject({ durationMs: 80_000, isComplete: false, sampleRateHz: 8000 });
+  expect(quick.peaks).toHaveLength(32);
+  // 32 places of 50 ms are 1.6 s of 80 s; fewer where time ran out
+  expect(quick.coverage).toBeGreaterThan(0);
+  expect(quick.coverage).toBeLessThanOrEqual(0.021);
+  expect(whole).toMatchObject({ coverage: 1, isComplete: true });
+});
+
+test('every bin is sampled where there is time, and those left out show what stands before them', async () => {
+  const path = join(dir, 'two-halves.wav');
+  const loud = concat(sine(40, 400, 0.5, 8000), sine(40, 400, 0.125, 8000));
+  writeFileSync(path, wavBytes([loud], 8000));
+  const sound = await openSound(path);
+  let asked = 0;
+
+  const all = await samplePeaks(sound, 16, () => false);
+  const few = await samplePeaks(sound, 16, () => ++asked > 1);
+  sound.close();
+
+  expect(all.peaks.slice(0, 8).every((peak) => Math.abs(peak - 0.5) < 0.01)).toBe(true);
+  expect(all.peaks.slice(8).every((peak) => Math.abs(peak - 0.125) < 0.01)).toBe(true);
+  expect(all.coverage).toBeCloseTo((16 * 0.05) / 80, 3);
+  // bins 0 and 8: the first half and the second
+  expect(few.peaks).toEqual(all.peaks.map((_, bin) => few.peaks[bin < 8 ? 0 : 8]));
+  expect(few.coverage).toBeCloseTo((2 * 0.05) / 80, 4);
+});
+
+test('what is short, or cannot be read from its middle, is complete also in haste, and is kept', async () => {
+  const short = { path: join(fixtures, 'speech.mp3'), bins: 50, cacheDir };
+
+  const quick = await reader.read({ ...short, isQuick: true }, never);
+
+  expect(quick).toMatchObject({ isComplete: true, coverage: 1 });
+  expect(await reader.read(short, never)).toEqual(quick);
 });

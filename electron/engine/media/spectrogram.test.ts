@@ -6,7 +6,8 @@ import { concat, sine, wavBytes } from '../../../tests/builders/sounds.ts';
 import { heightOf, hertzAt, type Spectrogram } from '../../../shared/model/spectrogram.ts';
 import { createSpectrogramReader, type SpectrogramAsk } from './spectrogram.ts';
 import { openSound } from './sound/open-sound.ts';
-import { makeSpectrogram, spreadOrder } from './spectrogram/make-spectrogram.ts';
+import { spreadOrder } from './sound/places.ts';
+import { makeSpectrogram } from './spectrogram/make-spectrogram.ts';
 
 const never = new AbortController().signal;
 const RATE_HZ = 16_000;

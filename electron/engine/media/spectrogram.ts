@@ -30,6 +30,7 @@ export function createSpectrogramReader(): SpectrogramReader {
 
   return {
     async read({ path, cacheDir, ...order }, signal) {
+      const askedMs = Date.now();
       const { size, mtimeMs } = await stat(path);
       const fileState = `${size} ${mtimeMs}`;
       const { fromMs, toMs, columns, rows, scale, isQuick } = order;
@@ -43,7 +44,8 @@ export function createSpectrogramReader(): SpectrogramReader {
         pictures.keep(key, known);
         return known;
       }
-      const picture = await (isQuick ? hasty : thorough).ask({ path, fileState, ...order }, signal);
+      const question = { path, fileState, askedMs, ...order };
+      const picture = await (isQuick ? hasty : thorough).ask(question, signal);
       if (!picture.isComplete) return picture;
       pictures.keep(key, picture);
       if (file !== undefined) await saveKept(file, picture);

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { ChartNoAxesGantt } from 'lucide-react';
 import WaveSurfer from 'wavesurfer.js';
-import type { ModalityViewProps, Waveform } from '../define.ts';
+import type { Waveform } from '../../../shared/model/waveform.ts';
+import type { ModalityViewProps } from '../define.ts';
 import { disposeBehindPaint } from '../parts/dispose-behind-paint.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolButton } from '../parts/ToolBar.tsx';
@@ -15,11 +16,12 @@ import {
   useTransport,
   useTransportState,
 } from '../parts/transport/use-transport.ts';
-import { useLoaded } from '../parts/use-loaded.ts';
+import type { Loaded } from '../parts/use-loaded.ts';
 import { useThemeColors } from '../parts/use-theme-colors.ts';
 import { SoundLane } from './SoundLane.tsx';
 import styles from './SoundCard.module.css';
 import { TimeSurface } from './TimeSurface.tsx';
+import { coarseness, useWaveform } from './use-waveform.ts';
 
 const BINS = 1200;
 const ID = 'sound';
@@ -31,7 +33,7 @@ export function SoundCard({
   mediaId,
 }: ModalityViewProps & { readonly mediaId: string }) {
   const card = useRef<HTMLDivElement>(null);
-  const waveform = useLoaded<Waveform>(mediaId, (signal) => services.peaks(mediaId, BINS, signal));
+  const waveform = useWaveform(services, mediaId, BINS);
   const known = waveform.status === 'ready' ? waveform.value : undefined;
   const transport = useTransport(card);
   const state = useTransportState(transport);
@@ -52,7 +54,7 @@ export function SoundCard({
           state={state}
           seen={seen}
           label={`Position in ${item.tag}`}
-          data-waveform={waveform.status}
+          data-waveform={known?.isComplete === false ? 'coarse' : waveform.status}
         >
           {hasSpectrogram ? (
             <SoundLane
@@ -74,13 +76,7 @@ export function SoundCard({
         transport={transport}
         state={state}
         hasSound={false}
-        before={
-          waveform.status === 'failed' && (
-            <span className={styles.note} title={waveform.message}>
-              no waveform
-            </span>
-          )
-        }
+        before={<WaveformNote waveform={waveform} />}
       >
         <ToolButton
           label="Spectrogram"
@@ -90,6 +86,18 @@ export function SoundCard({
         />
       </PlayerBar>
     </div>
+  );
+}
+
+/** That the waveform is not all of it yet, or why there is none. */
+function WaveformNote({ waveform }: { readonly waveform: Loaded<Waveform> }) {
+  const coarse = waveform.status === 'ready' ? coarseness(waveform.value) : undefined;
+  const why = waveform.status === 'failed' ? waveform.message : coarse;
+  if (why === undefined) return undefined;
+  return (
+    <span className={styles.note} title={why}>
+      {coarse === undefined ? 'no waveform' : 'coarse'}
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'react';
 import { AudioLines, ZoomIn, ZoomOut } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { SpectrogramScale } from '../../../shared/model/spectrogram.ts';
-import type { MediaServices, Waveform } from '../define.ts';
+import type { MediaServices } from '../define.ts';
 import { clockText } from '../parts/clock-text.ts';
 import type { FileEntry } from '../parts/file-entries.ts';
 import { ToolButton, ToolSelect } from '../parts/ToolBar.tsx';
@@ -19,11 +19,11 @@ import {
   useTransport,
   useTransportState,
 } from '../parts/transport/use-transport.ts';
-import { useLoaded } from '../parts/use-loaded.ts';
 import { SoundLane, type SoundPicture } from './SoundLane.tsx';
 import styles from './SoundDesk.module.css';
 import { TimeSurface } from './TimeSurface.tsx';
 import { timeMarks, zoomed } from './time-view.ts';
+import { useWaveform } from './use-waveform.ts';
 
 const BINS = 4096;
 const MOST_MARKS = 9;
@@ -157,7 +157,7 @@ function DeskLane({
   const { id, mediaId, facts, tone, item } = entry;
   const known = facts?.durationMs === undefined ? undefined : facts.durationMs / 1000;
   useSoundTrack(transport, { id, url: services.url(mediaId), durationS: known });
-  const waveform = useLoaded<Waveform>(mediaId, (signal) => services.peaks(mediaId, BINS, signal));
+  const waveform = useWaveform(services, mediaId, BINS);
   const track = state.tracks[id];
   // what is to be fetched must not follow each frame
   const startS = track?.startS ?? 0;

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { heightOf, type SpectrogramScale } from '../../../shared/model/spectrogram.ts';
-import type { MediaServices, Waveform } from '../define.ts';
+import type { Waveform } from '../../../shared/model/waveform.ts';
+import type { MediaServices } from '../define.ts';
 import type { TimeRange } from '../parts/transport/group-time.ts';
 import { useSize } from '../parts/use-size.ts';
 import { useThemeColors } from '../parts/use-theme-colors.ts';
@@ -8,6 +9,7 @@ import { drawWave, loudnessOf, shades, tilePainter } from './draw-sound.ts';
 import styles from './SoundLane.module.css';
 import { tilesFor } from './tiles.ts';
 import { useTiles } from './use-tiles.ts';
+import { coarseness } from './use-waveform.ts';
 
 export type SoundPicture = 'both' | 'wave' | 'spectrogram';
 
@@ -77,6 +79,7 @@ export function SoundLane({
 
   const first = loaded[0]?.picture;
   const coverage = loaded.at(-1)?.picture.coverage ?? 1;
+  const coarse = picture === 'wave' ? coarseness(waveform) : undefined;
   return (
     <div ref={lane} className={styles.lane} data-picture={picture} data-loading={tiles.isLoading}>
       <canvas ref={canvas} className={styles.canvas} role="img" aria-label={`Sound of ${name}`} />
@@ -100,6 +103,11 @@ export function SoundLane({
           title={`Windows spread over the sound: ${(coverage * 100).toFixed(1)} % of it was looked at. Zoom in to see all of a part.`}
         >
           sampled
+        </span>
+      )}
+      {coarse !== undefined && (
+        <span className={styles.note} title={coarse}>
+          coarse
         </span>
       )}
     </div>

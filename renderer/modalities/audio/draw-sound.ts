@@ -1,6 +1,6 @@
 // Draws a sound on a canvas: its spectrogram in shades of its column's colour, its waveform as bars.
 import type { Spectrogram } from '../../../shared/model/spectrogram.ts';
-import type { Waveform } from '../define.ts';
+import type { Waveform } from '../../../shared/model/waveform.ts';
 import type { TimeRange } from '../parts/transport/group-time.ts';
 import type { LoadedTile } from './use-tiles.ts';
 
@@ -69,7 +69,7 @@ function paintTile(picture: Spectrogram, palette: Uint32Array): HTMLCanvasElemen
 /** Largest amplitude in a stretch; undefined where nothing is known of it. */
 export type Loudness = (fromS: number, toS: number) => number | undefined;
 
-/** Looks in the finest tile, and for all of a sound in its exact waveform. */
+/** Looks in the finest tile, and for all of a sound in its exact waveform; a coarse one comes last. */
 export function loudnessOf(
   loaded: readonly LoadedTile[],
   waveform: Waveform | undefined,
@@ -81,10 +81,10 @@ export function loudnessOf(
     peaks: picture.peaks,
   }));
   if (waveform !== undefined) {
-    const exact = { fromS: 0, toS: waveform.durationMs / 1000, peaks: waveform.peaks };
-    const isFine = exact.toS / exact.peaks.length <= seenS / 300;
-    if (isFine) sources.push(exact);
-    else sources.unshift(exact);
+    const whole = { fromS: 0, toS: waveform.durationMs / 1000, peaks: waveform.peaks };
+    const isFine = whole.toS / whole.peaks.length <= seenS / 300;
+    if (isFine && waveform.isComplete) sources.push(whole);
+    else sources.unshift(whole);
   }
   return (fromS, toS) => {
     const middle = (fromS + toS) / 2;

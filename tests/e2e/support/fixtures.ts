@@ -1,4 +1,4 @@
-import { test as base, type ConsoleMessage } from '@playwright/test';
+import { expect, test as base, type ConsoleMessage } from '@playwright/test';
 import { ImportPage } from '../pages/import-page.ts';
 import { InstancePage } from '../pages/instance-page.ts';
 import { InstancesPage } from '../pages/instances-page.ts';
@@ -22,10 +22,14 @@ interface Fixtures {
   readonly model: ModelServer;
   /** The app's page has been opened and has no project yet; nothing may be logged as an error. */
   readonly app: RunningServer;
+  /** As `app`, and the demo has judgements of Aria-7B; the model that said them still answers. */
+  readonly judged: ModelServer;
 }
 
 interface WorkerFixtures {
   readonly server: SharedServer;
+  /** The model that judged the demo that is kept as `judged`. */
+  readonly judge: ModelServer;
 }
 
 /** Every test gets the real program as if just started, and fails on any error in the console. */
@@ -39,6 +43,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  judge: [
+    async ({ browser, server }, use) => {
+      const model = await startModelServer();
+      const page = await browser.newPage();
+      await page.goto(server.url);
+      await new WelcomePage(page).openDemo();
+      await new SettingsPage(page).setEndpoint(model.baseUrl);
+      await new JudgesEyePage(page).judge('Aria-7B');
+      await page.close();
+      await server.keep('judged');
+      await server.renew();
+      await use(model);
+      await model.close();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  judged: async ({ judge, app, server }, use) => {
+    expect(app.url).toBe(server.url);
+    await server.renew('judged');
+    await use(judge);
+  },
   app: async ({ page, server }, use) => {
     const errors: string[] = [];
     const note = (message: ConsoleMessage) => {
@@ -51,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const seen = [...errors];
     await page.close(); // before its project is closed
     await server.renew();
-    base.expect(seen, 'errors in the console').toEqual([]);
+    expect(seen, 'errors in the console').toEqual([]);
   },
   welcome: async ({ page }, use) => use(new WelcomePage(page)),
   instances: async ({ page }, use) => use(new InstancesPage(page)),

@@ -2,17 +2,10 @@
 // than a short one.
 import { createReadStream } from 'node:fs';
 import decode, { type AudioData } from 'audio-decode';
+import type { Waveform } from '../../../../shared/model/waveform.ts';
 import type { SoundFormat } from '../decode/audio-format.ts';
 import { decoderFailure, noSound, soundFormat } from '../sound/sound-format.ts';
 import { createPeakAccumulator } from './accumulate.ts';
-
-/** Waveform of a file as the API gives it. */
-export interface Peaks {
-  readonly durationMs: number;
-  readonly channels: number;
-  readonly sampleRateHz: number;
-  readonly peaks: number[];
-}
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -22,7 +15,7 @@ const CHUNK_BYTES = 256 * 1024;
  * @throws AppError 'unsupported' without a decoder for it or without sound, 'unreadable' when the
  *   decoder cannot make sense of the bytes
  */
-export async function decodePeaks(path: string, bins: number): Promise<Peaks> {
+export async function decodePeaks(path: string, bins: number): Promise<Waveform> {
   const format = await soundFormat(path);
   const accumulator = createPeakAccumulator();
   let sampleRateHz = 0;
@@ -40,7 +33,8 @@ export async function decodePeaks(path: string, bins: number): Promise<Peaks> {
   const samples = accumulator.samples();
   if (samples === 0 || sampleRateHz === 0) throw noSound(path);
   const durationMs = (samples / sampleRateHz) * 1000;
-  return { durationMs, channels, sampleRateHz, peaks: accumulator.finish(bins) };
+  const peaks = accumulator.finish(bins);
+  return { durationMs, channels, sampleRateHz, peaks, coverage: 1, isComplete: true };
 }
 
 function openDecoder(path: string, format: SoundFormat): AsyncIterable<AudioData> {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canMakeClips } from '../../../../tests/builders/make-clip.ts';
 import { noise, wavBytes } from '../../../../tests/builders/sounds.ts';
+import { openBytes } from './file-bytes.ts';
+import { countFrames, walkFrames } from './mp3-index.ts';
 import { openSound } from './open-sound.ts';
 
 const RATE_HZ = 48_000;
@@ -106,3 +108,25 @@ test('a file without sound and one that is no sound each say so', async () => {
   await expect(openSound(join(fixtures, 'clip.webm'))).rejects.toThrow('has no sound');
   await expect(openSound(join(fixtures, 'drawing.png'))).rejects.toThrow('no decoder for PNG');
 });
+
+test.skipIf(!canMakeClips)(
+  'the frames of an MP3 of one bit rate stand where a walk over all of them finds them',
+  () => {
+    const file = openBytes(encode('even.mp3', ['-b:a', '128k', '-ar', '44100']));
+    const walked = walkFrames(file, 0);
+    // the first frame says how many there are, and is none of them
+    const from = walked?.placeBefore(0).at ?? 0;
+    const size = walked?.first.sizeBytes ?? 0;
+    const frames = (walked?.frames ?? 0) - 1;
+    const rest = walkFrames(file, from + size);
+
+    const counted = countFrames(file, from + size, frames);
+
+    expect(counted?.frames).toBe(rest?.frames);
+    for (let frame = 0; frame < frames; frame += 8)
+      expect(counted?.placeBefore(frame)).toEqual(rest?.placeBefore(frame));
+    // a count that is wrong is not believed
+    expect(countFrames(file, from + size, frames + 200)).toBeUndefined();
+    file.close();
+  },
+);

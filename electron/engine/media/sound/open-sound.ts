@@ -17,9 +17,26 @@ import { openWav } from './wav-reader.ts';
  */
 export async function openSound(path: string): Promise<SoundReader> {
   const format = await soundFormat(path);
+  return withSound(path, async () => (await openAt(path, format)) ?? (await openInMemory(path)));
+}
+
+/**
+ * As {@link openSound}, but only where any moment can be read by itself.
+ *
+ * @returns undefined where the sound must be decoded from its beginning
+ */
+export async function openAnywhere(path: string): Promise<SoundReader | undefined> {
+  const format = await soundFormat(path);
+  return withSound(path, () => openAt(path, format));
+}
+
+async function withSound<R extends SoundReader | undefined>(
+  path: string,
+  open: () => Promise<R>,
+): Promise<R> {
   try {
-    const reader = (await openAnywhere(path, format)) ?? (await openInMemory(path));
-    if (reader.durationS > 0) return reader;
+    const reader = await open();
+    if (reader === undefined || reader.durationS > 0) return reader;
     reader.close();
   } catch (error) {
     throw decoderFailure(error, path);
@@ -27,7 +44,7 @@ export async function openSound(path: string): Promise<SoundReader> {
   throw noSound(path);
 }
 
-async function openAnywhere(path: string, format: SoundFormat): Promise<SoundReader | undefined> {
+async function openAt(path: string, format: SoundFormat): Promise<SoundReader | undefined> {
   const file = openBytes(path);
   let reader: SoundReader | undefined;
   try {

@@ -6,6 +6,7 @@ import {
   type Spectrogram,
   type SpectrogramScale,
 } from '../../../../shared/model/spectrogram.ts';
+import { endOfHaste, peakOf, roundPeak, spreadOrder } from '../sound/places.ts';
 import type { SoundReader, SoundStretch } from '../sound/sound-reader.ts';
 import { createSpectrumMaker, type SpectrumMaker } from './spectrum.ts';
 
@@ -22,8 +23,6 @@ export interface SpectrogramOrder {
 /** Whole stretches are read up to this length, in haste only up to the shorter one. */
 export const WHOLE_MOST_S = 600;
 export const HASTY_WHOLE_MOST_S = 20;
-const HASTE_MS = 400;
-const LEAST_HASTE_MS = 120;
 const CHUNK_S = 20;
 const WINDOWS_A_PLACE = 4;
 
@@ -36,7 +35,7 @@ interface Canvas {
 
 /**
  * @param now  milliseconds of a clock, for the time limit of a hasty picture
- * @param askedMs  when it was asked for, on that clock: opening the file is part of the limit
+ * @param askedMs  when it was asked for, on that clock: what came before is part of the limit
  */
 export async function makeSpectrogram(
   sound: SoundReader,
@@ -63,7 +62,7 @@ export async function makeSpectrogram(
         maker,
         canvas,
         stretch,
-        isQuick ? Math.max(askedMs + HASTE_MS, now() + LEAST_HASTE_MS) : Infinity,
+        isQuick ? endOfHaste(askedMs, now()) : Infinity,
         now,
       );
   return {
@@ -76,7 +75,7 @@ export async function makeSpectrogram(
     scale,
     highHz: sampleRateHz / 2,
     levels: Buffer.from(toLevels(canvas.powers, columns, rows)).toString('base64'),
-    peaks: Array.from(canvas.peaks, (peak) => Math.round(Math.min(1, peak) * 10_000) / 10_000),
+    peaks: Array.from(canvas.peaks, roundPeak),
     coverage: isWhole ? 1 : Math.min(1, canvas.samplesSeen / ((toS - fromS) * sampleRateHz)),
     isComplete: isWhole || (seen === columns && toS - fromS > WHOLE_MOST_S),
   };
@@ -160,18 +159,6 @@ function spreadOut({ powers, peaks }: Canvas, isFilled: Uint8Array, rows: number
   }
 }
 
-/** All numbers below `count`; any first part of them is spread evenly, beginning with 0. */
-export function spreadOrder(count: number): number[] {
-  const bits = Math.ceil(Math.log2(Math.max(2, count)));
-  const order: number[] = [];
-  for (let i = 0; i < 1 << bits; i++) {
-    let reversed = 0;
-    for (let bit = 0; bit < bits; bit++) reversed |= ((i >> bit) & 1) << (bits - 1 - bit);
-    if (reversed < count) order.push(reversed);
-  }
-  return order;
-}
-
 function addWindows(
   { startS, channels }: SoundStretch,
   sampleRateHz: number,
@@ -190,23 +177,6 @@ function addWindows(
     const second = starts[i + 1];
     maker.add(left, starts[i]!, into, second === undefined ? undefined : left, second ?? 0, into);
   }
-}
-
-function peakOf(
-  { startS, channels }: SoundStretch,
-  sampleRateHz: number,
-  fromS: number,
-  toS: number,
-): { peak: number; samples: number } {
-  const from = Math.max(0, Math.floor((fromS - startS) * sampleRateHz));
-  let peak = 0;
-  let samples = 0;
-  for (const channel of channels) {
-    const to = Math.min(channel.length, Math.ceil((toS - startS) * sampleRateHz));
-    samples = Math.max(samples, to - from);
-    for (let i = from; i < to; i++) peak = Math.max(peak, Math.abs(channel[i]!));
-  }
-  return { peak, samples: Math.max(0, samples) };
 }
 
 function toLevels(powers: Float32Array, columns: number, rows: number): Uint8Array {

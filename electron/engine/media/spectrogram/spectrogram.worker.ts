@@ -11,6 +11,8 @@ export interface SpectrogramQuestion extends SpectrogramOrder {
   readonly path: string;
   /** Another one when the file has changed. */
   readonly fileState: string;
+  /** Since 1970. */
+  readonly askedMs: number;
 }
 
 const KEPT_OPEN = 3;
@@ -23,8 +25,7 @@ async function readerOf(path: string, fileState: string): Promise<SoundReader> {
   return reader;
 }
 
-answerQuestions(async ({ path, fileState, ...order }: SpectrogramQuestion) => {
-  const askedMs = performance.now();
+answerQuestions(async ({ path, fileState, askedMs, ...order }: SpectrogramQuestion) => {
   const sound = await readerOf(path, fileState);
-  return makeSpectrogram(sound, order, () => performance.now(), askedMs);
+  return makeSpectrogram(sound, order, () => Date.now(), askedMs);
 });

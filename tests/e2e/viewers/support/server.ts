@@ -68,7 +68,11 @@ export async function startHarnessServer(
     if (kind === 'peaks') {
       const bins = Number(url.searchParams.get('bins'));
       const { path } = registry.resolve(rawName);
-      return sendJson(response, await peaks.read({ path, bins, cacheDir: undefined }, never));
+      const isQuick = url.searchParams.get('quick') === 'true';
+      return sendJson(
+        response,
+        await peaks.read({ path, bins, isQuick, cacheDir: undefined }, never),
+      );
     }
     if (kind === 'media') return sendMedia(rawName, request, response);
     return sendPage(url.pathname, response);
