@@ -1,5 +1,6 @@
 import type { ComponentType, Ref } from 'react';
 import type { ItemMark } from '../../shared/model/annotation.ts';
+import type { CaptionTrack } from '../../shared/model/captions.ts';
 import type { ModelDefects } from '../../shared/model/defects.ts';
 import type { MediaFacts } from '../../shared/model/media.ts';
 import type { Spectrogram, SpectrogramRequest } from '../../shared/model/spectrogram.ts';
@@ -21,6 +22,11 @@ export interface MediaServices {
   readonly peaks: (request: WaveformRequest, signal?: AbortSignal) => Promise<Waveform>;
   /** How loud each frequency is at each time of a stretch. */
   readonly spectrogram: (request: SpectrogramRequest, signal?: AbortSignal) => Promise<Spectrogram>;
+  /** Words that belong to a film or a sound; absent where they would tell too much. */
+  readonly captions?: (
+    mediaId: string,
+    signal?: AbortSignal,
+  ) => Promise<readonly CaptionTrack[]>;
   /** Where the defects of a 3D model are. */
   readonly defects: (mediaId: string, signal?: AbortSignal) => Promise<ModelDefects>;
   /** Shows the file in the system's file manager; absent where the host cannot. */

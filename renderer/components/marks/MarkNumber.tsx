@@ -21,6 +21,7 @@ export function MarkNumber({
   const shared = {
     className: styles.number,
     style,
+    'data-mark': '',
     'data-stale': isStale || undefined,
     'data-chosen': isChosen || undefined,
     'data-tip': label === '' ? undefined : label,

@@ -10,7 +10,7 @@ function behind(rendered: string, raw: string, part: string): string {
 }
 
 test('the same text is itself', () => {
-  expect([...(alignRendered('abc', 'abc') ?? [])]).toEqual([0, 1, 2]);
+  expect([...(alignRendered('abc', 'abc') ?? [])]).toEqual([0, 1, 2, 3]);
 });
 
 test.each([
@@ -52,4 +52,21 @@ test('a piece is found in the content and back again', () => {
   expect(toRaw(offsets, 3, 3)).toBeUndefined();
   // only the two stars: nothing of it can be seen
   expect(toRendered(offsets, 8, 10)).toBeUndefined();
+});
+
+test('what another text says instead is no place of this one, and no part of a mark beside it', () => {
+  const raw = 'The curve is flat.';
+  const rendered = 'The line curve is flat.steep';
+  const offsets = alignRendered(rendered, raw) ?? new Int32Array();
+  const piece = (words: string) => {
+    const at = rendered.indexOf(words);
+    return toRaw(offsets, at, at + words.length);
+  };
+
+  expect(piece('line')).toBeUndefined();
+  expect(piece('steep')).toBeUndefined();
+  expect(piece('line curve')).toEqual({ start: 4, end: 9 });
+  expect(piece('flat.steep')).toEqual({ start: 13, end: 18 });
+  expect(toRendered(offsets, 4, 9)).toEqual({ from: 9, to: 14 });
+  expect(toRendered(offsets, 13, 18)).toEqual({ from: 18, to: 23 });
 });

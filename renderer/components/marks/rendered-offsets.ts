@@ -9,11 +9,12 @@ const MOST_MS = 400;
 const unitsOf = (text: string) => text.replace(/\s/g, ' ').split('');
 
 /**
- * @returns for each UTF-16 unit of `rendered` its offset in `raw`, never falling; one that is not there
- *   has that of the next one that is; undefined when it takes too long to find out
+ * @returns for each UTF-16 unit of `rendered` its offset in `raw`, never falling; one that is not there,
+ *   e.g. of what another text says instead, has that of the next one that is; behind them the length of
+ *   `raw`; undefined when it takes too long to find out
  */
 export function alignRendered(rendered: string, raw: string): Int32Array | undefined {
-  const offsets = new Int32Array(rendered.length);
+  const offsets = new Int32Array(rendered.length + 1);
   if (rendered === raw) return offsets.map((_, index) => index);
   const changes = diffArrays(unitsOf(raw), unitsOf(rendered), { timeout: MOST_MS });
   if (changes === undefined) return undefined;
@@ -32,9 +33,13 @@ export function alignRendered(rendered: string, raw: string): Int32Array | undef
       for (let step = 0; step < count; step++) offsets[i++] = j++;
     }
   }
-  offsets.fill(raw.length, i - waiting, i);
+  offsets.fill(raw.length, i - waiting);
   return offsets;
 }
+
+/** Whether a unit stands in the raw content, and not only in what is rendered. */
+const isReal = (offsets: Int32Array, index: number) =>
+  (offsets[index] ?? 0) < (offsets[index + 1] ?? 0);
 
 /** Offsets of a piece of rendered text in the raw content, end exclusive; undefined for nothing. */
 export function toRaw(
@@ -42,10 +47,11 @@ export function toRaw(
   from: number,
   to: number,
 ): { readonly start: number; readonly end: number } | undefined {
-  const start = offsets[from];
-  const last = offsets[to - 1];
-  if (from >= to || start === undefined || last === undefined || last < start) return undefined;
-  return { start, end: last + 1 };
+  let last = to - 1;
+  while (last >= from && !isReal(offsets, last)) last--;
+  const [start, end] = [offsets[from], offsets[last]];
+  if (last < from || start === undefined || end === undefined) return undefined;
+  return { start, end: end + 1 };
 }
 
 /** Where a piece of the raw content is rendered; undefined where nothing of it is. */
@@ -54,7 +60,7 @@ export function toRendered(
   start: number,
   end: number,
 ): { readonly from: number; readonly to: number } | undefined {
-  const from = offsets.findIndex((offset) => offset >= start);
-  const to = offsets.findLastIndex((offset) => offset < end) + 1;
+  const from = offsets.findIndex((offset, at) => offset >= start && isReal(offsets, at));
+  const to = offsets.findLastIndex((offset, at) => offset < end && isReal(offsets, at)) + 1;
   return from === -1 || from >= to ? undefined : { from, to };
 }

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
 import { Play } from 'lucide-react';
-import type { ModalityViewProps } from '../define.ts';
+import type { MediaServices, ModalityViewProps } from '../define.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { TimeMarksOf } from '../parts/marks/TimeMarks.tsx';
 import { onPlayerKey } from '../parts/transport/player-keys.ts';
 import { PlayerBar } from '../parts/transport/PlayerBar.tsx';
 import { useTransport, useTransportState } from '../parts/transport/use-transport.ts';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { CaptionLine, CaptionTools } from './CaptionLine.tsx';
 import { SeekBar } from './SeekBar.tsx';
 import { ThumbStrip } from './ThumbStrip.tsx';
 import { stepFilm, useFilmTrack } from './use-film-track.ts';
@@ -35,6 +37,7 @@ function VideoPlayer({
   const transport = useTransport(player);
   const state = useTransportState(transport);
   const [hasPicture, setHasPicture] = useState(true);
+  const captions = useCaptions(size === 'full' ? services : undefined, mediaId);
   const url = services.url(mediaId);
   const knownMs = facts?.durationMs;
   const durationS = knownMs === undefined ? undefined : knownMs / 1000;
@@ -67,6 +70,9 @@ function VideoPlayer({
         onClick={transport.toggle}
       >
         {!hasPicture && <span className={styles.only}>sound only, no picture</span>}
+        {captions.track !== undefined && (
+          <CaptionLine track={captions.track} transport={transport} />
+        )}
         {!state.isPlaying && state.positionS === 0 && (
           <span className={styles.start} aria-hidden="true">
             <Play size={22} />
@@ -88,7 +94,24 @@ function VideoPlayer({
         state={state}
         hasSound={facts?.sampleRateHz !== undefined}
         onStep={hasPicture ? step : undefined}
-      />
+      >
+        <CaptionTools
+          tracks={captions.tracks}
+          chosen={captions.chosen}
+          onChoose={captions.onChoose}
+        />
+      </PlayerBar>
     </div>
   );
+}
+
+/** Captions of a film that is seen large: those of the first track are shown until they are put off. */
+function useCaptions(services: MediaServices | undefined, mediaId: string) {
+  const loaded = useLoaded(services === undefined ? '' : mediaId, async (signal) => {
+    return (await services?.captions?.(mediaId, signal)) ?? [];
+  });
+  const [chosen, onChoose] = useState<number | undefined>(0);
+  const tracks = loaded.status === 'ready' ? loaded.value : [];
+  const track = chosen === undefined ? undefined : tracks[chosen];
+  return { tracks, track, chosen, onChoose };
 }

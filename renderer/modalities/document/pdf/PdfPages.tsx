@@ -99,7 +99,9 @@ export function PdfPages({
   };
   const items = pages.getVirtualItems();
   const middle = (pages.scrollOffset ?? 0) + room.height / 2;
-  const current = items.find((item) => item.end >= middle) ?? items.at(-1);
+  // before it has a width all pages are of no height, and the last one would be in sight
+  const seen = width > 0 ? items : [];
+  const current = seen.find((item) => item.end >= middle) ?? seen.at(-1);
   const page = (current?.index ?? 0) + 1;
   useEffect(() => onPage(page), [onPage, page]);
   // a box stays on the page on which it was begun
@@ -139,6 +141,7 @@ export function PdfPages({
                 <PageMarks marks={boxes.marks} page={index + 1} />
                 <BoxLayer
                   {...boxes}
+                  isInScroll
                   {...(index + 1 !== drawnOn && { drawing: undefined, selection: undefined })}
                   page={document.numPages === 1 ? undefined : index + 1}
                   placement={{ x: 0, y: 0, width, height: heightOf(index) }}

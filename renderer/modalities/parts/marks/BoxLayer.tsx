@@ -1,6 +1,7 @@
 // Boxes over a picture: those that people drew, and, where the picture is large, the one being drawn.
 // By keys: b begins, arrows move, Shift and arrows size, Enter says what it is, b leaves.
 import {
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -62,6 +63,8 @@ export interface BoxLayerProps {
   readonly onMark: OnMark | undefined;
   /** From 1, where it is one page of several. */
   readonly page?: number | undefined;
+  /** It lies in something that scrolls, and is to stay in sight. */
+  readonly isInScroll?: boolean;
   /** Told the box that is being drawn. */
   readonly selection?: Ref<ReadSelection> | undefined;
 }
@@ -76,7 +79,7 @@ export function onBoxKey(event: KeyboardEvent, drawing: BoxDrawing | undefined):
 }
 
 export function BoxLayer(props: BoxLayerProps) {
-  const { tag, placement, marks, drawing, onMark, page, selection } = props;
+  const { tag, placement, marks, drawing, onMark, page, selection, isInScroll = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const box = drawing?.box;
   const placeOf = (drawn: Box | undefined) => {
@@ -92,6 +95,13 @@ export function BoxLayer(props: BoxLayerProps) {
     return { mark, anchor };
   };
   useImperativeHandle(selection, () => () => placeOf(box));
+  const isDrawing = box !== undefined;
+  useEffect(() => {
+    if (!isDrawing) return undefined;
+    const viewer = frame.current?.closest<HTMLElement>('[data-own-keys]');
+    // the box takes the focus along when it goes: the viewer's keys are to work again
+    return () => viewer?.focus({ preventScroll: true });
+  }, [isDrawing]);
   if (placement === undefined) return null;
   const boxes = marks.flatMap((each) =>
     each.mark.kind === 'box' && each.mark.page === page ? [{ ...each, mark: each.mark }] : [],
@@ -136,7 +146,10 @@ export function BoxLayer(props: BoxLayerProps) {
           tabIndex={0}
           role="group"
           aria-label="Region: arrows move it, Shift and arrows size it, Enter takes it"
-          ref={(element) => element?.focus({ preventScroll: true })}
+          ref={(element) => {
+            element?.focus({ preventScroll: true });
+            if (isInScroll) element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          }}
           data-own-arrows
           onKeyDown={(event) => onKey(event, drawing, box, confirm)}
         />

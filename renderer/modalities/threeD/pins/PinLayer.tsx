@@ -25,6 +25,8 @@ export function PinLayer({
   const isSaid = picked !== undefined && pins.some(({ point }) => isSame(point, picked));
   const points = [...pins.map(({ point }) => point), ...(picked && !isSaid ? [picked] : [])];
   const places = JSON.stringify(points.map(({ x, y, z }) => ({ x, y, z })));
+  // another element for the same point has to be put there anew
+  const elements = pins.map(({ id }) => id).join('\n');
   useEffect(() => {
     if (!isReady) return undefined;
     const wanted = JSON.parse(places) as ModelPoint[]; // as it was written above
@@ -34,7 +36,7 @@ export function PinLayer({
         if (pin instanceof HTMLElement) put(pin, stage.current?.spots()?.find(point));
       });
     });
-  }, [stage, isReady, places]);
+  }, [stage, isReady, places, elements]);
   if (points.length === 0) return null;
   return (
     <div ref={layer} className={styles.layer}>

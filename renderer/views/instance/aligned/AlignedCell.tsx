@@ -6,6 +6,7 @@ import type { ModalityMatch } from '../../../../shared/model/structure.ts';
 import { GapBox } from '../../../components/interleaved/GapBox.tsx';
 import { ItemBlock } from '../../../components/interleaved/Interleaved.tsx';
 import { TextRun } from '../../../components/interleaved/TextRun.tsx';
+import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
 import { formatScore } from '../../../components/score/format-score.ts';
 import type { DiffPart } from '../../../components/text-diff/diff-blocks.ts';
 import type { MediaServices } from '../../../modalities/define.ts';
@@ -70,8 +71,12 @@ function Content(props: AlignedCellProps) {
   if (block.kind === 'text') {
     if (isRaw)
       return (
-        <pre className={styles.raw}>
-          {block.parts.map((part) => (typeof part === 'string' ? part : `<${part.tag}>`)).join('')}
+        <pre className={styles.raw} data-prose>
+          <VisibleText
+            text={block.parts
+              .map((part) => (typeof part === 'string' ? part : `<${part.tag}>`))
+              .join('')}
+          />
         </pre>
       );
     return <TextRun parts={diff ?? block.parts} onFollow={follow} />;

@@ -64,7 +64,9 @@ export function AnnotationPanel({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            returnTo?.focus({ preventScroll: true });
+            // a region that was being drawn is gone by now: its viewer has the keys
+            const back = returnTo?.isConnected === true ? returnTo : viewerInFront();
+            back?.focus({ preventScroll: true });
           }}
         >
           <h2 className={styles.title}>{label}</h2>
@@ -79,3 +81,6 @@ export function AnnotationPanel({
     </Popover.Root>
   );
 }
+
+const viewerInFront = () =>
+  document.querySelector<HTMLElement>('[data-viewer-layer] [data-own-keys]') ?? undefined;

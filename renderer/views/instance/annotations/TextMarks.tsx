@@ -41,9 +41,12 @@ export function TextMarks({
     const draw = () => setDrawn(drawAll(marked, asked, columns));
     return whenLaidOutAnew(draw, () => CSS.highlights?.delete(HIGHLIGHT));
   }, [places, pending, columns]);
-  const isThere = new Set(places);
-  // those of the places before, until the frame in which the others are drawn
-  const shown = drawn.filter(({ place, prose }) => isThere.has(place) && prose.isConnected);
+  const byId = new Map(places.map((place) => [place.id, place]));
+  // where they were drawn before, until the frame in which they are drawn anew
+  const shown = drawn.flatMap(({ place: { id }, ...where }) => {
+    const place = byId.get(id);
+    return place !== undefined && where.prose.isConnected ? [{ place, ...where }] : [];
+  });
   return shown.map(({ place, prose, x, y }) =>
     createPortal(
       <span {...{ [MARK_LAYER]: '' }} className={styles.anchor} style={{ left: x, top: y }}>
@@ -109,11 +112,17 @@ function whenLaidOutAnew(draw: () => void, undo: () => void): () => void {
       ({ target, addedNodes, removedNodes }) =>
         !isOwn(target) && ![...addedNodes, ...removedNodes].every(isOwn),
     );
-    if (isForeign) soon();
+    if (!isForeign) return;
+    watch();
+    soon();
   });
   mutations.observe(root, { childList: true, subtree: true });
   const sizes = new ResizeObserver(soon);
-  for (const prose of root.querySelectorAll('[data-prose]')) sizes.observe(prose);
+  const watch = () => {
+    // one that is watched already is not watched twice
+    for (const prose of root.querySelectorAll('[data-prose]')) sizes.observe(prose);
+  };
+  watch();
   soon();
   return () => {
     cancelAnimationFrame(frame);

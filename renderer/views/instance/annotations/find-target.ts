@@ -19,7 +19,7 @@ const whole: Mark = { kind: 'whole' };
 /** What a tag or a note is on; undefined in a layer that shows no item of the instance. */
 export function findTarget(columns: readonly Column[]): FoundTarget | undefined {
   if (isInViewer()) return ofItem(columns);
-  return selectedText(columns) ?? ofItem(columns) ?? focused();
+  return selectedText(columns) ?? ofItem(columns) ?? selectedSide() ?? focused();
 }
 
 /** What a flag is on: what is selected, the item of a large view, else a response or the instance. */
@@ -75,18 +75,31 @@ function selectedText(columns: readonly Column[]): FoundTarget | undefined {
   const selection = document.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
-  const columnOf = (node: Node) =>
-    (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-column]')
-      ?.dataset.column;
-  const id = columnOf(range.startContainer);
+  const id = columnAt(range.startContainer);
   const column = columns.find((each) => each.id === id);
-  if (id === undefined || id !== columnOf(range.endContainer)) return undefined;
+  if (id === undefined || id !== columnAt(range.endContainer)) return undefined;
   const content = column?.sequence?.content;
   const prose = content === undefined ? undefined : readProse(id, content);
   const offsets = prose === undefined ? undefined : offsetsOfRange(prose, range);
   if (offsets === undefined) return undefined;
   const place = { ...sideOfColumn(id), mark: { kind: 'text', ...offsets } } as const;
   return { place, anchor: range.getBoundingClientRect(), kind: 'selected' };
+}
+
+function columnAt(node: Node): string | undefined {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<HTMLElement>('[data-column]')?.dataset.column;
+}
+
+/** Of words that stand in a column without being its own, e.g. what another one says instead. */
+function selectedSide(): FoundTarget | undefined {
+  const selection = document.getSelection();
+  const node = selection?.anchorNode ?? null;
+  if (selection === null || selection.isCollapsed || node === null) return undefined;
+  const id = columnAt(node);
+  if (id === undefined) return undefined;
+  const anchor = selection.getRangeAt(0).getBoundingClientRect();
+  return { place: { ...sideOfColumn(id), mark: whole }, anchor, kind: 'side' };
 }
 
 function ofInstance(): FoundTarget {

@@ -8,6 +8,7 @@ export interface ProseText {
   readonly nodes: readonly Text[];
   /** Where each node's text begins in all of it. */
   readonly starts: readonly number[];
+  /** As `alignRendered` gives them. */
   readonly offsets: Int32Array;
 }
 
@@ -64,7 +65,7 @@ export function offsetsOfRange(
       if (node === container) return start + offset;
       if (point.comparePoint(node, 0) > 0) return start;
     }
-    return offsets.length;
+    return offsets.length - 1;
   }
 }
 
