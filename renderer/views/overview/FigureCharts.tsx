@@ -40,7 +40,7 @@ export function FigureCharts({ metrics }: { readonly metrics: readonly string[] 
   return (
     <section className={styles.section} aria-labelledby="figures-title">
       <header className={styles.bar}>
-        <h2 id="figures-title">Where it is won and lost</h2>
+        <h2 id="figures-title">Breakdown</h2>
         <MetricSelect metrics={metrics} value={metric} />
         <Choice
           label="Heat map across"

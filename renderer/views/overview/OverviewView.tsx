@@ -131,15 +131,17 @@ function Nothing({
   readonly action: string;
 }) {
   return (
-    <EmptyState
-      icon={icon}
-      title={title}
-      hint={hint}
-      actions={
-        <Button variant="primary" onClick={() => navigate({ screen: to })}>
-          {action}
-        </Button>
-      }
-    />
+    <div className={styles.nothing}>
+      <EmptyState
+        icon={icon}
+        title={title}
+        hint={hint}
+        actions={
+          <Button variant="primary" onClick={() => navigate({ screen: to })}>
+            {action}
+          </Button>
+        }
+      />
+    </div>
   );
 }
