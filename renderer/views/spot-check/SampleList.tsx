@@ -37,7 +37,11 @@ export function SampleList({
                   ? 'nobody has rated yet'
                   : `${sample.raters.map(({ rater }) => rater).join(', ')} · ${done} of ${total}`}
               </span>
-              {total > 0 && <Meter value={done / total} tone="accent" />}
+              {total > 0 && (
+                <span className={styles.bar}>
+                  <Meter value={done / total} tone="accent" />
+                </span>
+              )}
             </a>
           </li>
         );

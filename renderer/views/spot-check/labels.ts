@@ -1,6 +1,7 @@
 import type { AgreementFigure, TieRule } from '../../../shared/model/agreement.ts';
 import type { JudgementVerdict } from '../../../shared/model/judge.ts';
 import type { Preference, RatedMetric, RatingStep } from '../../../shared/model/rating.ts';
+import { FIELDS, type FieldId } from '../../../shared/model/dataset.ts';
 import type { StratumPart } from '../../../shared/model/sample.ts';
 
 export const METRIC_LABELS: Readonly<Record<RatedMetric, string>> = {
@@ -43,6 +44,12 @@ export const VERDICT_LABELS: Readonly<Record<JudgementVerdict, string>> = {
   'caption-wrong': 'Caption wrong',
   'verdict-wrong': 'Verdict wrong',
 };
+
+/** A stratum's value as it is read, e.g. a field by its label. */
+export function stratumLabel(part: StratumPart, value: string): string {
+  const isField = part === 'field' && Object.hasOwn(FIELDS, value);
+  return isField ? FIELDS[value as FieldId].label : value; // checked just before
+}
 
 /** A step as it is called beside its scale. */
 export function stepLabel({ metric, tag }: RatingStep): string {

@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { listHandPairs, saveHandPair } from '../hand-pairs.ts';
+import { listHoldingEvents } from '../rating-events.ts';
+import { listImportedRatings } from '../ratings.ts';
+import { listSamples } from '../samples.ts';
 import { RunId } from '../../../../shared/model/run.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepareOutcomeFinder } from '../outcomes.ts';
@@ -162,6 +165,26 @@ test('0003 to 0004: what was computed stays found, and open items of runs are th
   const runId = RunId.parse(1);
   expect(listPendingItems(db, runId, 'worker', 0, 10).map(({ id }) => id)).toEqual([1, 2]);
   expect(listPendingItems(db, runId, 'judge', 0, 10)).toEqual([]);
+});
+
+test('0007 to 0008: imported ratings stay, of the whole response; nothing is said of samples yet', () => {
+  const db = openMemory();
+  migrate(db, 7);
+  db.exec(`
+    INSERT INTO ratings (key, model, metric, rater, value, rated_at, response_hash, note, file_id)
+      VALUES ('f/s/1', 'Alpha', 'SC', 'Ann', 4, '2026-01-01T00:00:00.000Z', 'h', 'Odd.', 3);
+  `);
+
+  migrate(db, 8);
+
+  expect(listImportedRatings(db)).toEqual([
+    {
+      ...{ key: 'f/s/1', model: 'Alpha', metric: 'SC', rater: 'Ann', value: 4, fileId: 3 },
+      ...{ ratedAt: '2026-01-01T00:00:00.000Z', responseHash: 'h', note: 'Odd.' },
+    },
+  ]);
+  expect(listSamples(db)).toEqual([]);
+  expect(listHoldingEvents(db)).toEqual([]);
 });
 
 function openMemory(): WritableDb {

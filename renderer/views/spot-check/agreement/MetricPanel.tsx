@@ -1,6 +1,6 @@
 import type { MetricAgreement } from '../../../../shared/model/agreement.ts';
 import { STRATUM_PARTS } from '../../../../shared/model/sample.ts';
-import { FIGURE_LABELS, METRIC_LABELS, PART_LABELS } from '../labels.ts';
+import { FIGURE_LABELS, METRIC_LABELS, PART_LABELS, stratumLabel } from '../labels.ts';
 import { CalibrationPlot } from './CalibrationPlot.tsx';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import { FigureRows } from './FiguresTable.tsx';
@@ -47,7 +47,10 @@ export function MetricPanel({ agreement }: { readonly agreement: MetricAgreement
       {STRATUM_PARTS.map((part) => {
         const own = strata.filter((one) => one.part === part);
         if (own.length < 2) return undefined;
-        const rows = own.map(({ value, figures: each }) => ({ label: value, figures: each }));
+        const rows = own.map(({ value, figures: each }) => ({
+          label: stratumLabel(part, value),
+          figures: each,
+        }));
         const caption = `By ${PART_LABELS[part].toLowerCase()}`;
         return <FigureRows key={part} caption={caption} first={PART_LABELS[part]} rows={rows} />;
       })}

@@ -1,6 +1,6 @@
 import type { Stratum, StratumPart } from '../../../../shared/model/sample.ts';
 import { formatCount } from '../../../components/score/format-score.ts';
-import { PART_LABELS } from '../labels.ts';
+import { PART_LABELS, stratumLabel } from '../labels.ts';
 import styles from './StrataTable.module.css';
 
 /** The cells of a sample: how many there are of each, and how many are drawn. */
@@ -29,7 +29,7 @@ export function StrataTable({
           {strata.map(({ values, population, size }) => (
             <tr key={JSON.stringify(values)}>
               {parts.map((part) => (
-                <td key={part}>{values[part]}</td>
+                <td key={part}>{stratumLabel(part, values[part] ?? '')}</td>
               ))}
               <td>{formatCount(population)}</td>
               <td data-none={size === 0 || undefined}>{formatCount(size)}</td>

@@ -31,7 +31,8 @@ export function RevealedPanel({ unit }: { readonly unit: BlindUnit }) {
       {revealed.responses.map(({ model, figures }, side) => (
         <section key={model} aria-label={model}>
           <h3>
-            {isPair && <span>{side === 0 ? 'A' : 'B'}</span>} {model}
+            {isPair && <span>{side === 0 ? 'A ' : 'B '}</span>}
+            {model}
           </h3>
           <ol>
             {figures.map((figure, at) => (

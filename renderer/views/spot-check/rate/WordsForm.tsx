@@ -4,7 +4,7 @@ import { Button } from '../../../components/button/Button.tsx';
 import { say } from '../../../stores/rating-session-store.ts';
 import styles from './WordsForm.module.css';
 import { sayVerdict } from './use-rating-actions.ts';
-import { closeWords, useWords, type WordsFor } from './words-store.ts';
+import { closeWords, openWords, useWords, type WordsFor } from './words-store.ts';
 
 const LABELS: Readonly<Record<WordsFor, string>> = {
   cannot: 'Why it cannot be judged',
@@ -22,12 +22,15 @@ export function WordsForm({ unit }: { readonly unit: BlindUnit }) {
 }
 
 function OpenForm({ purpose, unit }: { readonly purpose: WordsFor; readonly unit: BlindUnit }) {
-  const [text, setText] = useState(purpose === 'note' ? (unit.note ?? '') : '');
+  const unkept = useWords((state) => state.unkept);
+  const [text, setText] = useState(unkept ?? (purpose === 'note' ? (unit.note ?? '') : ''));
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const isKept = purpose !== 'cannot' || text.trim() !== '';
   const keep = async () => {
-    if (isKept && (await saveWords(purpose, text.trim()))) closeWords();
+    if (!isKept) return;
+    closeWords(); // the next key rates again
+    if (!(await saveWords(purpose, text.trim()))) openWords(purpose, text);
   };
   return (
     <form
