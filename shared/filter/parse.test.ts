@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FilterVocabulary } from '../model/filter-vocabulary.ts';
-import type { FilterFigure, FilterNode, FilterProblem, FilterSide, ValueName } from './ast.ts';
+import {
+  COMPARISONS,
+  type FilterFigure,
+  type FilterNode,
+  type FilterProblem,
+  type FilterSide,
+  type ValueName,
+} from './ast.ts';
 import { parseFilter } from './parse.ts';
 import { printFilter } from './print.ts';
 import { fixedValues } from './words.ts';
@@ -189,8 +196,14 @@ const figure: fc.Arbitrary<FilterFigure> = fc.oneof(
   }),
   side.map((of) => ({ kind: 'items' as const, of })),
   model.map((own) => ({ kind: 'marks' as const, ...own })),
-  fc.constantFrom({ kind: 'problems' as const }, { kind: 'notes' as const }),
+  fc.constantFrom(
+    { kind: 'problems' as const },
+    { kind: 'notes' as const },
+    { kind: 'difficulty' as const },
+  ),
 );
+const isBare = (value: number | FilterFigure) =>
+  typeof value === 'object' && value.kind === 'score' && value.model === undefined;
 const valuesNode = fc
   .constantFrom<ValueName>(
     'field',
@@ -221,19 +234,16 @@ const leaf: fc.Arbitrary<FilterNode> = fc.oneof(
     .map((words) => ({ kind: 'search' as const, text: words })),
   fc.constant({ kind: 'mode' as const, mode: 'judgeQualityFlip' as const }),
   figure.map((own) => ({ kind: 'scored' as const, figure: own })),
-  fc.record({
-    kind: fc.constant('compare' as const),
-    figure,
-    op: fc.constantFrom(
-      '=' as const,
-      '!=' as const,
-      '<' as const,
-      '<=' as const,
-      '>' as const,
-      '>=' as const,
-    ),
-    value: fc.oneof(number, figure),
-  }),
+  fc
+    .record({
+      kind: fc.constant('compare' as const),
+      figure,
+      op: fc.constantFrom(...COMPARISONS),
+      value: fc.oneof(number, figure),
+    })
+    // of a difficulty = and != ask for its values; two bare words could be anything
+    .filter(({ figure: { kind }, op }) => kind !== 'difficulty' || /[<>]/.test(op))
+    .filter(({ figure: left, value, op }) => /[<>]/.test(op) || !(isBare(left) && isBare(value))),
 );
 const { node } = fc.letrec<{ node: FilterNode }>((tie) => ({
   node: fc.oneof(

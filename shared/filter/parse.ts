@@ -105,7 +105,7 @@ function parseClause(reader: Reader): FilterNode {
   if (word === 'mode') return parseMode(reader);
   const name = findName(head.text, VALUE_NAMES) as ValueName | undefined; // one of them
   const next = reader.peek(1)?.text ?? '';
-  const isLevel = name === 'difficulty' && ['<', '<=', '>', '>='].includes(next);
+  const isLevel = name === 'difficulty' && ['<', '<=', '>', '>=', 'is'].includes(next);
   if (name !== undefined && !isLevel) return parseValuesClause(reader, name);
   return parseComparison(reader, head);
 }
@@ -230,7 +230,9 @@ function refuseNothing(reader: Reader, head: Token): void {
   if (findName(head.text, metrics) !== undefined) return;
   const next = reader.peek(1);
   const isCompared = next?.kind === 'sign' && next.text !== ',' && next.text !== ')';
-  const isNumber = readNumber(reader.peek(2)?.text ?? '') !== undefined;
+  const other = reader.peek(2);
+  const isFigure = figureWord(other) !== undefined || reader.peek(3)?.text === '(';
+  const isNumber = isFigure || readNumber(other?.text ?? '') !== undefined;
   const isEqual = next?.text === '=' || next?.text === '!=';
   const canBeMetric = isCompared && (!isEqual || isNumber);
   // a metric that there is not is told with those that there are

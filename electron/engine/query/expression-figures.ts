@@ -2,9 +2,8 @@ import { AppError } from '../../../shared/api/errors.ts';
 import type { FilterFigure, FilterSide } from '../../../shared/filter/ast.ts';
 import { UNKNOWN_VALUE } from '../../../shared/model/filter.ts';
 import type { ModelColumns } from './columns.ts';
-import { readFigures } from './figures.ts';
-import type { FilterSources } from './filter-sources.ts';
-import { findModel, findScores } from './model-names.ts';
+import type { MatchSources } from './match-sources.ts';
+import { findModel, findScores, readFigures } from './model-names.ts';
 
 /** True for a figure of a response that does not say whose. */
 export function hasOpenModel(figure: FilterFigure): boolean {
@@ -27,7 +26,7 @@ export function hasOpenModel(figure: FilterFigure): boolean {
  * @throws AppError 'bad-query' for what nobody has
  */
 export function figureValues(
-  sources: FilterSources,
+  sources: MatchSources,
   models: readonly ModelColumns[],
   figure: FilterFigure,
   open: ModelColumns | undefined,
@@ -45,7 +44,7 @@ export function figureValues(
       return scoreValues(sources, models, figure.metric, figure.model, open);
     case 'delta': {
       const { metric, a, b } = figure;
-      return readFigures(columns, models, { metric, model: a, modelB: b });
+      return readFigures(sources, models, { metric, model: a, modelB: b });
     }
     case 'length':
       return sources.sides().lengths(figure.of.kind, modelIdOf(figure.of, 'filter by length'));
@@ -74,7 +73,7 @@ export function figureValues(
 
 /** Of any model it is enough that one of those chosen has figures. */
 function scoreValues(
-  { columns }: FilterSources,
+  { columns }: MatchSources,
   models: readonly ModelColumns[],
   metric: string,
   name: string | undefined,

@@ -9,8 +9,9 @@ import type { ModelColumns } from './columns.ts';
 import { figureValues, hasOpenModel } from './expression-figures.ts';
 import { facetTest, setOfIds, stateTest } from './filter.ts';
 import type { FilterSources } from './filter-sources.ts';
+import type { MatchSources } from './match-sources.ts';
 import { findModel } from './model-names.ts';
-import { readMode } from './modes.ts';
+import { requireMode } from './modes.ts';
 import { anyOf, failureBits } from './score-columns.ts';
 
 /**
@@ -21,7 +22,7 @@ import { anyOf, failureBits } from './score-columns.ts';
  * @throws AppError 'bad-query', with position, length and suggestion where it is a slip of typing
  */
 export function evaluateExpression(
-  sources: FilterSources,
+  sources: MatchSources,
   models: readonly ModelColumns[],
   text: string,
 ): Uint8Array {
@@ -45,7 +46,7 @@ export function readExpression(
 
 /** The same of a filter that was read already; undefined lets all through. */
 export function evaluateFilter(
-  sources: FilterSources,
+  sources: MatchSources,
   models: readonly ModelColumns[],
   filter: FilterNode | undefined,
 ): Uint8Array {
@@ -73,7 +74,7 @@ export function evaluateFilter(
       case 'search':
         return setOfIds(columns, sources.search(node.text));
       case 'mode':
-        return readMode(sources, models, node.mode, undefined);
+        return requireMode(node.mode, sources.modeSet(models, node.mode, undefined));
       case 'scored':
         return anyModel(node.figure, undefined, (open) => {
           const values = figureValues(sources, models, node.figure, open);
@@ -139,7 +140,7 @@ const COMPARE: Readonly<Record<Comparison, (a: number, b: number) => boolean>> =
 };
 
 function valuesTest(
-  sources: FilterSources,
+  sources: MatchSources,
   models: readonly ModelColumns[],
   name: Extract<FilterNode, { kind: 'values' }>['name'],
   values: readonly string[],

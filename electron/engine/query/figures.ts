@@ -1,6 +1,4 @@
 import type { ScoreRange } from '../../../shared/model/filter.ts';
-import type { Columns, ModelColumns } from './columns.ts';
-import { findModel, findScores } from './model-names.ts';
 
 /** Figures that ranges and histograms are about: of one model, or the difference of two. */
 export type FigureName = Pick<ScoreRange, 'metric' | 'model' | 'modelB'>;
@@ -16,22 +14,6 @@ const EXACT = 1e12;
 /** The difference of two figures, rounded; NaN where one of them is missing. */
 export function difference(first: number, second: number): number {
   return Math.round((first - second) * EXACT) / EXACT + 0;
-}
-
-/**
- * @returns value by index, NaN where there is none
- * @throws AppError 'bad-query' for a model or metric that is not there
- */
-export function readFigures(
-  columns: Columns,
-  chosen: readonly ModelColumns[],
-  { metric, model, modelB }: FigureName,
-): Float64Array {
-  const doing = `filter by ${metric}`;
-  const first = findScores(columns, findModel(columns, chosen, model, doing), metric, doing);
-  if (modelB === undefined) return first;
-  const second = findScores(columns, findModel(columns, chosen, modelB, doing), metric, doing);
-  return subtract(first, second);
 }
 
 /** {@link difference} of two columns. */

@@ -5,8 +5,9 @@ import { markTest, marksOfModels } from './mark-columns.ts';
 import { TEXT_ONLY, type CodedColumn, type Columns, type ModelColumns } from './columns.ts';
 import { evaluateExpression } from './expression.ts';
 import type { FilterSources } from './filter-sources.ts';
-import { readFigures } from './figures.ts';
-import { readMode } from './modes.ts';
+import type { MatchSources } from './match-sources.ts';
+import { readFigures } from './model-names.ts';
+import { requireMode } from './modes.ts';
 import { matchRanges, PASSES, type RangeMatches } from './ranges.ts';
 import { anyOf, stateBits } from './score-columns.ts';
 
@@ -35,7 +36,7 @@ export const ALL_BITS = 0x7fffffff;
  * @throws AppError 'bad-query' for what cannot be told; it says why
  */
 export function matchInstances(
-  sources: FilterSources,
+  sources: MatchSources,
   filter: InstanceFilter,
   models: readonly ModelColumns[],
 ): Matches {
@@ -65,11 +66,11 @@ export function matchInstances(
     reject(1 << bit, facetTest(sources, models, facet, wanted));
   });
   if (filter.mode !== undefined) {
-    const has = readMode(sources, models, filter.mode, filter.modeMetric);
+    const has = requireMode(filter.mode, sources.modeSet(models, filter.mode, filter.modeMetric));
     reject(MODE_BIT, (index) => has[index] === 1);
   }
   const ranges = matchRanges(count, filter.ranges ?? [], (range) =>
-    readFigures(columns, models, range),
+    readFigures(sources, models, range),
   );
   if (ranges.ids.length > 0) reject(RANGE_BIT, (index) => ranges.rejectedBy[index] === PASSES);
   return { failing, ranges };

@@ -1,19 +1,14 @@
-import type {
-  FacetCounts,
-  InstanceFilter,
-  InstanceMode,
-  InstanceSort,
-} from '../../../shared/model/filter.ts';
+import type { FacetCounts, InstanceFilter, InstanceSort } from '../../../shared/model/filter.ts';
 import type { Histogram } from '../../../shared/model/histogram.ts';
 import type { ModeCounts } from '../../../shared/model/mode-counts.ts';
 import { createRecentCache } from '../recent-cache.ts';
-import { chosenModels, type ModelColumns } from './columns.ts';
+import { chosenModels } from './columns.ts';
 import { countFacets } from './facets.ts';
-import { figureId, subtract } from './figures.ts';
 import { matchInstances, type Matches } from './filter.ts';
 import type { FilterSources } from './filter-sources.ts';
 import { countHistograms } from './histograms.ts';
-import { countModes, readMode } from './modes.ts';
+import { createMatchSources } from './match-sources.ts';
+import { countModes } from './modes.ts';
 import { orderInstances } from './order.ts';
 
 /** Which instances are meant, and which models are chosen. */
@@ -55,17 +50,11 @@ export interface InstanceList {
  * and the next page with the same again: what was found for the last few is kept.
  */
 export function createInstanceList(given: FilterSources): InstanceList {
-  const { columns } = given;
-  const searches = createRecentCache<readonly number[]>(8);
-  const sources: FilterSources = {
-    ...given,
-    search: (text) => searches.get(text, () => given.search(text)),
-  };
+  const sources = createMatchSources(given);
+  const { columns } = sources;
   const matches = createRecentCache<Matches>(8);
   const orders = createRecentCache<Int32Array>(8);
   const lists = createRecentCache<Int32Array>(8);
-  const modes = createRecentCache<Uint8Array>(24);
-  const deltas = createRecentCache<Float64Array>(16);
 
   function match({ filter, models }: ListQuery): Matches {
     return matches.get(JSON.stringify([filter, models]), () =>
@@ -83,13 +72,6 @@ export function createInstanceList(given: FilterSources): InstanceList {
     });
   }
 
-  const deltaOf = (metric: string, first: ModelColumns, second: ModelColumns) =>
-    deltas.get(figureId({ metric, model: first.name, modelB: second.name }), () => {
-      const [a, b] = [first, second].map(({ scores }) => scores.get(metric));
-      if (a === undefined || b === undefined) throw new Error('a difference of nothing');
-      return subtract(a, b);
-    });
-
   return {
     slice(query, sort, offset, limit) {
       const all = list(query, sort);
@@ -104,18 +86,16 @@ export function createInstanceList(given: FilterSources): InstanceList {
       const found = match(query);
       const models = chosenModels(columns, query.models);
       return {
-        histograms: countHistograms(models, found, bins, deltaOf),
+        histograms: countHistograms(models, found, bins, sources.delta),
         total: countPassing(found),
       };
     },
     modes(query) {
       const models = chosenModels(columns, query.models);
       const { modeMetric } = query.filter;
-      const read = (mode: InstanceMode) =>
-        modes.get(JSON.stringify([mode, query.models, modeMetric]), () =>
-          readMode(sources, models, mode, modeMetric),
-        );
-      return countModes(sources, models, query.filter, match(query), read);
+      return countModes(models, query.filter, match(query), (mode) =>
+        sources.modeSet(models, mode, modeMetric),
+      );
     },
     position(query, sort, key) {
       const all = list(query, sort);

@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/api/errors.ts';
 import { COLUMN_LETTERS } from '../../../shared/filter/ast.ts';
 import type { Columns, ModelColumns } from './columns.ts';
+import type { FigureName } from './figures.ts';
+import type { MatchSources } from './match-sources.ts';
 
 const list = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 
@@ -60,4 +62,22 @@ export function findScores(
           ? 'there are none at all'
           : `there are figures of ${others.join(', ')}`);
   throw new AppError('bad-query', `Cannot ${doing}: ${which}.`);
+}
+
+/**
+ * @returns value by index, NaN where there is none
+ * @throws AppError 'bad-query' for a model or metric that is not there
+ */
+export function readFigures(
+  { columns, delta }: Pick<MatchSources, 'columns' | 'delta'>,
+  chosen: readonly ModelColumns[],
+  { metric, model, modelB }: FigureName,
+): Float64Array {
+  const doing = `filter by ${metric}`;
+  const first = findModel(columns, chosen, model, doing);
+  const scores = findScores(columns, first, metric, doing);
+  if (modelB === undefined) return scores;
+  const second = findModel(columns, chosen, modelB, doing);
+  findScores(columns, second, metric, doing);
+  return delta(metric, first, second);
 }

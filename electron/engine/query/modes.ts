@@ -13,7 +13,16 @@ import { MODE_BIT, type Matches } from './filter.ts';
 import { anyOf, CONTRADICTION, failureBits, ODDITIES, stateBits } from './score-columns.ts';
 
 /** A mode as it can be told of the models chosen. */
-type ModeSet =
+export type ModeSet =
+  | {
+      readonly means: string;
+      /** 1 where an instance belongs to it. */
+      readonly has: Uint8Array;
+    }
+  | { readonly means: string; readonly unavailable: string };
+
+/** The same before it is worked out. */
+type ModeTest =
   | { readonly means: string; readonly has: (index: number) => boolean }
   | { readonly means: string; readonly unavailable: string };
 
@@ -31,42 +40,45 @@ export function leadMetric(
   return LEADING.find((metric) => common.includes(metric)) ?? common[0];
 }
 
-/**
- * Which instances a mode is about.
- *
- * @returns 1 where an instance belongs to it
- * @throws AppError 'bad-query' with the reason when that cannot be told
- */
+/** Which instances a mode is about, or why that cannot be told. */
 export function readMode(
   sources: FilterSources,
   models: readonly ModelColumns[],
   mode: InstanceMode,
   modeMetric: string | undefined,
-): Uint8Array {
-  const set = modeSet(sources, models, mode, modeMetric);
-  if ('unavailable' in set) {
-    throw new AppError('bad-query', `Cannot show the set "${mode}": ${set.unavailable}`);
-  }
-  const { has } = set;
-  return Uint8Array.from({ length: sources.columns.count }, (_, index) => (has(index) ? 1 : 0));
+): ModeSet {
+  const test = modeTest(sources, models, mode, modeMetric);
+  if ('unavailable' in test) return test;
+  const has = new Uint8Array(sources.columns.count);
+  for (let index = 0; index < has.length; index++) if (test.has(index)) has[index] = 1;
+  return { means: test.means, has };
 }
 
-/** Counts every mode under all filters but the mode. @param read  the sets, as {@link readMode} gives them */
+/**
+ * Which instances belong to a mode that is asked for.
+ *
+ * @throws AppError 'bad-query' with the reason when that cannot be told
+ */
+export function requireMode(mode: InstanceMode, set: ModeSet): Uint8Array {
+  if ('has' in set) return set.has;
+  throw new AppError('bad-query', `Cannot show the set "${mode}": ${set.unavailable}`);
+}
+
+/** Counts every mode under all filters but the mode. @param setOf  as {@link readMode} gives it */
 export function countModes(
-  sources: FilterSources,
   models: readonly ModelColumns[],
   { modeMetric }: InstanceFilter,
   { failing }: Matches,
-  read: (mode: InstanceMode) => Uint8Array,
+  setOf: (mode: InstanceMode) => ModeSet,
 ): ModeCounts {
   const metric = leadMetric(models, modeMetric);
   const [a, b] = models;
   return {
     modes: INSTANCE_MODES.map((mode) => {
-      const set = modeSet(sources, models, mode, modeMetric);
+      const set = setOf(mode);
       const { means } = set;
       if ('unavailable' in set) return { mode, means, count: 0, unavailable: set.unavailable };
-      const has = read(mode);
+      const { has } = set;
       let count = 0;
       for (let index = 0; index < failing.length; index++) {
         if ((failing[index]! & ~MODE_BIT) === 0) count += has[index]!;
@@ -79,12 +91,12 @@ export function countModes(
   };
 }
 
-function modeSet(
+function modeTest(
   sources: FilterSources,
   models: readonly ModelColumns[],
   mode: InstanceMode,
   modeMetric: string | undefined,
-): ModeSet {
+): ModeTest {
   switch (mode) {
     case 'aWorse':
     case 'bWorse':
@@ -114,7 +126,7 @@ function comparedSet(
   models: readonly ModelColumns[],
   mode: 'aWorse' | 'bWorse' | 'different',
   metric: string | undefined,
-): ModeSet {
+): ModeTest {
   const what = metric ?? 'figure';
   const means = {
     aWorse: `A’s ${what} is lower than B’s.`,
@@ -141,7 +153,7 @@ function comparedSet(
   return { means, has: (index) => differs(index) || isOne(index) };
 }
 
-function flipSet(models: readonly ModelColumns[]): ModeSet {
+function flipSet(models: readonly ModelColumns[]): ModeTest {
   const means = 'By SC one of A and B is better, by GQ the other.';
   const [a, b] = models;
   if (a === undefined || b === undefined) return { means, unavailable: whyNotTwo(models) };
@@ -155,7 +167,7 @@ function flipSet(models: readonly ModelColumns[]): ModeSet {
   return { means, has: (index) => judge[index]! * quality[index]! < 0 };
 }
 
-function judgeHighSet({ goodSc }: FilterSources, models: readonly ModelColumns[]): ModeSet {
+function judgeHighSet({ goodSc }: FilterSources, models: readonly ModelColumns[]): ModeTest {
   const both = models.flatMap(({ scores }) => {
     const sc = scores.get('SC');
     const gq = scores.get('GQ');
@@ -204,7 +216,7 @@ function stateSet(
   sources: FilterSources,
   models: readonly ModelColumns[],
   mode: StateMode,
-): ModeSet {
+): ModeTest {
   const means = STATE_MEANS[mode];
   if (models.length === 0) return { means, unavailable: 'the project has no model yet.' };
   const all = sources.states();
