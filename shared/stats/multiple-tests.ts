@@ -20,7 +20,7 @@ export function benjaminiHochberg(probabilities: readonly number[]): number[] {
   inOrder(probabilities)
     .reverse()
     .forEach((at, place) => {
-      least = Math.min(least, ((probabilities[at] ?? 1) * count) / (count - place));
+      least = Math.min(least, (probabilities[at] ?? 1) * (count / (count - place)));
       adjusted[at] = least;
     });
   return adjusted;

@@ -1,5 +1,6 @@
 import type { CliCommand } from '../command.ts';
 import { agreementCommand } from './agreement.ts';
+import { compareCommand } from './compare.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { instanceCommand } from './instance.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CliCommand[] = [
   instanceCommand,
   qualityCommand,
   reportCommand,
+  compareCommand,
   agreementCommand,
   scoreCommand,
   exportCommand,

@@ -1,5 +1,4 @@
-import type { ReportRow } from '../../../shared/model/report.ts';
-import { HEADINGS, NOTE, NUMERIC_FROM, toCells } from './table.ts';
+import type { Sheet, Table } from './sheet.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -13,33 +12,52 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[cha
 
 const STYLE = `
     body { font: 13px/20px system-ui, sans-serif; margin: 2rem; color-scheme: light dark; }
-    table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+    table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0 0 1.5rem; }
+    caption { text-align: left; font-weight: 600; padding: 4px 0; }
     th, td { padding: 2px 12px 2px 0; text-align: left; border-bottom: 1px solid #8884; }
-    .figure { text-align: right; }`;
+    .figure { text-align: right; }
+    .best { font-weight: 700; }`;
 
 /** A page that stands alone and loads nothing. */
-export function toHtml(rows: readonly ReportRow[]): string {
-  const cell = (tag: 'th' | 'td') => (text: string, column: number) =>
-    `<${tag}${column >= NUMERIC_FROM ? ' class="figure"' : ''}>${escape(text)}</${tag}>`;
-  const body = rows.map((row) => `      <tr>${toCells(row).map(cell('td')).join('')}</tr>`);
+export function toHtml({ title, tables, notes }: Sheet): string {
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>UniM Loupe report</title>
+    <title>${escape(title)}</title>
     <style>${STYLE}
     </style>
   </head>
   <body>
-    <table>
-      <thead><tr>${HEADINGS.map(cell('th')).join('')}</tr></thead>
-      <tbody>
-${body.join('\n')}
-      </tbody>
-    </table>
-    <p>${escape(NOTE)}</p>
+${tables.map(tableOf).join('\n')}
+${notes.map((note) => `    <p>${escape(note)}</p>`).join('\n')}
   </body>
 </html>
 `;
+}
+
+function tableOf({ title, headings, spans, numericFrom, rows }: Table): string {
+  const cell = (tag: 'th' | 'td', text: string, column: number, isBest = false) => {
+    const classes = [column >= numericFrom ? 'figure' : '', isBest ? 'best' : ''].filter(Boolean);
+    const marked = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+    const scope = tag === 'th' ? ' scope="col"' : '';
+    return `<${tag}${scope}${marked}>${escape(text)}</${tag}>`;
+  };
+  const above = spans
+    ?.map(({ text, columns }) => `<th scope="colgroup" colspan="${columns}">${escape(text)}</th>`)
+    .join('');
+  const body = rows.flatMap(({ cells, best = [], heading }) => [
+    ...(heading === undefined
+      ? []
+      : [`<tr><th scope="rowgroup" colspan="${headings.length}">${escape(heading)}</th></tr>`]),
+    `<tr>${cells.map((text, column) => cell('td', text, column, best.includes(column))).join('')}</tr>`,
+  ]);
+  return `    <table>
+      <caption>${escape(title)}</caption>
+      <thead>${above === undefined ? '' : `<tr>${above}</tr>`}<tr>${headings.map((text, column) => cell('th', text, column)).join('')}</tr></thead>
+      <tbody>
+${body.map((row) => `      ${row}`).join('\n')}
+      </tbody>
+    </table>`;
 }

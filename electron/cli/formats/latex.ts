@@ -1,5 +1,4 @@
-import type { ReportRow } from '../../../shared/model/report.ts';
-import { HEADINGS, NOTE, NUMERIC_FROM, toCells } from './table.ts';
+import { NONE, type Sheet, type Table } from './sheet.ts';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -12,34 +11,78 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '%': '\\%',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
   τ: '$\\tau$',
   '×': '$\\times$',
   '·': '$\\cdot$',
+  '−': '$-$',
+  '≥': '$\\geq$',
+  '≤': '$\\leq$',
+  '†': '$^{\\dagger}$',
+  '↑': '$\\uparrow$',
   '–': '--',
   '—': '---',
   '→': '$\\to$',
+  '’': "'",
+  '“': '``',
+  '”': "''",
 };
 
 const escape = (text: string) =>
-  text.replace(/[\\{}$&#_%~^τ×·–—→]/gu, (char) => SPECIAL[char] ?? char);
+  text.replace(/[\\{}$&#_%~^<>τ×·−≥≤†↑–—→’“”]/gu, (char) => SPECIAL[char] ?? char);
 
-/** A booktabs table that stands alone in a document. */
-export function toLatex(rows: readonly ReportRow[]): string {
-  const columns = HEADINGS.map((_, column) => (column >= NUMERIC_FROM ? 'r' : 'l')).join('');
-  const line = (cells: readonly string[]) => `${cells.map(escape).join(' & ')} \\\\`;
+/** Tables of booktabs that stand alone in a document. */
+export function toLatex({ tables, notes }: Sheet): string {
   return [
     '% needs \\usepackage{booktabs}',
+    ...tables.map((table) => tableOf(table, notes)),
+    '',
+  ].join('\n');
+}
+
+function tableOf(table: Table, notes: readonly string[]): string {
+  const { title, headings, spans, numericFrom, rows } = table;
+  const columns = headings.map((_, column) => (column >= numericFrom ? 'r' : 'l')).join('');
+  const body = rows.flatMap(({ cells, best = [], heading }, at) => [
+    ...(heading === undefined
+      ? []
+      : [
+          ...(at === 0 ? [] : ['\\midrule']),
+          `\\multicolumn{${headings.length}}{l}{\\emph{${escape(heading)}}} \\\\`,
+        ]),
+    line(
+      cells.map((cell, column) =>
+        best.includes(column) && cell !== NONE ? `\\textbf{${escape(cell)}}` : escape(cell),
+      ),
+    ),
+  ]);
+  return [
     '\\begin{table}',
     '\\centering',
     `\\begin{tabular}{${columns}}`,
     '\\toprule',
-    line(HEADINGS),
+    ...(spans === undefined ? [] : spanLines(spans)),
+    line(headings.map(escape)),
     '\\midrule',
-    ...rows.map((row) => line(toCells(row))),
+    ...body,
     '\\bottomrule',
     '\\end{tabular}',
-    `\\caption{${escape(NOTE)}}`,
+    `\\caption{${escape([title, ...notes].join(' '))}}`,
     '\\end{table}',
-    '',
   ].join('\n');
+}
+
+const line = (cells: readonly string[]) => `${cells.join(' & ')} \\\\`;
+
+/** Headings above several columns, each with a thin line below it. */
+function spanLines(spans: NonNullable<Table['spans']>): string[] {
+  let first = 1;
+  const rules: string[] = [];
+  const cells = spans.map(({ text, columns }) => {
+    if (text !== '') rules.push(`\\cmidrule(lr){${first}-${first + columns - 1}}`);
+    first += columns;
+    return columns === 1 ? escape(text) : `\\multicolumn{${columns}}{c}{${escape(text)}}`;
+  });
+  return [line(cells), rules.join(' ')];
 }

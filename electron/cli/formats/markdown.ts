@@ -1,19 +1,43 @@
-import type { ReportRow } from '../../../shared/model/report.ts';
-import { HEADINGS, NOTE, NUMERIC_FROM, toCells } from './table.ts';
+import type { Sheet, Table } from './sheet.ts';
 
 const escape = (text: string) => text.replace(/[\\|<>`*_]/g, '\\$&').replace(/\s+/g, ' ');
 
-/** A Markdown table, padded so that it reads well as it is. */
-export function toMarkdown(rows: readonly ReportRow[]): string {
-  const lines = [HEADINGS, ...rows.map(toCells)].map((cells) => cells.map(escape));
-  const widths = HEADINGS.map((_, column) =>
-    Math.max(3, ...lines.map((cells) => cells[column]?.length ?? 0)),
+/** Markdown tables, padded so that they read well as they are. */
+export function toMarkdown({ tables, notes }: Sheet): string {
+  const parts = tables.map((table) =>
+    tables.length === 1 ? tableOf(table) : `### ${escape(table.title)}\n\n${tableOf(table)}`,
   );
-  const pad = (text: string, column: number) =>
-    column >= NUMERIC_FROM ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
+  return `${[...parts, ...notes.map(escape)].join('\n\n')}\n`;
+}
+
+function tableOf({ headings, spans, numericFrom, rows }: Table): string {
+  const heads = headings.map((heading, column) => escape(prefixOf(spans, column) + heading));
+  const body = rows.flatMap(({ cells, best = [], heading }) => {
+    const shown = cells.map((cell, column) =>
+      best.includes(column) ? `**${escape(cell)}**` : escape(cell),
+    );
+    return heading === undefined ? [shown] : [[`**${escape(heading)}**`], shown];
+  });
+  const widths = heads.map((_, column) =>
+    Math.max(3, ...[heads, ...body].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, column) => pad(cells[column] ?? '', width, column >= numericFrom)).join(' | ')} |`;
   const rule = widths.map((width, column) =>
-    column >= NUMERIC_FROM ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+    column >= numericFrom ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
   );
-  const [head, ...body] = lines.map((cells) => `| ${cells.map(pad).join(' | ')} |`);
-  return [head, `| ${rule.join(' | ')} |`, ...body, '', NOTE, ''].join('\n');
+  return [line(heads), line(rule), ...body.map(line)].join('\n');
+}
+
+const pad = (text: string, width: number, isRight: boolean) =>
+  isRight ? text.padStart(width) : text.padEnd(width);
+
+/** Markdown has one row of headings: what stands above several goes before each. */
+function prefixOf(spans: Table['spans'], column: number): string {
+  let end = 0;
+  for (const { text, columns } of spans ?? []) {
+    end += columns;
+    if (column < end) return text === '' ? '' : `${text}: `;
+  }
+  return '';
 }

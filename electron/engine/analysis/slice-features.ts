@@ -15,8 +15,8 @@ export interface Feature {
 /** What each instance has, as numbers of features. */
 export interface SliceFeatures {
   readonly features: readonly Feature[];
-  /** Those of an instance, each dimension's beside each other. */
-  readonly of: (index: number) => readonly number[];
+  /** Those of each instance asked for; those of one dimension stand beside each other. */
+  readonly held: readonly (readonly number[])[];
 }
 
 /** What features are read from. */
@@ -39,7 +39,8 @@ export function listFeatures(
     features.push(...values.map((feature) => ({ dimension, ...feature })));
     return (index: number) => codesOf(index).map((code) => first + code);
   });
-  return { features, of: (index) => readers.flatMap((read) => read(index)) };
+  const held = Array.from(source.indexes, (index) => readers.flatMap((read) => read(index)));
+  return { features, held };
 }
 
 interface Dimension {

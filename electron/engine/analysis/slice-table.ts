@@ -30,21 +30,20 @@ interface Sums {
  * that holds the same instances as a wider one is left out.
  */
 export function countSlices(
-  { features, of }: SliceFeatures,
-  indexes: Uint32Array,
+  { features, held: all }: SliceFeatures,
   values: Float64Array,
   { depth, minSupport }: { readonly depth: number; readonly minSupport: number },
 ): SliceTable {
   const n = values.length;
   const centre = values.reduce((sum, value) => sum + value, 0) / Math.max(1, n);
-  const all = {
+  const overall = {
     n,
     mean: centre,
     squares: values.reduce((sum, value) => sum + (value - centre) ** 2, 0),
   };
   const nameOf = namesOf(features.length);
   const dimensions = features.map(({ dimension }) => dimension);
-  let held: (readonly number[])[] = Array.from(indexes, of);
+  let held = all;
   const found = new Map<number, Sums>();
   let nTooSmall = 0;
   for (let size = 1; size <= depth; size++) {
@@ -76,7 +75,7 @@ export function countSlices(
     partsOf(members).some((part) => found.get(nameOf(part))?.n === own);
   const slices = [...found.values()]
     .filter((sums) => n - sums.n >= Math.max(2, minSupport) && !hasWiderTwin(sums))
-    .map((sums) => toSlice(sums, all));
+    .map((sums) => toSlice(sums, overall));
   return { slices, nTooSmall };
 }
 

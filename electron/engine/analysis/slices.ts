@@ -48,7 +48,7 @@ export function compareSlices(data: AnalysisData, task: SlicesTask): FeaturedSli
     { data, indexes: pair.indexes, lengths: task.lengths },
     task.dimensions,
   );
-  const { slices, nTooSmall } = countSlices(known, pair.indexes, values, task);
+  const { slices, nTooSmall } = countSlices(known, values, task);
   const tested = testAll(slices);
   const overall = mean(values);
   return {
@@ -129,15 +129,14 @@ function widerOf(members: readonly number[]): number[][] {
 
 function describe(
   slice: Tested,
-  { features, of }: SliceFeatures,
+  { features, held }: SliceFeatures,
   pair: PairFigures,
   isPair: boolean,
 ): FeaturedSlices['slices'][number] {
   const { members, inside, outside, contrast, p, pHolm, pBh } = slice;
-  const own = [...pair.indexes.keys()].filter((at) => {
-    const held = of(pair.indexes[at] ?? 0);
-    return members.every((member) => held.includes(member));
-  });
+  const own = [...held.keys()].filter((at) =>
+    members.every((member) => held[at]?.includes(member) === true),
+  );
   const meanOf = (values: Float64Array) =>
     own.reduce((sum, at) => sum + (values[at] ?? 0), 0) / own.length;
   const [low, high] = studentInterval(inside);
