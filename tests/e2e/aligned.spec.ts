@@ -1,4 +1,5 @@
 // Comparing without a mouse: aligned rows, pairs corrected by hand, text difference, the compare sheet.
+import type { Locator } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
 
 const KEY = 'natural_science/chemistry/301';
@@ -81,7 +82,14 @@ test('the compare sheet opens on the card that has the focus, and gives it back'
   const sheet = page.getByRole('dialog', { name: /^Compare Image 1/ });
   await expect(sheet).toBeVisible();
   await page.keyboard.press('j');
-  await expect(page.getByRole('dialog', { name: /^Compare Audio 1/ })).toBeVisible();
+  const next = page.getByRole('dialog', { name: /^Compare Audio 1/ });
+  await expect(next).toBeVisible();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(keys.getByRole('region', { name: 'Compare sheet' })).toContainText('Next items');
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
+  await expect(next).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(card).toBeFocused();
@@ -105,4 +113,28 @@ test('a mark of the structure strip tells its arithmetic to the keyboard', async
     page.getByText(/Audio: g 1 expected, p 0 found, TP = min\(g, p\) = 0/),
   ).toBeVisible();
   await expect(page.getByText(/StS = \(.+\) \/ 2 = 33\.3/)).toBeVisible();
+});
+
+test('viewers of items that belong together follow each other in plain columns, until they are parted', async ({
+  page,
+  instance,
+}) => {
+  await instance.open(KEY, MODELS);
+  const reference = instance.card('Reference', 'image2');
+  const answer = instance.card('Aria-7B', 'image2');
+  const widthOf = (card: Locator) =>
+    card.locator('img').evaluate((each) => each.getBoundingClientRect().width);
+  const closer = reference.getByRole('button', { name: 'Zoom in' });
+  await closer.waitFor({ state: 'attached' });
+  await expect.poll(() => answer.locator('img').count()).toBe(1);
+  const before = await widthOf(answer);
+  await closer.press('Enter');
+  await expect.poll(() => widthOf(answer)).toBeGreaterThan(before * 1.1);
+
+  await page.keyboard.press('l');
+  await expect(page).toHaveURL(/views=apart/);
+  const [linked, own] = [await widthOf(answer), await widthOf(reference)];
+  await closer.press('Enter');
+  await expect.poll(() => widthOf(reference)).toBeGreaterThan(own * 1.1);
+  expect(await widthOf(answer)).toBe(linked);
 });

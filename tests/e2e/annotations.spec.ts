@@ -28,10 +28,13 @@ test('f flags the instance, or the response in focus, and the table finds it', a
   ).toBeVisible();
   await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Flagged' }).click();
+  await page
+    .getByRole('group', { name: 'One-click sets' })
+    .getByRole('button', { name: /^Flagged/ })
+    .click();
 
   await expect(instances.grid.getByRole('img', { name: 'flagged' })).toHaveCount(1);
-  expect(page.url()).toContain('flagged=yes');
+  expect(page.url()).toContain('mode=flagged');
   await page.reload();
   await expect(instances.grid.getByRole('img', { name: 'flagged' })).toHaveCount(1);
 });
@@ -155,4 +158,124 @@ test('a region of a sound is marked in the large view', async ({ page, instance 
   await page.keyboard.press('Escape');
 
   await expect(section(page)).toContainText('A · audio2, 0.0 s–5.0 s');
+});
+
+test('lines of code are marked by keys in the large view, where f, t and n are about them', async ({
+  page,
+  instance,
+}) => {
+  await instance.open('natural_science/programming/15', MODELS);
+  const card = instance.card('Aria-7B', 'code2');
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const large = page.getByRole('dialog', { name: 'code2' });
+  await expect(large.locator('[data-own-keys]')).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · code2');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('n');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · code2, lines 2–3');
+  await page.keyboard.type('The name was given.');
+  await page.keyboard.press('Enter');
+  await expect(large.getByRole('img', { name: 'Mark 1: The name was given.' })).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(large.getByRole('button', { name: /^Mark 1: flagged/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(section(page)).toContainText('A · code2, lines 2–3');
+  await expect(card.getByRole('img', { name: /^Mark 1: flagged/ })).toBeVisible();
+});
+
+test('lines are picked by their numbers, or by selecting their text', async ({
+  page,
+  instance,
+}) => {
+  await instance.open('natural_science/programming/15', MODELS);
+  const code = instance.card('Aria-7B', 'code2');
+  const number = (line: number) => code.locator(`[data-line="${line}"] > span`).first();
+  await number(3).click();
+  await number(6).click({ modifiers: ['Shift'] });
+  await page.keyboard.press('t');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · code2, lines 3–6');
+  await page.keyboard.press('Escape');
+
+  await code.locator('[data-line="7"] code').click({ clickCount: 3 });
+  await page.keyboard.press('t');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · code2, line 7');
+});
+
+test('a page of a PDF and a region of it are marked', async ({ page, instance }) => {
+  await instance.open('natural_science/engineering/33', MODELS);
+  const card = instance.card('Aria-7B', 'document1');
+  await expect(card.getByText('1 of 2')).toBeVisible();
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const large = page.getByRole('dialog', { name: 'document1' });
+  await expect(large.getByText('page 1 of 2')).toBeVisible();
+  await large.getByRole('button', { name: 'Next page' }).press('Enter');
+  await expect(large.getByText('page 2 of 2')).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · document1, page 2');
+  await page.keyboard.type('Nothing is checked here.');
+  await page.keyboard.press('Enter');
+  await expect(large.getByRole('img', { name: /^Mark 1: Nothing/ })).toBeVisible();
+  await large.locator('[data-own-keys]').focus();
+  await page.keyboard.press('b');
+  await expect(large.getByRole('group', { name: /^Region/ })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · document1, region of page 2');
+  await page.keyboard.type('illeg');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('option', { name: /^Illegible \(set\)/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(large.getByRole('img', { name: 'Mark 2: Illegible' })).toBeVisible();
+  await expect(large.locator('[data-own-keys]')).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await expect(section(page)).toContainText('A · document1, region of page 2');
+  await card.getByRole('button', { name: 'Next page' }).press('Enter');
+  await expect(card.getByRole('img', { name: /^Mark 1: Nothing/ })).toBeVisible();
+});
+
+test('a point of a model is picked by keys and by the pointer, and its pin turns with it', async ({
+  page,
+  instance,
+}) => {
+  await instance.open('general_area/architecture/1', MODELS);
+  const card = instance.card('Aria-7B', 'threeD1');
+  await expect(card).toContainText('100 vertices');
+  await card.focus();
+  await page.keyboard.press('Enter');
+  const large = page.getByRole('dialog', { name: 'threeD1' });
+  await expect(large.locator('[data-status="ready"]')).toBeVisible();
+  await expect(large.locator('canvas')).toBeFocused();
+  await page.keyboard.press('b');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · threeD1, point');
+  await page.keyboard.type('artef');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('option', { name: /^Artefacts \(set\)/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const pin = large.getByRole('img', { name: 'Mark 1: Artefacts' });
+  const number = pin.getByText('1');
+  await expect(number).toBeVisible();
+  const before = await number.boundingBox();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => number.boundingBox()).not.toEqual(before);
+  await page.keyboard.press('n');
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · threeD1, point');
+  await page.keyboard.press('Escape');
+
+  const box = await large.locator('canvas').boundingBox();
+  const middle = { x: (box?.width ?? 0) / 2, y: (box?.height ?? 0) / 2 };
+  await large.locator('canvas').click({ modifiers: ['Shift'], position: middle });
+  await expect(panel(page)).toHaveAccessibleName('Annotate A · threeD1, point');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(section(page)).toContainText('A · threeD1, point');
 });

@@ -1,10 +1,10 @@
-import type { Call, Judgement } from '../../../../shared/model/judge.ts';
+import type { Judgement } from '../../../../shared/model/judge.ts';
 import type { Response } from '../../../../shared/model/response.ts';
-import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
 import { formatScore } from '../../../components/score/format-score.ts';
 import { findScore } from '../score-rows.ts';
 import styles from './JudgesEye.module.css';
+import { RawReply } from './RawReply.tsx';
 import { RepeatChoice } from './RepeatChoice.tsx';
 import { commonReason, formatRaw, formulaOf, replyLines } from './reply-lines.ts';
 import { VerdictForm } from './VerdictForm.tsx';
@@ -41,24 +41,6 @@ export function ReplyPane({
         </section>
       )}
     </div>
-  );
-}
-
-function RawReply({
-  call,
-  isTold,
-}: {
-  readonly call: Call;
-  /** Why there is no figure stands above already. */
-  readonly isTold: boolean;
-}) {
-  return (
-    <>
-      {call.failure !== undefined && !isTold && <ErrorText error={call.failure} />}
-      <pre className={styles.raw}>
-        {call.rawReply === undefined ? 'Nothing came back.' : <VisibleText text={call.rawReply} />}
-      </pre>
-    </>
   );
 }
 
