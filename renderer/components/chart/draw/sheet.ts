@@ -145,6 +145,9 @@ export function valueRows(series: ChartSeries): (number | null)[][] {
   ]);
 }
 
+/** For the tails of letters under the axis. */
+const UNDER_PX = 3;
+
 /** Where the axes lie: everything below the head, the names of the axes included. */
 export function gridOption(
   spec: ChartSpec,
@@ -156,7 +159,7 @@ export function gridOption(
     left: marginPx,
     right: marginPx + right,
     top: headPx(spec, sheet) + above,
-    bottom: marginPx,
+    bottom: marginPx + UNDER_PX,
   };
   return {
     ...bounds,
