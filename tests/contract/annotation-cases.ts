@@ -27,6 +27,20 @@ export const ANNOTATION_CASES = {
     ).rejects.toMatchObject({ code: 'not-found' });
     await expect(api.call('annotations.save', note)).rejects.toMatchObject({ code: 'bad-input' });
   },
+  'annotations.saveMany': async ({ api }) => {
+    const filter = { facets: { field: ['social_science', 'general_area'] } };
+    const annotation = { kind: 'tag', tag: 'off-task' } as const;
+    const input = { filter, models: [], annotation };
+
+    expect(await api.call('annotations.saveMany', input)).toEqual({ changed: 2, total: 2 });
+
+    expect(await api.call('annotations.saveMany', input)).toEqual({ changed: 0, total: 2 });
+    expect(await api.call('annotations.undo', {})).toEqual({ instances: 2 });
+    const note = { kind: 'note', text: 'x' } as unknown as typeof annotation;
+    await expect(
+      api.call('annotations.saveMany', { ...input, annotation: note }),
+    ).rejects.toMatchObject({ code: 'bad-input' });
+  },
   'annotations.list': async ({ api }) => {
     const { annotation } = await api.call('annotations.save', flag);
 

@@ -13,6 +13,7 @@ import { PROJECT_CASES } from './project-cases.ts';
 import { RATING_CASES } from './rating-cases.ts';
 import { RUN_CASES } from './run-cases.ts';
 import { SETTINGS_CASES } from './settings-cases.ts';
+import { VIEW_CASES } from './view-cases.ts';
 import type { Case } from './world.ts';
 
 export const CASES = {
@@ -73,6 +74,20 @@ export const CASES = {
     ).rejects.toMatchObject({ code: 'not-found' });
   },
 
+  'export.bundle': async ({ api, dir }) => {
+    const path = join(dir, 'bundle');
+
+    const written = await api.call('export.bundle', { models: ['Alpha'], title: 'For Ada', path });
+
+    expect(written).toMatchObject({ instances: 3, models: 1 });
+    const manifest = readFileSync(join(path, 'bundle.json'), 'utf8');
+    expect(JSON.parse(manifest)).toMatchObject({ format: 'unim-loupe-bundle', title: 'For Ada' });
+    const elsewhere = { title: 'For Ada', path: dir };
+    await expect(api.call('export.bundle', elsewhere)).rejects.toMatchObject({
+      code: 'bad-input',
+    });
+  },
+
   ...PROJECT_CASES,
   ...MEDIA_CASES,
   ...INSTANCE_CASES,
@@ -81,6 +96,7 @@ export const CASES = {
   ...SETTINGS_CASES,
   ...ALIGNMENT_CASES,
   ...ANNOTATION_CASES,
+  ...VIEW_CASES,
   ...ANALYSIS_CASES,
   ...RATING_CASES,
 } satisfies Record<MethodName, Case>;

@@ -1,4 +1,6 @@
 // Cases of what is asked of instances; part of `cases.ts`.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import { KEYS } from './dataset.ts';
 import type { Cases } from './world.ts';
@@ -75,5 +77,60 @@ export const INSTANCE_CASES = {
     const [alpha] = few.filter(({ metric }) => metric === 'StS');
     expect((alpha?.n ?? 0) + (alpha?.nUnscored ?? 0)).toBe(1);
     expect(alpha?.place?.below ?? 0).toBeLessThan(1);
+  },
+  'instances.histograms': async ({ api }) => {
+    const { histograms, total } = await api.call('instances.histograms', { ...everything });
+
+    expect(total).toBe(3);
+    const ofAlpha = histograms.find(({ metric, model }) => metric === 'StS' && model === 'Alpha');
+    expect(ofAlpha).toMatchObject({ n: 3, nUnscored: 0 });
+    expect(ofAlpha?.edges).toHaveLength((ofAlpha?.counts.length ?? 0) + 1);
+    // Beta answered one: a difference there, and none elsewhere
+    const delta = histograms.find(({ metric, modelB }) => metric === 'StS' && modelB === 'Beta');
+    expect(delta).toMatchObject({ model: 'Alpha', n: 1, nUnscored: 2 });
+    const filter = { ranges: [{ metric: 'nothing', model: 'Alpha' }] };
+    await expect(api.call('instances.histograms', { ...everything, filter })).rejects.toMatchObject(
+      { code: 'bad-query' },
+    );
+  },
+  'instances.modes': async ({ api }) => {
+    const { modes, metric, a, b } = await api.call('instances.modes', { ...everything });
+
+    expect([metric, a, b]).toEqual(['StS', 'Alpha', 'Beta']);
+    expect(modes.find(({ mode }) => mode === 'failed')).toMatchObject({ count: 2 });
+    const filter = { mode: 'failed' } as const;
+    expect(await api.call('instances.facets', { ...everything, filter })).toMatchObject({
+      total: 2,
+    });
+  },
+  'instances.vocabulary': async ({ api }) => {
+    const { vocabulary } = await api.call('instances.vocabulary', {});
+
+    expect(vocabulary.models).toEqual(['Alpha', 'Beta']);
+    expect(vocabulary.values.subdomain).toEqual(['law', 'physics', 'travel']);
+    const having = Object.fromEntries(vocabulary.metrics.map(({ id, models }) => [id, models]));
+    expect(having).toMatchObject({ StS: ['Alpha', 'Beta'], SC: [] });
+  },
+  'export.instances': async ({ api, dir, dataset }) => {
+    const path = join(dir, 'set.csv');
+    const input = { ...everything, filter: { expression: 'StS("Alpha") = 1' }, path };
+
+    const { records } = await api.call('export.instances', { ...input, as: 'csv' });
+
+    const [heading = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(records);
+    expect(heading.split(',')).toEqual(
+      expect.arrayContaining(['key', 'StS Alpha', 'responded Beta']),
+    );
+    expect(lines[0]).toContain(KEYS.physics);
+    await api.call('export.instances', { ...input, as: 'jsonl' });
+    const [first] = readFileSync(path, 'utf8').split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({
+      key: KEYS.physics,
+      models: { Alpha: { hasResponse: true, scores: { StS: 1 } } },
+    });
+    await expect(
+      api.call('export.instances', { ...input, as: 'csv', path: dataset }),
+    ).rejects.toMatchObject({ code: 'bad-input' });
   },
 } satisfies Cases;

@@ -12,12 +12,15 @@ const fromRow = ({ saved_at: savedAt, ...row }: Row): SavedView => ({ ...row, sa
 /** What makes a name the same, whatever its case and composition. */
 const folded = (name: string) => name.normalize('NFKC').toLowerCase();
 
+const collator = new Intl.Collator('en', { numeric: true });
+
 /** All of them, by name. */
 export function listSavedViews(db: ReadableDb): SavedView[] {
   return db
     .prepare<[], Row>('SELECT id, name, query, saved_at FROM saved_views ORDER BY folded_name')
     .all()
-    .map(fromRow);
+    .map(fromRow)
+    .sort((a, b) => collator.compare(a.name, b.name));
 }
 
 /** Keeps a view; those with its id or its name give way to it. @returns it as kept */
