@@ -14,7 +14,8 @@ import { usePointerBrush } from './use-pointer-brush.ts';
 export function ScatterCanvas(props: ScatterProps) {
   const { points, index, area, chosen, onArea, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
-  const base = useRef<HTMLCanvasElement>(null);
+  const scales = useRef<HTMLCanvasElement>(null);
+  const all = useRef<HTMLCanvasElement>(null);
   const brushed = useRef<HTMLCanvasElement>(null);
   const theme = useChartTheme();
   const plot = usePlot(box);
@@ -30,7 +31,7 @@ export function ScatterCanvas(props: ScatterProps) {
     if (meant !== undefined) return { x: plot.x(meant.a), y: plot.y(meant.b), radius: 6 };
     return keys && { x: plot.x(keys.cursor[0]), y: plot.y(keys.cursor[1]), radius: 3 };
   }, [plot, meant, keys]);
-  useLayers({ base, brushed }, { ...props, theme }, plot, { area, chosen }, ring);
+  useLayers({ scales, points: all, brushed }, { ...props, theme }, plot, { area, chosen }, ring);
 
   /** One point is opened; of several in one place the place is brushed, so that they are listed. */
   const choose = (point: MeantPoint) =>
@@ -91,7 +92,8 @@ export function ScatterCanvas(props: ScatterProps) {
           setKeys(undefined);
         }}
       >
-        <canvas ref={base} data-faded={area !== undefined || undefined} style={size} />
+        <canvas ref={scales} style={size} />
+        <canvas ref={all} data-faded={area !== undefined || undefined} style={size} />
         <canvas ref={brushed} style={size} />
         {meant !== undefined && plot !== undefined && (
           <ScatterTip point={meant} plot={plot} labelOf={props.labelOf} format={props.format} />

@@ -20,20 +20,23 @@ export interface ScatterPicture {
 
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
-/** Scales, diagonal, points, and how each model's figures are spread. */
+/** All of it, for a picture that is saved. */
 export function drawScatter(pen: Pen, picture: ScatterPicture): void {
-  const { points, plot, style, theme } = picture;
   drawScales(pen, picture);
-  drawMarks(pen, marksOf(points, plot, style), picture);
-  pen.line([plot.x(0), plot.y(0)], [plot.x(1), plot.y(1)], theme.dim, [4, 4]);
-  drawSpread(pen, picture, spreadOf(points.as), spreadOf(points.bs), [
-    theme.tones.a.colour,
-    theme.tones.b.colour,
-  ]);
-  drawNames(pen, picture);
+  drawPoints(pen, picture);
+  drawHalves(pen, picture);
 }
 
-function drawScales(pen: Pen, { plot, theme }: ScatterPicture): void {
+/** All points, and how each model's figures are spread. */
+export function drawPoints(pen: Pen, picture: ScatterPicture): void {
+  const { points, plot, style } = picture;
+  drawMarks(pen, marksOf(points, plot, style), picture);
+  drawSpread(pen, picture, spreadOf(points.as), spreadOf(points.bs));
+}
+
+/** Grid, figures and names: what does not change with the points. */
+export function drawScales(pen: Pen, picture: ScatterPicture): void {
+  const { plot, theme } = picture;
   const { left, top, side } = plot;
   for (const tick of TICKS) {
     pen.line([plot.x(tick), top], [plot.x(tick), top + side], theme.line);
@@ -43,6 +46,7 @@ function drawScales(pen: Pen, { plot, theme }: ScatterPicture): void {
     pen.text(text, left - 6, plot.y(tick) + 4, { colour: theme.faint, align: 'end' });
   }
   pen.frame(left, top, side, side, theme.lineStrong);
+  drawNames(pen, picture);
 }
 
 function drawNames(pen: Pen, { plot, theme, nameA, nameB, metric }: ScatterPicture): void {
@@ -53,14 +57,22 @@ function drawNames(pen: Pen, { plot, theme, nameA, nameB, metric }: ScatterPictu
   pen.text(shorten(name('A', nameA)), left + side / 2, top + side + 32, across);
   const up = { colour: b.colour, align: 'middle', isBold: true, isUpright: true } as const;
   pen.text(shorten(name('B', nameB)), left - 38, top + side / 2, up);
-  pen.text('B better', left + 8, top + 16, { colour: b.colour, isBold: true });
-  const below = { colour: a.colour, align: 'end', isBold: true } as const;
+}
+
+/** The line on which both are the same, and who is better on either side of it. */
+export function drawHalves(pen: Pen, { plot, theme }: ScatterPicture): void {
+  const { left, top, side } = plot;
+  const { a, b } = theme.tones;
+  const look = { isBold: true, halo: theme.panel } as const;
+  pen.line([plot.x(0), plot.y(0)], [plot.x(1), plot.y(1)], theme.dim, [4, 4]);
+  pen.text('B better', left + 8, top + 16, { ...look, colour: b.colour });
+  const below = { ...look, colour: a.colour, align: 'end' } as const;
   pen.text('A better', left + side - 8, top + side - 8, below);
 }
 
 const shorten = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);
 
-export function drawMarks(
+function drawMarks(
   pen: Pen,
   marks: readonly Mark[],
   { style, theme }: Pick<ScatterPicture, 'style' | 'theme'>,
@@ -75,27 +87,25 @@ export function drawMarks(
       pen.circle(x, y, radius, colours[side], strength);
     return;
   }
-  // a colour is made once for all marks of it: making one costs more than filling a square
-  const made = new Map<string, string>();
-  for (const { x, y, radius, strength, side } of marks) {
-    const step = Math.round(strength * 10);
-    const id = `${side}${String(step)}`;
-    const fill = made.get(id) ?? mixColours(theme.panel, colours[side], step / 10);
-    made.set(id, fill);
-    pen.rect(Math.round(x - radius), Math.round(y - radius), 2 * radius, 2 * radius, fill);
+  // squares of one colour together: to change it costs more than to fill one
+  const byLook = Map.groupBy(marks, ({ strength, side }) => `${side}${strength.toFixed(1)}`);
+  for (const alike of byLook.values()) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const fill = mixColours(theme.panel, colours[first.side], Number(first.strength.toFixed(1)));
+    for (const { x, y, radius } of alike)
+      pen.rect(Math.round(x - radius), Math.round(y - radius), 2 * radius, 2 * radius, fill);
   }
 }
-
-type Colours = readonly [ofA: string, ofB: string];
 
 /** Bars above and on the right; as high as all points have it. */
 function drawSpread(
   pen: Pen,
-  { plot, points }: ScatterPicture,
+  { plot, points, theme }: ScatterPicture,
   spreadA: Uint32Array,
   spreadB: Uint32Array,
-  [ofA, ofB]: Colours,
 ): void {
+  const [ofA, ofB] = [theme.tones.a.colour, theme.tones.b.colour];
   const { top, left, side, marginPx } = plot;
   const mostA = Math.max(1, ...spreadOf(points.as));
   const mostB = Math.max(1, ...spreadOf(points.bs));
@@ -118,8 +128,7 @@ export function drawBrushed(
 ): void {
   const { points, plot, style, theme } = picture;
   drawMarks(pen, marksOf(points, plot, style, chosen), picture);
-  const spreads = [spreadOf(points.as, chosen), spreadOf(points.bs, chosen)] as const;
-  drawSpread(pen, picture, ...spreads, [theme.tones.a.colour, theme.tones.b.colour]);
+  drawSpread(pen, picture, spreadOf(points.as, chosen), spreadOf(points.bs, chosen));
   const [x, y] = [plot.x(area.minA), plot.y(area.maxB)];
   pen.frame(x, y, plot.x(area.maxA) - x, plot.y(area.minB) - y, theme.accent);
 }

@@ -30,40 +30,46 @@ const FEW_POINTS = 1500;
 const FEW_PLACES = 500;
 const LARGEST_PX = 15;
 
-interface Heap {
-  a: number;
-  b: number;
-  count: number;
+/** Points that fall on the same few pixels, together: typed arrays, for a brush counts them at each move. */
+interface Heaps {
+  readonly n: number;
+  readonly sumsA: Float64Array;
+  readonly sumsB: Float64Array;
+  readonly counts: Uint32Array;
 }
 
-/** Points that fall on the same few pixels, together. */
-function heaps(points: ScatterPoints, plot: Plot, only: Uint32Array | undefined): Heap[] {
-  const { as, bs } = points;
-  const columns = Math.ceil(plot.widthPx / CELL_PX);
-  const byCell = new Map<number, Heap>();
-  const n = only?.length ?? as.length;
-  for (let each = 0; each < n; each++) {
+function heaps({ as, bs }: ScatterPoints, plot: Plot, only: Uint32Array | undefined): Heaps {
+  const columns = Math.ceil(plot.widthPx / CELL_PX) + 1;
+  /** Place of a cell's heap, from 1. */
+  const heapOf = new Uint32Array(columns * (Math.ceil(plot.heightPx / CELL_PX) + 1));
+  const most = only?.length ?? as.length;
+  const sumsA = new Float64Array(most);
+  const sumsB = new Float64Array(most);
+  const counts = new Uint32Array(most);
+  let n = 0;
+  for (let each = 0; each < most; each++) {
     const at = only === undefined ? each : (only[each] ?? 0);
     const [a, b] = [as[at] ?? 0, bs[at] ?? 0];
-    const column = Math.round(plot.x(a) / CELL_PX);
-    const cell = Math.round(plot.y(b) / CELL_PX) * columns + column;
-    const heap = byCell.get(cell);
-    if (heap === undefined) byCell.set(cell, { a, b, count: 1 });
-    else {
-      heap.a += a;
-      heap.b += b;
-      heap.count += 1;
+    const cell = Math.round(plot.y(b) / CELL_PX) * columns + Math.round(plot.x(a) / CELL_PX);
+    const known = heapOf[cell] ?? 0;
+    const heap = known === 0 ? n : known - 1;
+    if (known === 0) {
+      n += 1;
+      heapOf[cell] = n;
     }
+    sumsA[heap] = (sumsA[heap] ?? 0) + a;
+    sumsB[heap] = (sumsB[heap] ?? 0) + b;
+    counts[heap] = (counts[heap] ?? 0) + 1;
   }
-  return [...byCell.values()];
+  return { n, sumsA, sumsB, counts };
 }
 
 /** How these points are best drawn. */
 export function markStyleOf(points: ScatterPoints, plot: Plot): MarkStyle {
-  const found = heaps(points, plot, undefined);
-  const most = found.reduce((largest, { count }) => Math.max(largest, count), 1);
+  const { n, counts } = heaps(points, plot, undefined);
+  const most = counts.reduce((largest, count) => Math.max(largest, count), 1);
   if (most <= 3 && points.as.length <= FEW_POINTS) return { kind: 'dots', most };
-  return { kind: found.length <= FEW_PLACES ? 'circles' : 'squares', most };
+  return { kind: n <= FEW_PLACES ? 'circles' : 'squares', most };
 }
 
 /**
@@ -75,10 +81,13 @@ export function marksOf(
   style: MarkStyle,
   only?: Uint32Array,
 ): readonly Mark[] {
-  const marks = heaps(points, plot, only).map(({ a: sumA, b: sumB, count }): Mark => {
-    const [a, b] = [sumA / count, sumB / count];
+  const { n, sumsA, sumsB, counts } = heaps(points, plot, only);
+  const marks = Array.from({ length: n }, (_, heap): Mark => {
+    const count = counts[heap] ?? 1;
+    const [a, b] = [(sumsA[heap] ?? 0) / count, (sumsB[heap] ?? 0) / count];
     const side = Math.abs(a - b) < 1e-9 ? 'tie' : a > b ? 'a' : 'b';
-    return { x: plot.x(a), y: plot.y(b), side, count, ...lookOf(style, count) };
+    const { radius, strength } = lookOf(style, count);
+    return { x: plot.x(a), y: plot.y(b), side, count, radius, strength };
   });
   return style.kind === 'circles' ? marks.sort((one, other) => other.radius - one.radius) : marks;
 }

@@ -24,7 +24,7 @@ const GAP = 6;
 /** Room inside the square, so that 0 and 1 are not cut off. */
 const PAD = 10;
 const SMALLEST = 200;
-const LARGEST = 560;
+const LARGEST = 620;
 
 /**
  * The largest square that fits.

@@ -1,7 +1,12 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
-import type { ChartTheme } from '../chart/chart-theme.ts';
 import { contextFor, createCanvasPen } from './canvas-pen.ts';
-import { drawBrushed, drawScatter, type ScatterPicture } from './draw-scatter.ts';
+import {
+  drawBrushed,
+  drawHalves,
+  drawPoints,
+  drawScales,
+  type ScatterPicture,
+} from './draw-scatter.ts';
 import { markStyleOf } from './marks.ts';
 import { plotFor, type Plot } from './plot.ts';
 import type { Area } from './scatter-area.ts';
@@ -22,7 +27,8 @@ export function usePlot(box: RefObject<HTMLElement | null>): Plot | undefined {
 }
 
 interface Layers {
-  readonly base: RefObject<HTMLCanvasElement | null>;
+  readonly scales: RefObject<HTMLCanvasElement | null>;
+  readonly points: RefObject<HTMLCanvasElement | null>;
   readonly brushed: RefObject<HTMLCanvasElement | null>;
 }
 
@@ -38,7 +44,7 @@ export interface Ring {
  * does not change.
  */
 export function useLayers(
-  { base, brushed }: Layers,
+  { scales, points: all, brushed }: Layers,
   shown: Omit<ScatterPicture, 'plot' | 'style'>,
   plot: Plot | undefined,
   brush: { readonly area: Area | undefined; readonly chosen: Uint32Array | undefined },
@@ -53,25 +59,24 @@ export function useLayers(
     [points, theme, nameA, nameB, metric, plot],
   );
   useEffect(() => {
-    const pen = penOn(base.current, picture, theme);
-    if (pen !== undefined && picture !== undefined) drawScatter(pen, picture);
-  }, [base, picture, theme]);
+    const [below, pen] = [penOn(scales.current, picture), penOn(all.current, picture)];
+    if (below === undefined || pen === undefined || picture === undefined) return;
+    drawScales(below, picture);
+    drawPoints(pen, picture);
+  }, [scales, all, picture]);
   const { area, chosen } = brush;
   useEffect(() => {
-    const pen = penOn(brushed.current, picture, theme);
+    const pen = penOn(brushed.current, picture);
     if (pen === undefined || picture === undefined) return;
     if (area !== undefined && chosen !== undefined) drawBrushed(pen, picture, area, chosen);
+    drawHalves(pen, picture);
     if (ring !== undefined) pen.ring(ring.x, ring.y, ring.radius, theme.text, 1.5);
   }, [brushed, picture, theme, area, chosen, ring]);
 }
 
-function penOn(
-  canvas: HTMLCanvasElement | null,
-  picture: ScatterPicture | undefined,
-  theme: ChartTheme,
-) {
+function penOn(canvas: HTMLCanvasElement | null, picture: ScatterPicture | undefined) {
   if (canvas === null || picture === undefined) return undefined;
   const { widthPx, heightPx } = picture.plot;
   const context = contextFor(canvas, widthPx, heightPx);
-  return context === undefined ? undefined : createCanvasPen(context, theme.font);
+  return context === undefined ? undefined : createCanvasPen(context, picture.theme.font);
 }

@@ -12,7 +12,7 @@ import { PointList } from './PointList.tsx';
 import styles from './ScatterSection.module.css';
 
 /** Rows that are listed here; all of them are in the table that the link opens. */
-const MOST = 60;
+const MOST = 40;
 
 /** What is brushed: its bounds, how many there are, and the instances with the largest differences. */
 export function BrushPanel({
@@ -33,7 +33,7 @@ export function BrushPanel({
   return (
     <section className={styles.panel} data-whole="">
       <header>
-        <h3 data-brushed={chosen.length}>{formatCounted(chosen.length, 'instance')} brushed</h3>
+        <h3>{formatCounted(chosen.length, 'instance')} brushed</h3>
         {chosen.length > 0 && (
           <a href={hrefOf(routeOfSet(by, filter))}>
             Open {chosen.length === 1 ? 'it' : `all ${formatCount(chosen.length)}`}

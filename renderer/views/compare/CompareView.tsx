@@ -89,7 +89,7 @@ function Pair({
           <ScatterSection a={a} b={b} metric={metric} metrics={metrics} />
           <SliceSection a={a} b={b} metric={metric} />
           <FlipSection a={a} b={b} metrics={metrics} />
-          <MatrixSection models={names} />
+          {names.length > 2 && <MatrixSection models={names} />}
         </>
       )}
     </>

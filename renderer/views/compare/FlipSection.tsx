@@ -11,7 +11,7 @@ import { routeOfInstance, routeOfNode, type ComparedBy } from './links.ts';
 import { MetricSelect } from './MetricSelect.tsx';
 import { Said, Section, WithAnswer } from './Section.tsx';
 import table from './table.module.css';
-import { chooseCompare, useComparedBy, useCompareOptions, useMetricLabel } from './use-compare.ts'; // prettier-ignore
+import { chooseCompare, useComparedBy, useCompareOptions, useMetricLabel } from './use-compare.ts';
 
 /** Where a judge prefers one model and quality the other. */
 export function FlipSection({

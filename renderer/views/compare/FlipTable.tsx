@@ -1,6 +1,6 @@
 import type { Better, FlipReport } from '../../../shared/model/comparison.ts';
-import { formatCount } from '../../components/score/format-score.ts';
 import { hrefOf } from '../../stores/route-store.ts';
+import { Count } from './Count.tsx';
 import styles from './FlipSection.module.css';
 import { cellNode } from './flip-links.ts';
 import { routeOfNode, type ComparedBy } from './links.ts';
@@ -49,13 +49,7 @@ export function FlipTable({
               const node = cellNode(report, byJudge, byQuality);
               return (
                 <td key={byQuality} data-flip={isFlip || undefined}>
-                  {count === 0 ? (
-                    '0'
-                  ) : (
-                    <a href={hrefOf(routeOfNode(by, node, byJudge === 'b'))}>
-                      {formatCount(count)}
-                    </a>
-                  )}
+                  <Count count={count} href={hrefOf(routeOfNode(by, node, byJudge === 'b'))} />
                   {isFlip && <small>flip</small>}
                 </td>
               );

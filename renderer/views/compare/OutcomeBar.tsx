@@ -1,5 +1,5 @@
 import type { PairedTest } from '../../../shared/model/comparison.ts';
-import { formatCount } from '../../components/score/format-score.ts';
+import { Count } from './Count.tsx';
 import styles from './OutcomeBar.module.css';
 import type { Outcome } from './links.ts';
 
@@ -26,10 +26,10 @@ export function OutcomeBar({
       </div>
       <div className={styles.counts}>
         {PARTS.map(([outcome, count, words]) => (
-          <a key={outcome} href={hrefOf(outcome)} data-outcome={outcome}>
-            {formatCount(test[count])}
+          <span key={outcome} data-outcome={outcome}>
+            <Count count={test[count]} href={hrefOf(outcome)} />
             <span className="visually-hidden"> {words}</span>
-          </a>
+          </span>
         ))}
       </div>
     </div>

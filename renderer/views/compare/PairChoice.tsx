@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { IconButton } from '../../components/button/IconButton.tsx';
+import { ExampleMark } from '../../components/score/ExampleMark.tsx';
 import { MODEL_TONES } from '../../stores/chosen-models.ts';
 import { useAllModels } from '../../stores/models-store.ts';
 import { navigate } from '../../stores/route-store.ts';
@@ -25,6 +26,9 @@ export function PairChoice() {
       {places.map((tone, place) => {
         const isOptional = place > 1;
         const letter = tone.toUpperCase();
+        const isExample = all.some(
+          ({ name, hasExampleScores }) => name === names[place] && hasExampleScores,
+        );
         return (
           <span key={tone} className={styles.place}>
             <ModelBadge tone={tone} />
@@ -42,6 +46,7 @@ export function PairChoice() {
                 </option>
               ))}
             </select>
+            {isExample && <ExampleMark />}
             {place === 0 && (
               <IconButton
                 label="Swap A and B"

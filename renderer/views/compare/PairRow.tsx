@@ -1,6 +1,7 @@
 import type { PairComparison, PairMetric } from '../../../shared/model/comparison.ts';
 import { formatCount, formatDelta, formatScore } from '../../components/score/format-score.ts';
 import { hrefOf } from '../../stores/route-store.ts';
+import { Count } from './Count.tsx';
 import { IntervalMark } from './IntervalMark.tsx';
 import { formatP } from './format-p.ts';
 import { outcomeNode, routeOfNode, type Outcome } from './links.ts';
@@ -54,7 +55,7 @@ export function PairRow({
         </small>
       </th>
       <td>
-        {n === 0 ? '0' : <a href={href('both')}>{formatCount(n)}</a>}
+        <Count count={n} href={href('both')} />
         {only.length > 0 && <small>{only.join(' · ')}</small>}
       </td>
       {meanA === undefined || meanB === undefined || meanDiff === undefined ? (
@@ -81,10 +82,10 @@ export function PairRow({
           </td>
           <Tests row={row} why={why} />
           <td>
-            <a href={href('improved')}>{formatCount(row.improved)}</a>
+            <Count count={row.improved} href={href('improved')} />
           </td>
           <td>
-            <a href={href('regressed')}>{formatCount(row.regressed)}</a>
+            <Count count={row.regressed} href={href('regressed')} />
           </td>
         </>
       )}

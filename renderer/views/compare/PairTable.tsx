@@ -1,4 +1,5 @@
 import type { PairComparison } from '../../../shared/model/comparison.ts';
+import { formatDelta } from '../../components/score/format-score.ts';
 import { reachOf } from './IntervalMark.tsx';
 import { PairRow } from './PairRow.tsx';
 import table from './table.module.css';
@@ -35,7 +36,7 @@ export function PairTable({
               className={table.centre}
               data-tip="95 % interval of the mean difference"
             >
-              ← B better · A better →
+              {formatDelta(-reach)} ← B better · A better → {formatDelta(reach)}
             </th>
             <th scope="col" className={table.centre}>
               A better · same · B better

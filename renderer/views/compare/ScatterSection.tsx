@@ -12,7 +12,13 @@ import { routeOfInstance } from './links.ts';
 import { MetricSelect } from './MetricSelect.tsx';
 import styles from './ScatterSection.module.css';
 import { Said, WithAnswer } from './Section.tsx';
-import { chooseBrush, chooseCompare, useComparedBy, useCompareOptions, useMetricLabel } from './use-compare.ts'; // prettier-ignore
+import {
+  chooseBrush,
+  chooseCompare,
+  useComparedBy,
+  useCompareOptions,
+  useMetricLabel,
+} from './use-compare.ts';
 
 /** One metric, instance by instance: A against B, with a brush, and where they are farthest apart. */
 export function ScatterSection({

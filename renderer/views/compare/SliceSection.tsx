@@ -7,11 +7,13 @@ import { useRoute } from '../../stores/route-store.ts';
 import { Said, Section, WithAnswer } from './Section.tsx';
 import { SliceControls } from './SliceControls.tsx';
 import { SliceTable } from './SliceTable.tsx';
-import { useComparedBy, useCompareOptions, useMetricLabel } from './use-compare.ts';
+import { chooseCompare, useComparedBy, useCompareOptions, useMetricLabel } from './use-compare.ts';
 import { LEVEL } from './verdict.ts';
 
 /** Rows that are shown before more are asked for. */
 const FIRST = 12;
+/** A slice that holds one instance in six is large enough to look at in a small set. */
+const SHARE = 6;
 
 /** Where the two differ most, or, of one model alone, where it is best and worst. */
 export function SliceSection({
@@ -51,12 +53,20 @@ function Slices({ report }: { readonly report: SliceReport }) {
   const by = useComparedBy(report.metric);
   const { slices, nTested, nTooSmall, minSupport } = report;
   const found = slices.filter(({ pBh }) => pBh < LEVEL).length;
+  const smaller = Math.max(2, Math.floor(report.overall.n / SHARE));
   const shown = isAll ? slices : slices.slice(0, FIRST);
   const tested = `${formatCounted(nTested, 'slice')} tested and corrected for`;
   const small = `${formatCount(nTooSmall)} of fewer than ${formatCount(minSupport)} instances left out`;
   return (
     <>
       <Said notes={report.notes.map(({ message }) => message)} />
+      {report.notes.some(({ code }) => code === 'low-support') && (
+        <div>
+          <Button onClick={() => chooseCompare({ minSupport: smaller })}>
+            Ask for at least {smaller}
+          </Button>
+        </div>
+      )}
       {nTested > 0 && (
         <p>
           {found === 0
