@@ -7,6 +7,7 @@ const SCREENS = {
   import: '#/import',
   overview: '#/overview?group=field',
   instances: '#/instances',
+  'instances narrowed': '#/instances?mode=different&r=SC:Aria-7B:0.6..&q=the',
   instance: '#/instance/natural_science/chemistry/301?models=Aria-7B,Echo-Base',
   runs: '#/runs',
   problems: '#/problems',

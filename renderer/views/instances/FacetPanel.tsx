@@ -14,7 +14,8 @@ export function FacetPanel() {
     <aside className={styles.panel} aria-label="Filters" aria-busy={facets.status === 'loading'}>
       <StateFilter />
       <Disagreements />
-      {facets.status === 'failed' && !hasValues ? (
+      {/* a filter that cannot be read is told where the rows would be */}
+      {facets.status === 'failed' && !hasValues && facets.error.code !== 'bad-query' ? (
         <div className={styles.error}>
           <ErrorText error={facets.error} />
         </div>

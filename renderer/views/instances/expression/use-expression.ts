@@ -59,6 +59,8 @@ export function useExpression(): ExpressionState {
   }, [applied]);
   const settle = (settled: string) => {
     setSettled(true);
+    // names cannot be checked yet; it is done when they can
+    if (vocabulary === undefined && settled.trim() !== '') return;
     if (problemOf(settled, vocabulary) !== undefined) return;
     apply(settled);
     // from here on the address says what is filtered: back and a removed chip change the field
@@ -73,6 +75,10 @@ export function useExpression(): ExpressionState {
     const timer = setTimeout(() => settleLatest.current(typed), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, isSettled]);
+  useEffect(() => {
+    if (vocabulary !== undefined && isSettled && typed !== undefined) settleLatest.current(typed);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the names come; the rest settles by itself
+  }, [vocabulary]);
   // the address went elsewhere: what was typed before is of no meaning
   const lastApplied = useRef(applied);
   useEffect(() => {
@@ -81,7 +87,7 @@ export function useExpression(): ExpressionState {
     setTyped((before) => (before?.trim() === applied ? before : undefined));
   }, [applied]);
 
-  const problem = useMemo(
+  const found = useMemo(
     () => (isSettled && text !== '' ? problemOf(text, vocabulary) : undefined),
     [isSettled, text, vocabulary],
   );
@@ -93,6 +99,10 @@ export function useExpression(): ExpressionState {
     [isListWanted, text, caret, vocabulary],
   );
   const isOpen = isListWanted && completions.options.length > 0;
+  // what ends in the middle of a word is not called wrong while its completions are there
+  const isHalfTyped =
+    isOpen && found !== undefined && found.position + found.length >= text.trimEnd().length;
+  const problem = isHalfTyped ? undefined : found;
 
   const edit = ({ text: next, caret: at }: EditedText, isDone = false) => {
     // the caret is set in the text as it then stands

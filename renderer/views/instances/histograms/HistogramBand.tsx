@@ -29,7 +29,8 @@ export function HistogramBand({ metrics }: { readonly metrics: readonly MetricDe
         .filter(({ own }) => own.length > 0),
     [metrics, all],
   );
-  if (current.status === 'failed' && all.length === 0) {
+  // a filter that cannot be read is told where the rows would be
+  if (current.status === 'failed' && all.length === 0 && current.error.code !== 'bad-query') {
     return (
       <section className={styles.band} aria-label="Histograms">
         <ErrorText error={current.error} />

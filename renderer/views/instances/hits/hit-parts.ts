@@ -8,7 +8,7 @@ export interface HitPart {
 }
 
 /** Characters before the first hit: a line of a table is cut at its end, and the hit must be seen. */
-const LEAD = 22;
+const LEAD = 14;
 
 /** What was found, in one line: the hits marked, tags in their short form, white space collapsed. */
 export function hitParts({ text, marks }: Pick<SearchHit, 'text' | 'marks'>): HitPart[] {
