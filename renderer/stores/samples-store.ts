@@ -4,7 +4,8 @@ import type { MethodInput } from '../../shared/api/contract.ts';
 import type { Sample, SamplePlan } from '../../shared/model/sample.ts';
 import { api } from '../api/index.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
-import { idle, latest, type AsyncData } from './async-data.ts';
+import { idle, type AsyncData } from './async-data.ts';
+import { currentRoute } from './route-store.ts';
 import { createThrottle } from './throttle.ts';
 
 export type SampleDraftInput = MethodInput<'samples.draw'>;
@@ -90,7 +91,11 @@ export function clearSampleError(): void {
   useSamples.setState({ error: undefined, takenName: undefined });
 }
 
-const isShown = () => latest(useSamples.getState().samples) !== undefined;
+/** Not while somebody rates: nothing is to be between two keys. */
+const isShown = () => {
+  const { screen, view } = currentRoute();
+  return screen === 'spot-check' && view['at'] === undefined;
+};
 const throttle = createThrottle(() => {
   if (isShown()) void loadSamples();
 }, 1000);

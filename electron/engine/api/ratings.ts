@@ -8,7 +8,8 @@ import type { Workspace } from '../project/workspace.ts';
 import { readHumanRatings, readRatingHistory } from '../ratings/human-ratings.ts';
 import { readProgress } from '../ratings/progress.ts';
 import { nameKey } from '../ratings/rater-name.ts';
-import { inRatersOrder, readUnit } from '../ratings/read-unit.ts';
+import { inRatersOrder } from '../ratings/rater-order.ts';
+import { readUnit } from '../ratings/read-unit.ts';
 import { reveal } from '../ratings/reveal.ts';
 import { readRubrics } from '../ratings/rubric.ts';
 import { toEvent } from '../ratings/say.ts';
@@ -22,7 +23,8 @@ import {
   unitAt,
   type Seat,
 } from '../ratings/seat.ts';
-import { promptHash, shownHashes, type FileHasher } from '../ratings/shown.ts';
+import { promptHash, type FileHasher } from '../ratings/shown.ts';
+import { recallUnit } from '../ratings/shown-units.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `ratings.*`. @param hashOf  of a file that was shown */
@@ -103,17 +105,19 @@ async function keepSaying(
   const project = workspace.required();
   const seat = requireSeat(project.db, sampleId, rater);
   const unit = unitAt(seat, position);
-  const { instance, steps } = readContent(project, seat.sample, unit);
-  const shown = instance === undefined ? {} : await shownHashes(instance, hashOf);
+  const { steps, isGone, hashes, responseHash } = await recallUnit(
+    project,
+    seat.sample,
+    unit,
+    hashOf,
+  );
   const eventsNow = () => listEventsOfUnit(project.db, sampleId, seat.rater.nameKey, unit.unit);
-  const isGone = instance === undefined;
   const said = toEvent(saying, { events: eventsNow(), steps, isGone });
   const prompt = 'metric' in saying ? promptHash(promptsOf(workspace), saying.metric) : '';
-  const [left] = inRatersOrder(instance?.responses ?? [], unit);
   project.writeDurably('keep the rating', (db) => {
     addRatingEvent(db, {
       ...{ ...said, ...placeOf(seat, position), at },
-      ...{ responseHash: left?.contentHash, shown: { ...shown, prompt } },
+      ...{ responseHash, shown: { ...hashes, prompt } },
     });
   });
   workspace.emit('ratings.changed', { sampleId, key: unit.key });

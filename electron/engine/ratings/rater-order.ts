@@ -30,3 +30,8 @@ export function orderForRater(
   });
   return shuffled(own, random);
 }
+
+/** Left before right. */
+export function inRatersOrder<T>(responses: readonly T[], { isSwapped }: PlacedUnit): T[] {
+  return isSwapped ? [...responses].reverse() : [...responses];
+}

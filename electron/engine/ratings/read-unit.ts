@@ -3,9 +3,10 @@ import type { InstanceDetail } from '../../../shared/model/instance.ts';
 import { listEventsOfUnit } from '../db/rating-events.ts';
 import { blindSequence } from './blind.ts';
 import { readProgress } from './progress.ts';
-import type { PlacedUnit } from './rater-order.ts';
-import { readContent, unitAt, type RatingSource, type Seat } from './seat.ts';
-import { changedParts, shownHashes, type FileHasher } from './shown.ts';
+import { inRatersOrder } from './rater-order.ts';
+import { unitAt, type RatingSource, type Seat } from './seat.ts';
+import { changedParts, type FileHasher } from './shown.ts';
+import { noteUnit } from './shown-units.ts';
 
 /** A unit as its rater sees it; nothing in it tells whose the responses are. */
 export async function readUnit(
@@ -15,12 +16,12 @@ export async function readUnit(
   hashOf: FileHasher,
 ): Promise<BlindUnit> {
   const unit = unitAt(seat, position);
-  const { instance, steps } = readContent(source, seat.sample, unit);
   const { sample, rater } = seat;
+  const { instance, shown } = await noteUnit(source, sample, unit, hashOf);
+  const { steps, hashes, isGone } = shown;
   const events = listEventsOfUnit(source.db, sample.id, rater.nameKey, unit.unit);
   const names = source.query.columns().models.map(({ name }) => name);
   const blind = (sequence: InstanceDetail['task']) => blindSequence(sequence, names);
-  const hashes = instance === undefined ? {} : await shownHashes(instance, hashOf);
   return {
     ...readProgress(events, steps),
     position,
@@ -32,14 +33,11 @@ export async function readUnit(
       blind(sequence),
     ),
     steps: [...(steps ?? [])],
-    isGone: instance === undefined,
-    isStale: events.some(({ shown }) => changedParts({ ...shown, prompt: '' }, hashes).length > 0),
+    isGone,
+    isStale: events.some(
+      (event) => changedParts({ ...event.shown, prompt: '' }, hashes).length > 0,
+    ),
   };
 }
 
 const EMPTY: InstanceDetail['task'] = { content: '', segments: [], items: [], strip: '' };
-
-/** Left before right. */
-export function inRatersOrder<T>(responses: readonly T[], { isSwapped }: PlacedUnit): T[] {
-  return isSwapped ? [...responses].reverse() : [...responses];
-}

@@ -16,10 +16,13 @@ import styles from './SpotCheckView.module.css';
 export function SpotCheckView() {
   const samples = useSamples((state) => state.samples);
   const view = useRoute((route) => route.view);
-  useEffect(() => void loadSamples(), []);
   const list = latest(samples) ?? [];
   const shown = list.find(({ id }) => id === view['sample']);
   const { rater, at } = view;
+  const isRating = at !== undefined;
+  useEffect(() => {
+    if (!isRating) void loadSamples();
+  }, [isRating]);
   if (view['sample'] !== undefined && rater !== undefined && at !== undefined) {
     return <RatingView sampleId={view['sample']} rater={rater} position={Number(at)} />;
   }
