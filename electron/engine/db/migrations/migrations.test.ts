@@ -8,6 +8,8 @@ import { RunId } from '../../../../shared/model/run.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepareOutcomeFinder } from '../outcomes.ts';
 import { listPendingItems } from '../run-items.ts';
+import { listSavedViews, saveView } from '../saved-views.ts';
+import { eachDisagreement, eachUnscored } from '../score-states.ts';
 import { listSearchDirty } from '../search-rows.ts';
 import { migrate, migrations, SCHEMA_VERSION } from './index.ts';
 
@@ -185,6 +187,44 @@ test('0007 to 0008: imported ratings stay, of the whole response; nothing is sai
   ]);
   expect(listSamples(db)).toEqual([]);
   expect(listHoldingEvents(db)).toEqual([]);
+});
+
+test('0006 to 0007: views can be kept, every instance waits, and repeats know how far apart they are', () => {
+  const db = openMemory();
+  migrate(db, 6);
+  const judged = (id: number, components: object) =>
+    db
+      .prepare(
+        `INSERT INTO outcomes (id, metric, metric_version, content_hash, settings_hash, status, components,
+           seconds, computed_at) VALUES (?, 'SC', 1, ?, 's', 'scored', ?, 0, '')`,
+      )
+      .run(id, String(id), JSON.stringify(components));
+  // on 1 to 5 a level is a quarter; on 0 to 100 thirty are less than a third
+  judged(1, { prompt: 'judge-sc', raws: { score: [2, 3, 3] }, spread: { score: 0.5 } });
+  judged(2, { prompt: 'judge-code', raws: { design: [50, 60], security: [40, 60] }, spread: {} });
+  judged(3, { prompt: 'judge-sc', raws: { score: [4] } });
+  db.exec(`
+    INSERT INTO scores (model_id, instance_id, metric, metric_version, unscored_code, outcome_id)
+      VALUES (1, 9, 'SC', 1, 'timeout', 1);
+    INSERT INTO instances (id, key, field, subdomain, record_id, ordinal, input_mask, output_mask,
+      file_id, line, generation) VALUES (9, 'f/s/1', 'f', 's', '1', 1, 0, 0, 1, 1, 1);
+  `);
+
+  migrate(db, 7);
+
+  const gaps = db.prepare("SELECT components ->> '$.gap' FROM outcomes ORDER BY id").pluck().all();
+  expect(gaps).toEqual([0.25, 0.2, null]);
+  expect(listSearchDirty(db, 10)).toEqual([9]);
+  const query = { name: 'Worst', query: 'mode=aWorse', savedAt: 'now' };
+  expect(saveView(db, query)).toEqual({ id: 1, ...query });
+  expect(listSavedViews(db)).toEqual([{ id: 1, ...query }]);
+  const found: unknown[] = [];
+  eachDisagreement(db, (instanceId, modelId) => found.push([instanceId, modelId]));
+  eachUnscored(db, (instanceId, modelId, code) => found.push([instanceId, modelId, code]));
+  expect(found).toEqual([
+    [9, 1],
+    [9, 1, 'timeout'],
+  ]);
 });
 
 function openMemory(): WritableDb {
