@@ -62,6 +62,7 @@ export function createRatingHandlers(
       project.writeDurably('undo', (db) => {
         addRatingEvent(db, { ...last, kind: 'undo', at: now(), undoes: last.id });
       });
+      project.query.ratingsChanged();
       workspace.emit('ratings.changed', { sampleId: input.sampleId, key: last.key });
       const position = seat.units.findIndex(({ unit }) => unit === last.unit);
       return position === -1 ? {} : { position };
@@ -120,6 +121,7 @@ async function keepSaying(
       ...{ responseHash, shown: { ...hashes, prompt } },
     });
   });
+  project.query.ratingsChanged();
   workspace.emit('ratings.changed', { sampleId, key: unit.key });
   return { progress: readProgress(eventsNow(), steps), session: readSession(project, seat) };
 }
