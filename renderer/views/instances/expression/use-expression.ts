@@ -8,6 +8,7 @@ import { setExpression } from '../../../stores/filter-edit.ts';
 import { currentRoute, navigate, useRoute } from '../../../stores/route-store.ts';
 import { useVocabulary, wantVocabulary } from '../../../stores/vocabulary-store.ts';
 import { acceptCompletion, acceptSuggestion, type EditedText } from './edit-text.ts';
+import { keyAction } from './key-action.ts';
 
 /** What is half typed is neither applied nor called wrong. */
 const PAUSE_MS = 350;
@@ -125,42 +126,31 @@ export function useExpression(): ExpressionState {
     edit({ text: '', caret: 0 }, true);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const { length } = completions.options;
-    const choose = (index: number) => {
-      event.preventDefault();
-      setActive((index + length) % length);
-    };
-    switch (event.key) {
-      case 'ArrowDown':
-        if (isOpen) choose(active + 1);
-        else setListWanted(true);
-        return;
-      case 'ArrowUp':
-        if (isOpen) choose(active < 0 ? length - 1 : active - 1);
-        return;
-      case ' ':
-        if (event.ctrlKey) setListWanted(true);
-        return;
-      case 'Tab':
-        // Tab leaves the field where nothing was begun
-        if (!isOpen || event.shiftKey || (active < 0 && completions.from === completions.to))
-          return;
-        event.preventDefault();
-        accept(Math.max(0, active));
-        return;
-      case 'Enter':
-        event.preventDefault();
-        if (isOpen && active >= 0) accept(active);
-        else {
-          setListWanted(false);
-          settle(text);
-        }
-        return;
-      case 'Escape':
-        event.preventDefault();
-        if (isOpen) setListWanted(false);
-        else if (text === '') input.current?.blur();
-        else clear();
+    const action = keyAction(event, {
+      isEmpty: text === '',
+      isOpen,
+      options: completions.options.length,
+      active,
+      hasPart: completions.from < completions.to,
+    });
+    if (action === undefined) return;
+    event.preventDefault();
+    switch (action.kind) {
+      case 'choose':
+        return setActive(action.index);
+      case 'accept':
+        return accept(action.index);
+      case 'open':
+        return setListWanted(true);
+      case 'close':
+        return setListWanted(false);
+      case 'clear':
+        return clear();
+      case 'leave':
+        return input.current?.blur();
+      case 'apply':
+        setListWanted(false);
+        return settle(text);
     }
   };
   return {
