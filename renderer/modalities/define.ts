@@ -23,10 +23,7 @@ export interface MediaServices {
   /** How loud each frequency is at each time of a stretch. */
   readonly spectrogram: (request: SpectrogramRequest, signal?: AbortSignal) => Promise<Spectrogram>;
   /** Words that belong to a film or a sound; absent where they would tell too much. */
-  readonly captions?: (
-    mediaId: string,
-    signal?: AbortSignal,
-  ) => Promise<readonly CaptionTrack[]>;
+  readonly captions?: (mediaId: string, signal?: AbortSignal) => Promise<readonly CaptionTrack[]>;
   /** Where the defects of a 3D model are. */
   readonly defects: (mediaId: string, signal?: AbortSignal) => Promise<ModelDefects>;
   /** Shows the file in the system's file manager; absent where the host cannot. */

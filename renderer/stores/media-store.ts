@@ -91,6 +91,8 @@ export const mediaServices: MediaServices = {
   knownFacts: (mediaId) => knownFacts.get(mediaId),
   peaks: loadWaveform,
   spectrogram: loadSpectrogram,
+  captions: async (mediaId, signal) =>
+    (await api.call('media.captions', { mediaId }, signal)).tracks,
   defects: loadDefects,
   get reveal() {
     if (!can('revealFile')) return undefined;

@@ -1,3 +1,5 @@
+import { makePdfLock, PDF_ID } from './pdf-lock.ts';
+
 /** One page of a made PDF: lines of text from the top, or a JPEG that fills it. */
 export interface PdfPage {
   readonly lines?: readonly string[];
@@ -9,8 +11,9 @@ export interface PdfPage {
 const WIDTH = 595;
 const HEIGHT = 842;
 
-/** Writes a small, correct PDF. `isProtected` gives it a password that nobody knows. */
-export function makePdf(pages: readonly PdfPage[], isProtected = false): Buffer {
+/** Writes a small, correct PDF, which opens with the password only where one is given. */
+export function makePdf(pages: readonly PdfPage[], password?: string): Buffer {
+  const lock = password === undefined ? undefined : makePdfLock(password);
   const objects: Buffer[] = [Buffer.alloc(0), Buffer.alloc(0), Buffer.from(FONT)];
   const kids: number[] = [];
   for (const page of pages) {
@@ -20,10 +23,11 @@ export function makePdf(pages: readonly PdfPage[], isProtected = false): Buffer 
       const dictionary =
         `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} ` +
         '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
-      objects.push(stream(dictionary, bytes));
+      objects.push(stream(dictionary, lock?.encrypt(bytes, objects.length + 1) ?? bytes));
       xObjects = `/XObject << /Im ${objects.length} 0 R >>`;
     }
-    objects.push(stream('', Buffer.from(contentOf(page), 'latin1')));
+    const drawing = Buffer.from(contentOf(page), 'latin1');
+    objects.push(stream('', lock?.encrypt(drawing, objects.length + 1) ?? drawing));
     const content = objects.length;
     objects.push(
       Buffer.from(
@@ -36,13 +40,11 @@ export function makePdf(pages: readonly PdfPage[], isProtected = false): Buffer 
   objects[0] = Buffer.from('<< /Type /Catalog /Pages 2 0 R >>');
   const list = kids.map((kid) => `${kid} 0 R`).join(' ');
   objects[1] = Buffer.from(`<< /Type /Pages /Count ${kids.length} /Kids [${list}] >>`);
-  if (isProtected) objects.push(Buffer.from(ENCRYPT));
-  return fileOf(objects, isProtected);
+  if (lock !== undefined) objects.push(Buffer.from(lock.dictionary));
+  return fileOf(objects, lock !== undefined);
 }
 
 const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
-const KEY = '00'.repeat(32);
-const ENCRYPT = `<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <${KEY}> /U <${KEY}> >>`;
 
 function contentOf({ lines = [], placed = [], jpeg }: PdfPage): string {
   const picture = jpeg === undefined ? '' : `q ${WIDTH} 0 0 ${HEIGHT} 0 0 cm /Im Do Q\n`;
@@ -76,7 +78,8 @@ function fileOf(objects: readonly Buffer[], isProtected: boolean): Buffer {
   });
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
-  const lock = isProtected ? `/Encrypt ${objects.length} 0 R /ID [<00> <00>]` : '';
+  const id = PDF_ID.toString('hex');
+  const lock = isProtected ? `/Encrypt ${objects.length} 0 R /ID [<${id}> <${id}>]` : '';
   parts.push(
     Buffer.from(
       `xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R ${lock} >>\n` +

@@ -69,6 +69,20 @@ export const MEDIA_CASES = {
       code: 'unsupported',
     });
   },
+  'media.captions': async (world) => {
+    const { id } = await referenceMedia(world, KEYS.law);
+    const place = Buffer.from(id.split('~')[1] ?? '', 'base64url').toString();
+    const beside = join(world.dataset, place.replace(/\.\w+$/, '.en.srt'));
+
+    const before = await world.api.call('media.captions', { mediaId: id });
+    writeFileSync(beside, '1\n00:00:00,000 --> 00:00:00,100\nA <b>tone</b>.\n');
+    const { tracks } = await world.api.call('media.captions', { mediaId: id });
+
+    expect(before.tracks).toEqual([]);
+    const cues = [{ fromMs: 0, toMs: 100, text: 'A tone.' }];
+    expect(tracks).toMatchObject([{ language: 'en', cues }]);
+    await expect(world.api.call('media.captions', { mediaId: 'no~such' })).rejects.toThrow();
+  },
   'media.peaks': async (world) => {
     const { id } = await referenceMedia(world, KEYS.law);
 

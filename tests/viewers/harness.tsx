@@ -6,6 +6,8 @@ import '../../renderer/theme/tokens.css';
 import '../../renderer/theme/base.css';
 import './harness.css';
 import { AppError } from '../../shared/api/errors.ts';
+import { z } from 'zod';
+import { CaptionTrack } from '../../shared/model/captions.ts';
 import type { Item, TagRole } from '../../shared/model/content.ts';
 import { ModelDefects } from '../../shared/model/defects.ts';
 import { Spectrogram } from '../../shared/model/spectrogram.ts';
@@ -54,6 +56,7 @@ const services: MediaServices = {
         signal,
       ),
     ),
+  captions: async (id, signal) => z.array(CaptionTrack).parse(await ask(`captions/${id}`, signal)),
   defects: async (id) => ModelDefects.parse(await ask(`defects/${id}`)),
   peaks: async ({ mediaId, bins, isQuick = false }, signal) =>
     Waveform.parse(await ask(`peaks/${mediaId}?bins=${bins}&quick=${isQuick}`, signal)),

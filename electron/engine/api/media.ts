@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readCaptions } from '../media/captions.ts';
 import { createDefectReader } from '../media/defects.ts';
 import { readMediaFacts } from '../media/facts.ts';
 import { createPeaksReader } from '../media/peaks.ts';
@@ -6,7 +7,7 @@ import { createSpectrogramReader } from '../media/spectrogram.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
-/** Facts, waveforms, spectrograms and defects of files inside the opened folders. */
+/** Facts, captions, waveforms, spectrograms and defects of files inside the opened folders. */
 export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): HandlersOf<'media'> {
   const reader = createPeaksReader();
   const defects = createDefectReader();
@@ -20,6 +21,10 @@ export function createMediaHandlers(workspace: Pick<Workspace, 'required'>): Han
   return {
     'media.facts': ({ mediaId }) =>
       readMediaFacts(workspace.required().media().resolve(mediaId).path),
+    'media.captions': async ({ mediaId }) => {
+      const registry = workspace.required().media();
+      return { tracks: await readCaptions({ ...cached(mediaId, 'captions'), registry }) };
+    },
     'media.defects': ({ mediaId }, signal) =>
       defects.read(workspace.required().media().resolve(mediaId).path, signal),
     'media.peaks': ({ mediaId, bins, isQuick }, signal) =>

@@ -140,7 +140,6 @@ function FilmPane({
   films.current.set(id, frames);
   const track = state.tracks[id];
   const shown = track?.failure ?? (track && stateOf(state.positionS, track)) ?? note;
-  const { widthPx = 16, heightPx = 9 } = facts ?? {};
   return (
     <section className={styles.pane} data-tone={tone} data-place={place} aria-label={entry.label}>
       <TrackHeader
@@ -153,8 +152,8 @@ function FilmPane({
       {strip && note === undefined && track !== undefined && track.failure === undefined && (
         <ThumbStrip
           url={url}
+          facts={facts}
           durationS={track.durationS}
-          ratio={widthPx / heightPx}
           name={item.tag}
           onGoTo={(ownS) => transport.seek(track.startS + ownS)}
         />

@@ -82,8 +82,8 @@ function VideoPlayer({
       {size === 'full' && hasPicture && (
         <ThumbStrip
           url={url}
+          facts={facts}
           durationS={state.durationS}
-          ratio={widthPx / heightPx}
           name={item.tag}
           onGoTo={transport.seek}
         />

@@ -105,6 +105,31 @@ test('what is protected by a password says so, alone and in a comparison', async
   await expect(page.getByText('A (document1): It is protected by a password.')).toBeVisible();
 });
 
+test('a PDF opens with its password, after a wrong one was refused, and is then compared as well', async ({
+  viewers,
+}) => {
+  const { page, show, compare } = viewers;
+  await show([doc('locked.pdf')]);
+  const card = page.getByRole('article');
+  const password = card.getByLabel('Password of the document');
+  await password.fill('guess');
+  await password.press('Enter');
+  await expect(card.getByRole('alert')).toHaveText('This is not its password.');
+  await expect(password).toHaveValue('');
+
+  await password.fill('open sesame');
+  await card.getByRole('button', { name: 'Open', exact: true }).click();
+
+  await expect(card.getByText('Chapter 1 of the lab report')).toBeAttached();
+  await compare([doc('six.pdf'), doc('locked.pdf')]);
+  await expect(page.getByRole('group', { name: 'page 1 beside page 1' })).toBeVisible();
+  await page.reload(); // it was kept in memory only
+  await page.waitForFunction(() => 'harness' in window);
+  await show([doc('locked.pdf')]);
+  await expect(password).toBeVisible();
+  expect(viewers.errors).toEqual([]);
+});
+
 test('DOCX and Markdown are compared as text, words marked', async ({ viewers }) => {
   const { page, compare } = viewers;
   await compare([doc('one.docx'), doc('two.docx')]);

@@ -224,6 +224,58 @@ test('films run together and are given back', async ({ viewers }) => {
   expect(viewers.errors).toEqual([]);
 });
 
+test('captions beside a film are read at their time, chosen by track, and put off', async ({
+  viewers,
+}) => {
+  const { page, show } = viewers;
+  await show(items('video', 'captioned.webm'));
+  await page.getByRole('button', { name: 'Open video1 large' }).click();
+  const dialog = page.getByRole('dialog');
+  const words = dialog.locator('[data-captions]');
+  const goTo = (timeS: string) =>
+    dialog.getByRole('slider', { name: 'Position in video1' }).fill(timeS);
+  await goTo('0.5');
+  await expect(words).toHaveText('Ein Ball fällt. <b>Kein Markup.</b>');
+  await goTo('1.5');
+  await expect(words).toHaveCount(0);
+
+  await goTo('0.5');
+  await dialog.getByRole('combobox', { name: 'Caption track' }).selectOption('captioned.en.srt');
+  await expect(words).toHaveText('A ball falls.');
+  await dialog.getByRole('button', { name: 'Captions', exact: true }).click();
+  await expect(words).toHaveCount(0);
+  expect(viewers.errors).toEqual([]);
+});
+
+test('pictures from a film are kept, and are there at once when it is opened again', async ({
+  viewers,
+}) => {
+  const { page, show, alive } = viewers;
+  await show(items('video', 'clip.webm'));
+  const drawn = page
+    .getByRole('group', { name: 'Pictures from video1' })
+    .locator('[data-drawn="true"]');
+  await page.getByRole('button', { name: 'Open video1 large' }).click();
+  await expect(drawn).toHaveCount(10);
+  const first = () =>
+    drawn
+      .locator('canvas')
+      .first()
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const before = await first();
+  await page.keyboard.press('Escape');
+  await expect(drawn).toHaveCount(0);
+  const { mediaElements } = await alive();
+
+  await page.getByRole('button', { name: 'Open video1 large' }).click();
+
+  await expect(drawn).toHaveCount(10);
+  expect(await first()).toBe(before);
+  // the player of the large view, and none that looks for pictures
+  expect((await alive()).mediaElements).toBeLessThanOrEqual(mediaElements + 1);
+  expect(viewers.errors).toEqual([]);
+});
+
 test('two films are parted by a line that the arrows move', async ({ viewers }) => {
   const { page, compare } = viewers;
   await compare(items('video', 'clip.webm', 'clip.mp4'));

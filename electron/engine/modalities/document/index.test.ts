@@ -97,11 +97,13 @@ describe('PDF', () => {
       Buffer.from('%%EOF'),
     ]);
 
-    expect(await inspectBytes('locked.pdf', makePdf([{ lines: ['secret'] }], true))).toEqual({
-      status: 'unscored',
-      code: 'media-broken',
-      reason: 'The PDF is protected by a password.',
-    });
+    expect(await inspectBytes('locked.pdf', makePdf([{ lines: ['secret'] }], 'of nobody'))).toEqual(
+      {
+        status: 'unscored',
+        code: 'media-broken',
+        reason: 'The PDF is protected by a password.',
+      },
+    );
     expect(await inspectBytes('cut.pdf', pdf.subarray(0, 300))).toMatchObject({
       code: 'media-broken',
       reason: expect.stringMatching(/^Cut off/) as string,

@@ -10,6 +10,8 @@ import { FullPdf } from './FullPdf.tsx';
 import { openPdf, type OpenPdf } from './open-pdf.ts';
 import { PageMarks, PageMarkTool, type PdfMarking } from './PageMarks.tsx';
 import type { PageSize } from './page-size.ts';
+import { PasswordPrompt } from './PasswordPrompt.tsx';
+import { PasswordNeeded, rememberPassword } from './passwords.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfView.module.css';
 
@@ -22,28 +24,45 @@ interface Props {
 }
 
 export function PdfView({ url, size, onDetails, link, marking }: Props) {
+  const [tries, setTries] = useState(0);
   const loaded = useLoaded(
-    url,
-    async (signal) => {
-      const pdf = await openPdf(url, signal);
-      const first = (await pdf.document.getPage(1)).getViewport({ scale: 1 });
-      return { pdf, first: { width: first.width, height: first.height } };
-    },
-    ({ pdf }) => pdf.close(),
+    `${url}\n${tries}`,
+    (signal) => openUnlessLocked(url, signal),
+    (opened) => opened.kind === 'open' && opened.pdf.close(),
   );
-  const pages = loaded.status === 'ready' ? loaded.value.pdf.document.numPages : undefined;
+  const opened = loaded.status === 'ready' ? loaded.value : undefined;
+  const pages = opened?.kind === 'open' ? opened.pdf.document.numPages : undefined;
   useEffect(() => {
     if (pages !== undefined) onDetails?.([pages === 1 ? '1 page' : `${pages} pages`]);
   }, [onDetails, pages]);
   if (loaded.status === 'failed') {
     return <StateBox kind="bad" title="PDF cannot be opened" detail={loaded.message} />;
   }
-  if (loaded.status === 'loading') return <div className={styles.frame} data-size={size} />;
-  return size === 'card' ? (
-    <CardPdf {...loaded.value} link={link} marking={marking} />
-  ) : (
-    <FullPdf {...loaded.value} link={link} marking={marking} />
-  );
+  if (opened === undefined) return <div className={styles.frame} data-size={size} />;
+  if (opened.kind === 'locked') {
+    const submit = (password: string) => {
+      rememberPassword(url, password);
+      setTries(tries + 1);
+    };
+    return <PasswordPrompt key={tries} isWrong={opened.isWrong} onSubmit={submit} />;
+  }
+  const shown = { pdf: opened.pdf, first: opened.first, link, marking };
+  return size === 'card' ? <CardPdf {...shown} /> : <FullPdf {...shown} />;
+}
+
+type Opened =
+  | { readonly kind: 'open'; readonly pdf: OpenPdf; readonly first: PageSize }
+  | { readonly kind: 'locked'; readonly isWrong: boolean };
+
+async function openUnlessLocked(url: string, signal: AbortSignal): Promise<Opened> {
+  try {
+    const pdf = await openPdf(url, signal);
+    const { width, height } = (await pdf.document.getPage(1)).getViewport({ scale: 1 });
+    return { kind: 'open', pdf, first: { width, height } };
+  } catch (error) {
+    if (error instanceof PasswordNeeded) return { kind: 'locked', isWrong: error.isWrong };
+    throw error;
+  }
 }
 
 /** In a card: one page at a time, as wide as the card. */

@@ -6,6 +6,7 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
 } from 'pdfjs-dist';
+import { forgetPassword, passwordOf, PasswordNeeded } from './passwords.ts';
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
 
 const files = {
@@ -68,14 +69,15 @@ export interface OpenPdf {
 }
 
 /**
- * Opens a PDF by its address, in byte ranges.
+ * Opens a PDF by its address, in byte ranges, with the password that was typed for it.
  *
- * @throws Error with a sentence: a password, damaged data
+ * @throws PasswordNeeded, Error with a sentence: damaged data
  */
 export async function openPdf(url: string, signal: AbortSignal): Promise<OpenPdf> {
   takeWorker();
   let task: PDFDocumentLoadingTask | undefined;
   let isClosed = false;
+  const password = passwordOf(url);
   const close = () => {
     if (isClosed) return;
     isClosed = true;
@@ -87,19 +89,23 @@ export async function openPdf(url: string, signal: AbortSignal): Promise<OpenPdf
       url: new URL(url, location.href).href,
       BinaryDataFactory: BundledData,
       useWorkerFetch: false,
+      ...(password !== undefined && { password }),
       disableAutoFetch: true,
       enableXfa: false,
     });
     return { document: await task.promise, close };
   } catch (error) {
     close();
+    if (error instanceof Error && error.name === 'PasswordException') {
+      forgetPassword(url);
+      throw new PasswordNeeded(password !== undefined, error);
+    }
     throw new Error(reasonOf(error), { cause: error });
   }
 }
 
 function reasonOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return 'It is protected by a password.';
   if (name === 'InvalidPDFException') return 'The data are damaged: no pages can be found in them.';
   return error instanceof Error ? error.message : String(error);
 }

@@ -35,7 +35,7 @@ function pdfs() {
     'seven.pdf': makePdf(changed.toSpliced(1, 0, { lines: ['An appendix of its own kind.'] })),
     'five-hundred.pdf': makePdf(many),
     'five-hundred-b.pdf': makePdf(many.with(449, { lines: ['Only this page is another one.'] })),
-    'locked.pdf': makePdf(pages.slice(0, 1), true),
+    'locked.pdf': makePdf(pages.slice(0, 1), 'open sesame'),
   };
 }
 

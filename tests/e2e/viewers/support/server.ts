@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { AppError } from '../../../../shared/api/errors.ts';
+import { readCaptions } from '../../../../electron/engine/media/captions.ts';
 import { createDefectReader } from '../../../../electron/engine/media/defects.ts';
 import { readMediaFacts } from '../../../../electron/engine/media/facts.ts';
 import { createPeaksReader } from '../../../../electron/engine/media/peaks.ts';
@@ -49,6 +50,10 @@ export async function startHarnessServer(
     if (kind === 'ref') return sendJson(response, refOf(decodeURIComponent(rawName)));
     if (kind === 'facts') {
       return sendJson(response, await readMediaFacts(registry.resolve(rawName).path));
+    }
+    if (kind === 'captions') {
+      const { path } = registry.resolve(rawName);
+      return sendJson(response, await readCaptions({ path, registry, cacheDir: undefined }));
     }
     if (kind === 'defects') {
       return sendJson(response, await defects.read(registry.resolve(rawName).path, never));

@@ -1,10 +1,11 @@
 // Sounds and films that take long enough to be followed; made for each run.
-import { writeFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canMakeClips, makeClip } from '../../../builders/make-clip.ts';
 import { concat, sine, wavBytes } from '../../../builders/sounds.ts';
 
 const RATE_HZ = 8000;
+const fixture = (name: string) => join(import.meta.dirname, '../../../fixtures/media', name);
 const LIGHT = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'];
 
 /** Frames of 25 a second that the uneven film keeps. */
@@ -19,6 +20,13 @@ export async function writeTimedMedia(dir: string): Promise<void> {
   await file('rising.wav', concat(sine(4, 600, 0.5, RATE_HZ), sine(4, 2500, 0.5, RATE_HZ)));
   await file('two-seconds.wav', sine(2, 440, 0.5, RATE_HZ));
   await file('no-samples.wav', new Float32Array(0));
+  await copyFile(fixture('clip.webm'), join(dir, 'captioned.webm'));
+  const said = 'WEBVTT\n\n00:00.200 --> 00:01.000\nEin Ball fällt. &lt;b>Kein Markup.&lt;/b>\n';
+  await writeFile(join(dir, 'captioned.de.vtt'), said);
+  await writeFile(
+    join(dir, 'captioned.en.srt'),
+    '1\n00:00:00,200 --> 00:00:01,000\nA ball falls.\n',
+  );
   if (canMakeClips) {
     makeClip(dir, 'even.mp4', { source: 'shapes', encoder: LIGHT });
     makeClip(dir, 'uneven.mp4', {

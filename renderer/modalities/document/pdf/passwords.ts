@@ -1,0 +1,22 @@
+// Passwords of documents, as they were typed: in memory, for as long as the page is open, and nowhere
+// else. A comparison of a document that was opened before asks for none.
+const typed = new Map<string, string>();
+
+export const passwordOf = (url: string): string | undefined => typed.get(url);
+
+export function rememberPassword(url: string, password: string): void {
+  typed.set(url, password);
+}
+
+export function forgetPassword(url: string): void {
+  typed.delete(url);
+}
+
+/** A document that opens with a password only; `isWrong` when one was tried. */
+export class PasswordNeeded extends Error {
+  readonly isWrong: boolean;
+  constructor(isWrong: boolean, cause: unknown) {
+    super('It is protected by a password.', { cause });
+    this.isWrong = isWrong;
+  }
+}
