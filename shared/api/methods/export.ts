@@ -1,0 +1,80 @@
+// What is written for others.
+import { z } from 'zod';
+import {
+  AnnotationExport,
+  BundleExport,
+  InstanceExport,
+  InstanceFormat,
+  OfficialExport,
+  OfficialKind,
+  RatingExport,
+} from '../../model/export.ts';
+import { InstanceFilter, InstanceSort } from '../../model/filter.ts';
+import { Models, Path, command } from './define.ts';
+
+export const exportMethods = {
+  /**
+   * Writes figures of a model as an official result file, computed ones before imported ones; a file
+   * that is there is replaced, but none that was imported.
+   */
+  'export.official': command(
+    z.object({
+      as: OfficialKind,
+      model: z.string(),
+      filter: InstanceFilter.default({}),
+      path: Path,
+    }),
+    OfficialExport,
+  ),
+
+  /** Writes what people said of the instances as JSON lines; with a model, of its responses only. */
+  'export.annotations': command(
+    z.object({
+      filter: InstanceFilter.default({}),
+      model: z.string().optional(),
+      path: Path,
+    }),
+    AnnotationExport,
+  ),
+
+  /**
+   * Writes the current set, one instance a line, in the order of `sort`: key and its parts, the figures of
+   * the models chosen, and what people said. A file that is there is replaced, but none that was imported.
+   */
+  'export.instances': command(
+    z.object({
+      as: InstanceFormat,
+      filter: InstanceFilter.default({}),
+      sort: InstanceSort.default({ by: 'key', descending: false }),
+      models: Models.default([]),
+      path: Path,
+    }),
+    InstanceExport,
+  ),
+
+  /**
+   * Writes a folder that can be handed on: a page that opens by double click, the media, and a project
+   * that opens for reading. A bundle that is there is replaced, nothing else.
+   */
+  'export.bundle': command(
+    z.object({
+      filter: InstanceFilter.default({}),
+      /** All when empty. */
+      models: Models.default([]),
+      title: z.string().min(1).max(200),
+      path: Path,
+    }),
+    BundleExport,
+  ),
+
+  /** Writes ratings by people, one a line; those that rest on what has changed since are marked so. */
+  'export.ratings': command(
+    z.object({
+      filter: InstanceFilter.default({}),
+      sampleId: z.string().max(60).optional(),
+      format: z.enum(['jsonl', 'csv']).default('jsonl'),
+      path: Path,
+    }),
+    RatingExport,
+  ),
+} as const;
