@@ -34,6 +34,18 @@ export const InstanceExport = z.object({
 });
 export type InstanceExport = z.infer<typeof InstanceExport>;
 
+/** What a bundle holds. */
+export const BundleExport = z.object({
+  instances: z.int().min(0),
+  models: z.int().min(0),
+  mediaFiles: z.int().min(0),
+  /** All of them, media and page included. */
+  files: z.int().min(0),
+  /** Of all files but the list of them. */
+  bytes: z.int().min(0),
+});
+export type BundleExport = z.infer<typeof BundleExport>;
+
 /** What an export of ratings wrote. */
 export const RatingExport = z.object({
   files: z.int().min(0),

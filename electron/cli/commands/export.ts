@@ -10,7 +10,8 @@ import { parseFilterOption } from './filter-option.ts';
 
 interface ExportOptions {
   readonly project: string;
-  readonly as: OfficialKind | 'annotations' | 'ratings';
+  readonly as: OfficialKind | 'annotations' | 'ratings' | 'bundle';
+  readonly title?: string;
   readonly model?: string;
   readonly filter?: InstanceFilter;
   readonly out: string;
@@ -27,14 +28,16 @@ export const exportCommand: CliCommand = {
       .addOption(
         new Option(
           '--as <kind>',
-          'an official GQ, ICS or SC file, annotations as JSON lines, or ratings as JSON lines or CSV',
+          'an official GQ, ICS or SC file, annotations as JSON lines, ratings as JSON lines or CSV, ' +
+            'or a bundle: a folder with a page, media and a project, to hand on',
         )
-          .choices([...OFFICIAL_KINDS, 'annotations', 'ratings'])
+          .choices([...OFFICIAL_KINDS, 'annotations', 'ratings', 'bundle'])
           .makeOptionMandatory(),
       )
       .option('--model <name>', 'whose figures; of annotations, only those of its responses')
       .option('--filter <expr>', 'instances, e.g. \'field = "general_area"\'', parseFilterOption)
-      .requiredOption('--out <path>', 'file to write; one that is there is replaced')
+      .option('--title <text>', 'what a bundle is called', 'Review bundle')
+      .requiredOption('--out <path>', 'file, or folder of a bundle; one that is there is replaced')
       .option('--json', 'print one JSON document')
       .action(async (options: ExportOptions) => {
         const session = openSession({ hostName: 'cli' });
@@ -55,7 +58,10 @@ interface Written {
   readonly words: string;
 }
 
-async function write(api: Api, { as, model, filter = {}, out }: ExportOptions): Promise<Written> {
+async function write(
+  api: Api,
+  { as, model, filter = {}, title = 'Review bundle', out }: ExportOptions,
+): Promise<Written> {
   const request = { filter, path: resolve(out) };
   if (as === 'annotations') {
     const own = model === undefined ? {} : { model };
@@ -68,6 +74,13 @@ async function write(api: Api, { as, model, filter = {}, out }: ExportOptions): 
     const result = await api.call('export.ratings', { ...request, format });
     const stale = result.stale === 0 ? '' : ` ${result.stale} of them are stale.`;
     return { result, words: `Wrote ${result.records} ratings.${stale}` };
+  }
+  if (as === 'bundle') {
+    const models = model === undefined ? [] : [model];
+    const result = await api.call('export.bundle', { ...request, models, title });
+    const { instances, mediaFiles, bytes } = result;
+    const size = `${(bytes / 1e6).toFixed(1)} MB`;
+    return { result, words: `Wrote ${instances} instances with ${mediaFiles} media, ${size}.` };
   }
   if (model === undefined) {
     throw new AppError('bad-input', `Cannot export: name whose figures, with --model. "${out}"`);

@@ -1,3 +1,5 @@
+import { projectFile } from '../project/layout.ts';
+import { writeBundle } from '../report/bundle/write-bundle.ts';
 import { exportAnnotations } from '../report/export/export-annotations.ts';
 import { exportInstances } from '../report/export/export-instances.ts';
 import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
@@ -17,6 +19,11 @@ export function createExportHandlers(
     return { db, columns: query.columns(), list: query.list(), annotations };
   };
   return {
+    'export.bundle': async (request, signal) => {
+      const { db, query, dir } = workspace.required();
+      const from = { db, query, file: projectFile(dir) };
+      return await writeBundle(from, hashOf, request, workspace.options.clock(), signal);
+    },
     'export.official': (request, signal) => exportOfficial(source(), request, signal),
     'export.annotations': (request, signal) => exportAnnotations(source(), request, signal),
     'export.instances': (request, signal) => exportInstances(source(), request, signal),

@@ -54,9 +54,14 @@ export function openWritable(file: string): WritableDb {
 const PAGE_BYTES = 8192;
 const BUSY_TIMEOUT_MS = 10_000;
 
-// SQLite cannot read a WAL database where it may not make the -shm file beside it, so a copy is
-// opened where that is so. The copy goes when the project is closed.
-function openReadOnly(file: string): OpenedDb {
+/**
+ * Opens a copy, for reading: SQLite cannot read a WAL database where it may not make the -shm file beside
+ * it. The copy goes when the project is closed.
+ *
+ * @param prepare  changes the copy before it can be changed no more
+ * @throws AppError as {@link openProjectDb}
+ */
+export function openReadOnly(file: string, prepare?: (db: WritableDb) => void): OpenedDb {
   const copyDir = mkdtempSync(join(tmpdir(), 'loupe-read-'));
   const remove = () => rmSync(copyDir, { recursive: true, force: true });
   try {
@@ -64,6 +69,7 @@ function openReadOnly(file: string): OpenedDb {
     copyFileSync(file, copy);
     if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
     const db = openWritable(copy);
+    prepare?.(db);
     db.pragma('query_only = ON');
     const close = () => {
       db.close();

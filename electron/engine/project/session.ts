@@ -16,6 +16,8 @@ import type { MediaRegistry } from '../media/registry.ts';
 import { createAnalysisService, type AnalysisService } from '../report/analysis-service.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
+import { openBundle } from '../report/bundle/open-bundle.ts';
+import { readBundleManifest } from '../report/bundle/manifest.ts';
 import { defaultName, projectFile } from './layout.ts';
 import { createSmallWrites, readOnly, type SmallWrites } from './small-writes.ts';
 
@@ -52,7 +54,8 @@ export function openSession(
   emit: Emit,
   { log, clock, keys }: Pick<EngineOptions, 'log' | 'clock'> & { readonly keys: HostKeys },
 ): ProjectSession {
-  const opened = openProjectDb(projectFile(dir));
+  const isBundle = readBundleManifest(dir) !== undefined;
+  const opened = isBundle ? openBundle(dir) : openProjectDb(projectFile(dir));
   const { db, isReadOnly } = opened;
   const query = createProjectQuery(db, () => performance.now());
   const analysis = createAnalysisService(query, emit, log);
