@@ -1,5 +1,5 @@
 // Rating by keys alone: the task, the reference and the response without a name, the scale beside them.
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import type { BlindUnit } from '../../../../shared/model/rating.ts';
 import type { Sequence } from '../../../../shared/model/content.ts';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
@@ -92,7 +92,8 @@ function Responses({ unit }: { readonly unit: BlindUnit }) {
   ));
 }
 
-function Column({
+/** Stays as it is while its response is rated. */
+const Column = memo(function Column({
   label,
   tone,
   sequence,
@@ -113,4 +114,4 @@ function Column({
       </div>
     </section>
   );
-}
+});
