@@ -82,7 +82,7 @@ function Export() {
 function ResultCount() {
   const list = useInstances((state) => state.list);
   const all = useProject()?.instances ?? 0;
-  if (list.status === 'idle' || (list.status === 'loading' && list.pages.size === 0)) return null;
+  if (list.status !== 'ready' && list.pages.size === 0) return null;
   return (
     <span className={styles.count} role="status">
       {list.total === all ? (

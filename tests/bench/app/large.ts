@@ -2,6 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { percentile95, type Figure } from '../figures.ts';
 import { countElements, heapMb, navigationMs, paintedMs, type PaintedStep } from './browser.ts';
+import { scrollThrough } from './scroll.ts';
 
 const GRID = `document.querySelector('[role="grid"]')`;
 /** What a person sees change: the address and the rows. Two questions may have the same first rows. */
@@ -21,6 +22,8 @@ export async function measureLarge(browser: Browser, url: string): Promise<reado
   const searches = await measureSearches(page);
   const facets = await measureEach(page, facetSteps());
   const sorts = await measureEach(page, await sortSteps(page));
+  const filters = await measureEach(page, FILTERS.map(filterStep));
+  const scroll = await scrollThrough(page);
   const heap = await heapMb(page);
   await page.close();
   const other = (text: string) => ({ note: text });
@@ -34,11 +37,46 @@ export async function measureLarge(browser: Browser, url: string): Promise<reado
     },
     { name: 'Search painted, p95', value: percentile95(searches), unit: 'ms', bar: 300 },
     { name: 'Facet change painted, p95', value: percentile95(facets), unit: 'ms', bar: 300 },
+    {
+      name: 'Range, set or expression painted, p95',
+      value: percentile95(filters),
+      unit: 'ms',
+      bar: 300,
+    },
+    {
+      name: 'Longest blank row, table scrolled end to end',
+      value: scroll.longestBlankMs,
+      unit: 'ms',
+      bar: 100,
+    },
+    {
+      name: 'Most elements while scrolling',
+      value: scroll.mostElements,
+      unit: 'elements',
+      bar: 3000,
+    },
     { name: 'Sort painted, p95', value: percentile95(sorts), unit: 'ms', bar: 200 },
     { name: 'JavaScript heap after all that', value: heap, unit: 'MB', bar: 60 },
     { name: 'Elements on the screen', value: elements, unit: 'elements', bar: 2500 },
   ];
 }
+
+/** Addresses that narrow the table by what is brushed, clicked and typed over it. */
+const FILTERS = [
+  'mode=aWorse',
+  'r=StS:Alpha:..0.5',
+  'r=StS:Alpha:0.2..0.6,LeS:Beta:0.5..',
+  'r=StS:Alpha:Beta:..-0.2',
+  'expr=delta(%22LeS%22,%22A%22,%22B%22)+%3C+-0.2+and+output+has+audio',
+  'mode=different',
+  'mode=bWorse&field=natural_science',
+  '',
+];
+
+const filterStep = (query: string): PaintedStep => ({
+  act: `window.__before = ${SEEN}; location.hash = ${JSON.stringify(`#/instances?${query}`)};`,
+  done: changed,
+});
 
 async function measureEach(page: Page, steps: readonly PaintedStep[]): Promise<number[]> {
   const samples: number[] = [];
