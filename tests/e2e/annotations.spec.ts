@@ -173,6 +173,7 @@ test('lines of code are marked by keys in the large view, where f, t and n are a
   await page.keyboard.press('n');
   await expect(panel(page)).toHaveAccessibleName('Annotate A · code2');
   await page.keyboard.press('Escape');
+  await expect(large.locator('[data-own-keys]')).toBeFocused();
   await page.keyboard.press('b');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
@@ -214,7 +215,7 @@ test('a page of a PDF and a region of it are marked', async ({ page, instance })
   await card.focus();
   await page.keyboard.press('Enter');
   const large = page.getByRole('dialog', { name: 'document1' });
-  await expect(large.getByText('page 1 of 2')).toBeVisible();
+  await expect(large.getByLabel('Page 1', { exact: true })).toBeVisible();
   await large.getByRole('button', { name: 'Next page' }).press('Enter');
   await expect(large.getByText('page 2 of 2')).toBeVisible();
   await page.keyboard.press('n');
@@ -237,7 +238,7 @@ test('a page of a PDF and a region of it are marked', async ({ page, instance })
   await page.keyboard.press('Escape');
 
   await expect(section(page)).toContainText('A · document1, region of page 2');
-  await card.getByRole('button', { name: 'Next page' }).press('Enter');
+  await expect(card.getByText('2 of 2')).toBeVisible(); // linked with the large view
   await expect(card.getByRole('img', { name: /^Mark 1: Nothing/ })).toBeVisible();
 });
 

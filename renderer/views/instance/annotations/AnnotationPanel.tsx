@@ -13,6 +13,7 @@ import {
 } from '../../../stores/annotations-store.ts';
 import type { Column } from '../columns.ts';
 import styles from './AnnotationPanel.module.css';
+import { viewerInFront } from './find-target.ts';
 import { NoteField } from './NoteField.tsx';
 import { placeLabel } from './mark-label.ts';
 import { TagPicker } from './TagPicker.tsx';
@@ -65,7 +66,10 @@ export function AnnotationPanel({
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             // a region that was being drawn is gone by now: its viewer has the keys
-            const back = returnTo?.isConnected === true ? returnTo : viewerInFront();
+            const isThere = returnTo?.isConnected === true;
+            const back = isThere
+              ? returnTo
+              : viewerInFront()?.querySelector<HTMLElement>('[data-own-keys]');
             back?.focus({ preventScroll: true });
           }}
         >
@@ -81,6 +85,3 @@ export function AnnotationPanel({
     </Popover.Root>
   );
 }
-
-const viewerInFront = () =>
-  document.querySelector<HTMLElement>('[data-viewer-layer] [data-own-keys]') ?? undefined;

@@ -18,24 +18,31 @@ const whole: Mark = { kind: 'whole' };
 
 /** What a tag or a note is on; undefined in a layer that shows no item of the instance. */
 export function findTarget(columns: readonly Column[]): FoundTarget | undefined {
-  if (isInViewer()) return ofItem(columns);
+  if (viewerInFront() !== undefined) return ofItem(columns);
   return selectedText(columns) ?? ofItem(columns) ?? selectedSide() ?? focused();
 }
 
 /** What a flag is on: what is selected, the item of a large view, else a response or the instance. */
 export function findFlagTarget(columns: readonly Column[]): PlaceName | undefined {
   const found = findTarget(columns);
-  if (found === undefined || isInViewer() || found.kind === 'selected') return found?.place;
+  if (found === undefined || found.kind === 'selected' || viewerInFront() !== undefined)
+    return found?.place;
   const { side, model } = found.place;
   return side === 'response'
     ? { side, model, mark: whole }
     : { side: 'instance', model: undefined, mark: whole };
 }
 
-const isInViewer = () => (document.activeElement?.closest('[data-viewer-layer]') ?? null) !== null;
+/** A large view or a compare sheet lies over everything else, wherever the focus was left. */
+export function viewerInFront(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-viewer-layer]')].at(-1);
+}
 
 function ofItem(columns: readonly Column[]): FoundTarget | undefined {
-  const host = findMarkHost(document.activeElement);
+  const front = viewerInFront();
+  const active = document.activeElement;
+  const isInside = front === undefined || front.contains(active);
+  const host = findMarkHost(isInside ? active : front);
   if (host === undefined) return undefined;
   const { item, element, selected } = host;
   const column = columns.find(({ sequence }) => sequence?.items.includes(item) === true);
@@ -48,7 +55,7 @@ function ofItem(columns: readonly Column[]): FoundTarget | undefined {
   const box = element.getBoundingClientRect();
   return {
     place: { ...side, mark: { kind: 'item', tag: item.tag } },
-    anchor: isInViewer() ? topOf(box) : box,
+    anchor: front === undefined ? box : topOf(box),
     kind: 'item',
   };
 }
