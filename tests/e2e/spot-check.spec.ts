@@ -44,7 +44,9 @@ test('100 ratings without the mouse, blind, with an undo, a reason and a note, a
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Agreement', exact: true }).click();
   const table = page.getByRole('group', { name: '95 % bootstrap intervals' });
-  await expect(table.getByRole('row', { name: /^Semantic correctness 3\d/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /^Semantic correctness 3\d/ })).toBeVisible({
+    timeout: 30_000, // resampling in a thread, beside everything else
+  });
   await expect(page.getByText('1 could not be judged.')).toBeVisible();
   expect(told.length).toBeGreaterThanOrEqual(UNITS);
   for (const text of told) expect(text).not.toMatch(/Aria-7B|Echo-Base|Polyglot-Mix/);

@@ -80,7 +80,8 @@ function questionsOf(
   const sum = metrics.reduce((total, metric) => total + (cannot.get(metric) ?? 0), 0);
   const together = items.filter(({ metric }) => metrics.includes(metric));
   return [
-    { ...base, metric: undefined, nCannot: sum, items: together },
+    // of all together nobody asks for parts
+    { ...base, strata: [], metric: undefined, nCannot: sum, items: together },
     ...metrics.map((metric) => ({
       ...base,
       ...{ metric, nCannot: cannot.get(metric) ?? 0, items: ofMetric(metric) },

@@ -24,10 +24,8 @@ export const toCategory = (value: number) => Math.max(0, Math.min(5, Math.round(
 const STATISTICS = {
   pearson,
   spearman,
-  kappaQuadratic: (first, second) =>
-    cohenKappa(first.map(toCategory), second.map(toCategory), CATEGORIES),
-  alphaOrdinal: (first, second) =>
-    krippendorffAlpha([first.map(toCategory), second.map(toCategory)], 'ordinal'),
+  kappaQuadratic: (first, second) => cohenKappa(first, second, CATEGORIES),
+  alphaOrdinal: (first, second) => krippendorffAlpha([first, second], 'ordinal'),
   signedError: (first, second) => mean(first.map((value, at) => value - (second[at] ?? 0))),
 } satisfies Record<string, Statistic>;
 
@@ -36,15 +34,17 @@ const STATISTICS = {
  * @returns signed error is the mean of first minus second
  */
 export function agreementFigures(sides: Sides, resamples: number): AgreementFigures {
-  const figure = (statistic: Statistic, isOfMeans = false) =>
-    figureOf(sides, statistic, resamples, isOfMeans);
+  // rounded once, not in every resample
+  const levels = { first: sides.first.map(toCategory), second: sides.second.map(toCategory) };
+  const figure = (statistic: Statistic, of: Sides, isOfMeans = false) =>
+    figureOf(of, statistic, resamples, isOfMeans);
   return {
     n: sides.first.length,
-    pearson: figure(STATISTICS.pearson),
-    spearman: figure(STATISTICS.spearman),
-    kappaQuadratic: figure(STATISTICS.kappaQuadratic),
-    alphaOrdinal: figure(STATISTICS.alphaOrdinal),
-    signedError: figure(STATISTICS.signedError, true),
+    pearson: figure(STATISTICS.pearson, sides),
+    spearman: figure(STATISTICS.spearman, sides),
+    kappaQuadratic: figure(STATISTICS.kappaQuadratic, levels),
+    alphaOrdinal: figure(STATISTICS.alphaOrdinal, levels),
+    signedError: figure(STATISTICS.signedError, sides, true),
   };
 }
 

@@ -34,8 +34,8 @@ export interface AgreementQuestion {
   readonly halfWidth: number;
 }
 
-const RESAMPLES = 2_000;
-const RESAMPLES_OF_PART = 500;
+const RESAMPLES = 1_000;
+const RESAMPLES_OF_PART = 300;
 
 /** What the judge gave and what people gave, items of several raters by their mean. */
 export function measureAgreement(question: AgreementQuestion): MetricAgreement {
