@@ -7,7 +7,7 @@ import { normaliseId } from '../../../shared/model/dataset.ts';
 import { FACET_IDS, type FacetId } from '../../../shared/model/filter.ts';
 import type { ModelColumns } from './columns.ts';
 import { figureValues, hasOpenModel } from './expression-figures.ts';
-import { facetTest, setOfIds, stateTest } from './filter.ts';
+import { facetTest, setOfIds, stateTest } from './facet-tests.ts';
 import type { FilterSources } from './filter-sources.ts';
 import type { MatchSources } from './match-sources.ts';
 import { findModel } from './model-names.ts';

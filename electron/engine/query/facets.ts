@@ -14,7 +14,8 @@ import {
   type AnnotationFacet,
 } from './annotation-columns.ts';
 import { TEXT_ONLY, type CodedColumn, type Columns, type ModelColumns } from './columns.ts';
-import { ALL_BITS, statesOf, type Matches } from './filter.ts';
+import { statesOf } from './facet-tests.ts';
+import { ALL_BITS, type Matches } from './matches.ts';
 import type { FilterSources } from './filter-sources.ts';
 import { MARK_VALUES, marksOfModels, markTest } from './mark-columns.ts';
 import { compareText } from './natural-order.ts';

@@ -1,7 +1,7 @@
 import type { Histogram } from '../../../shared/model/histogram.ts';
 import type { ModelColumns } from './columns.ts';
 import { figureId, type FigureName } from './figures.ts';
-import { RANGE_BIT, type Matches } from './filter.ts';
+import { RANGE_BIT, type Matches } from './matches.ts';
 
 /**
  * Counts the figures of the models chosen, and the differences of the first two, each under all filters

@@ -99,12 +99,15 @@ function loadProblems(
   return problems;
 }
 
+/** Threads that analyse see the same memory. */
+const figures = (count: number) => new Float64Array(new SharedArrayBuffer(count * 8));
+
 function loadModels(db: ReadableDb, indexById: Int32Array, count: number): ModelColumns[] {
   const scoring = getScoring(db);
   const manifests = mapManifests(db);
   const models = listModels(db).map(({ id, name }): ModelColumns => {
     const metrics = listMetricsOf(db, id);
-    const columns = metrics.map(() => new Float64Array(count).fill(Number.NaN));
+    const columns = metrics.map(() => figures(count).fill(Number.NaN));
     eachScoreRow(db, id, metrics, (instanceId, values) => {
       const index = indexById[instanceId] ?? -1;
       if (index === -1) return;

@@ -9,7 +9,7 @@ import type { ModeCounts } from '../../../shared/model/mode-counts.ts';
 import type { ModelColumns } from './columns.ts';
 import type { FilterSources } from './filter-sources.ts';
 import { subtract } from './figures.ts';
-import { MODE_BIT, type Matches } from './filter.ts';
+import { MODE_BIT, type Matches } from './matches.ts';
 import { anyOf, CONTRADICTION, failureBits, ODDITIES, stateBits } from './score-columns.ts';
 
 /** A mode as it can be told of the models chosen. */
