@@ -7,7 +7,12 @@ const LIMIT_MS = 60_000;
 const script = new URL('../../../tests/builders/hanging.worker.ts', import.meta.url);
 
 function openPool(concurrency: number) {
-  const queue = createWorkerPool({ concurrency, log: createLog('silent'), script });
+  const queue = createWorkerPool({
+    concurrency,
+    log: createLog('silent'),
+    script,
+    heapMb: 128, // a larger one takes seconds to fill
+  });
   onTestFinished(() => queue.close());
   const results: JobResult[] = [];
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];

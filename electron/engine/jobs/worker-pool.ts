@@ -7,19 +7,21 @@ export interface WorkerPoolOptions {
   readonly log: Log;
   /** The thread's script, which exports `runJob`; ours when absent. */
   readonly script?: URL;
+  /** Of JavaScript objects in a thread; arrays of samples and pixels are outside of it. */
+  readonly heapMb?: number;
 }
 
 /** As many as may ever be asked for; threads are only started when there is work for them. */
 const MAX_THREADS = 64;
 const IDLE_MS = 20_000;
-/** Of JavaScript objects; arrays of samples and pixels are outside of it. */
 const HEAP_MB = 1536;
 
 /**
  * Does jobs in worker threads of this process. Jobs wait here, not in piscina: a time limit counts from
  * a job's start, and a pause takes effect at once.
  */
-export function createWorkerPool({ concurrency, log, script }: WorkerPoolOptions): JobQueue {
+export function createWorkerPool(options: WorkerPoolOptions): JobQueue {
+  const { concurrency, log, script, heapMb = HEAP_MB } = options;
   const pool = new Piscina({
     filename: (script ?? new URL('./score.worker.ts', import.meta.url)).href,
     name: 'runJob',
@@ -30,7 +32,7 @@ export function createWorkerPool({ concurrency, log, script }: WorkerPoolOptions
     // waiting by Atomics would hold up what a decoder leaves running behind a job
     atomics: 'disabled',
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
   });
   // a thread that breaks down with a job fails that job, too; without this it would end the process
   pool.on('error', (error: unknown) => log.warn({ err: error }, 'a scoring thread broke down'));
