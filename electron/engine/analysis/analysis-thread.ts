@@ -78,7 +78,7 @@ function createThread(log: Log, data: () => AnalysisData | undefined): Thread {
 
   function start(): Worker {
     const started = new Worker(new URL('./analysis.worker.ts', import.meta.url), {
-      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     started.unref();
     started.on('message', hear);

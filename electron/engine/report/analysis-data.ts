@@ -53,7 +53,7 @@ const many = ({ values, starts, codes }: ManyColumn): ManyFacet => ({
   codes: halves(codes),
 });
 
-/** A copy that a thread sees without another copy. */
+/** What a thread sees without a copy of its own. */
 function bytes(values: Uint8Array): Uint8Array {
   const copy = new Uint8Array(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
@@ -70,6 +70,7 @@ function words(values: Uint32Array): Uint32Array {
   return copy;
 }
 function figures(values: Float64Array): Float64Array {
+  if (values.buffer instanceof SharedArrayBuffer) return values;
   const copy = new Float64Array(new SharedArrayBuffer(values.byteLength));
   copy.set(values);
   return copy;
