@@ -57,12 +57,13 @@ export type ReasonTexts = (
 /** Prepares the statement. */
 export function prepareReasonTexts(db: ReadableDb): ReasonTexts {
   // where nobody was ever asked nothing is looked at
+  if (db.prepare('SELECT max(id) FROM calls').pluck().get() === null) return () => [];
   const list = db.prepare<[number], { modelId: number; text: string }>(
     `SELECT DISTINCT s.model_id AS modelId, said.value AS text
-     FROM models m CROSS JOIN scores s ON s.model_id = m.id AND s.instance_id = ?
+     FROM responses r CROSS JOIN scores s ON s.model_id = r.model_id AND s.instance_id = r.instance_id
      JOIN outcomes o ON o.id = s.outcome_id, json_each(o.components, '$.reasons') part,
        json_each(part.value) said
-     WHERE EXISTS (SELECT 1 FROM calls) AND said.type = 'text' AND said.value <> ''
+     WHERE r.instance_id = ? AND said.type = 'text' AND said.value <> ''
      ORDER BY s.model_id, s.metric, s.tag`,
   );
   return (instanceId) => list.all(instanceId);

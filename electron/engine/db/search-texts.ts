@@ -23,7 +23,7 @@ export function prepareSearchTexts(db: ReadableDb): (instanceId: number) => Sear
   );
   const captionsOf = prepareCaptions(db);
   // a page has a hundred rows: what there is none of is not asked for a hundred times
-  const reasonsOf = hasRows(db, 'calls') ? prepareReasonTexts(db) : () => [];
+  const reasonsOf = prepareReasonTexts(db);
   const notesOf = hasRows(db, 'annotation_events') ? prepareNoteTexts(db) : () => [];
   return (id) => {
     const task = sequenceId('task', id);
@@ -62,9 +62,12 @@ function prepareCaptions(db: ReadableDb): Captions {
   };
 }
 
-function hasRows(
-  db: ReadableDb,
-  table: 'calls' | 'captions' | 'item_captions' | 'annotation_events',
-): boolean {
-  return db.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() !== undefined;
+const FIRST_COLUMN = {
+  captions: 'instance_id',
+  item_captions: 'sequence_id',
+  annotation_events: 'id',
+} as const;
+
+function hasRows(db: ReadableDb, table: keyof typeof FIRST_COLUMN): boolean {
+  return db.prepare(`SELECT max(${FIRST_COLUMN[table]}) FROM ${table}`).pluck().get() !== null;
 }

@@ -21,6 +21,8 @@ import { createMediaReader } from './item-media.ts';
 import { loadColumns } from './load-columns.ts';
 import { readRows } from './rows.ts';
 import { searchInstances } from './search.ts';
+import { prepareSearchHits } from './search-hits.ts';
+import { readSearchTerms } from '../../../shared/filter/search-terms.ts';
 
 /** They have one row an opened path or a model, and no index would be quicker. */
 const SMALL = /^(roots|sources|models|facts|files)\b/;
@@ -30,6 +32,15 @@ test('a page, an instance, a search and a step of the index never scan a table',
   const db = openListening(file);
   const columns = loadColumns(db.db);
   const annotations = loadAnnotationColumns(db.db, columns);
+  // captions, reasons and notes are only asked for where there are any
+  db.db.exec(`
+    INSERT INTO captions VALUES (1, 0, 'image1', 'a drawing', 1);
+    INSERT INTO calls (id, call_key, role, model, base_url, prompt_id, prompt_version, prompt_hash,
+        input_hash, params, repeat, filled, attempts, tokens_in, tokens_out, latency_ms, at)
+      VALUES (1, 'k', 'judge', 'm', '', 'judge-sc', 1, '', '', '', 0, x'', 1, 0, 0, 0, '');
+    INSERT INTO item_captions VALUES (1, 'image1', 1, 'a drawing');
+    INSERT INTO annotation_events (annotation_id, key, side, kind, mark, content_hash, created_at, at)
+      VALUES ('a', 'natural_science/chemistry/1', 'task', 'note', '', '', '', '');`);
   db.forget();
 
   readRows(db.db, columns, [0, 1], [], annotations);
@@ -37,6 +48,7 @@ test('a page, an instance, a search and a step of the index never scan a table',
   const media = createMediaReader(roots, createMediaRegistry(roots));
   readInstance(db.db, media, 'natural_science/chemistry/1', []);
   searchInstances(db.db, 'drawing');
+  prepareSearchHits(db.db, readSearchTerms('drawing'), () => 'Alpha')(1);
   db.db.exec('INSERT INTO search_dirty VALUES (1)');
   createSearchIndexer(db.db).step();
 
