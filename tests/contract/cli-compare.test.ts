@@ -74,7 +74,9 @@ test('is over the instances of a filter, in any format, in a file', async () => 
 
   expect(ended).toMatchObject({ code: 0, stdout: '' });
   expect(ended.stderr).toContain('"compared.csv"');
-  expect(readFileSync(join(dir, 'compared.csv'), 'utf8')).toMatch(/^Alpha,Beta,SC,4,0\.85,0\.49999/m);
+  expect(readFileSync(join(dir, 'compared.csv'), 'utf8')).toMatch(
+    /^Alpha,Beta,SC,4,0\.85,0\.49999/m,
+  );
 }, 60_000);
 
 test('says which word of a filter it cannot read, and which models there are', async () => {
