@@ -29,10 +29,15 @@ export interface AnalysisThreads {
 /** A second thread halves the wait for a large table; more would take the machine from other work. */
 const THREADS = Math.min(2, availableParallelism());
 
+/** A thread that only helps with intervals gives its memory back. */
+const IDLE_MS = 3_000;
+
 /** Threads start when the first thing is asked. */
 export function createAnalysisThreads(log: Log): AnalysisThreads {
   let data: AnalysisData | undefined;
-  const threads = Array.from({ length: THREADS }, () => createThread(log, () => data));
+  const threads = Array.from({ length: THREADS }, (_, at) =>
+    createThread(log, () => data, at === 0 ? undefined : IDLE_MS),
+  );
   const [first] = threads;
   if (first === undefined) throw new Error('a machine without a processor');
   return {
@@ -44,6 +49,7 @@ export function createAnalysisThreads(log: Log): AnalysisThreads {
     run: (name, input) =>
       first.ask({ kind: 'task', name, input }) as Promise<TaskOutput<typeof name>>,
     async intervals(task, signal) {
+      if (signal.aborted) return undefined;
       const shares = await Promise.all(
         threads.map((thread, at) => {
           const share = { first: at, every: threads.length };
@@ -71,9 +77,15 @@ interface Thread {
   readonly close: () => Promise<void>;
 }
 
-function createThread(log: Log, data: () => AnalysisData | undefined): Thread {
+/** @param idleMs  after which it ends, to start again when something is asked; never when undefined */
+function createThread(
+  log: Log,
+  data: () => AnalysisData | undefined,
+  idleMs: number | undefined,
+): Thread {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
 
   function start(): Worker {
@@ -84,7 +96,7 @@ function createThread(log: Log, data: () => AnalysisData | undefined): Thread {
     started.on('message', hear);
     started.on('error', (error: Error) => {
       log.error({ err: error }, 'the analysis thread ended with an error');
-      worker = undefined;
+      if (worker === started) worker = undefined;
       failAll(error);
     });
     const held = data();
@@ -97,7 +109,14 @@ function createThread(log: Log, data: () => AnalysisData | undefined): Thread {
     waiting.delete(answer.id);
     if ('result' in answer) asked?.resolve(answer.result);
     else asked?.reject(toError(answer.error));
-    if (waiting.size === 0) worker?.unref();
+    if (waiting.size > 0) return;
+    worker?.unref();
+    if (idleMs !== undefined) idle = setTimeout(end, idleMs).unref();
+  }
+
+  function end(): void {
+    void worker?.terminate();
+    worker = undefined;
   }
 
   function failAll(error: Error): void {
@@ -111,6 +130,7 @@ function createThread(log: Log, data: () => AnalysisData | undefined): Thread {
       if (held !== undefined) worker?.postMessage({ kind: 'load', data: held } satisfies ToThread);
     },
     ask(question, signal) {
+      clearTimeout(idle);
       const id = (lastId += 1);
       const asked = Promise.withResolvers<unknown>();
       waiting.set(id, asked);
@@ -123,6 +143,7 @@ function createThread(log: Log, data: () => AnalysisData | undefined): Thread {
     },
     async close() {
       failAll(new AppError('no-project', 'Cannot analyse: the project was closed meanwhile.'));
+      clearTimeout(idle);
       await worker?.terminate();
       worker = undefined;
     },

@@ -31,7 +31,8 @@ interface Entry {
   /** Other groupings of the same instances are wanted beside it; of other instances instead of it. */
   readonly scope: string;
   readonly abort: AbortController;
-  readonly means: Promise<Leaderboard>;
+  /** The whole one, once it is there: one table is kept and not two. */
+  means: Promise<Leaderboard>;
   readonly whole: Promise<Leaderboard | undefined>;
   isAnsweredEarly: boolean;
   isAwaited: boolean;
@@ -55,8 +56,12 @@ export function createLeaderboards(
     entries.set(name, entry);
     entry.whole.then(
       (whole) => {
-        if (whole === undefined) entries.delete(name);
-        else if (entry.isAnsweredEarly) events.onComplete();
+        if (whole === undefined) {
+          entries.delete(name);
+          return;
+        }
+        entry.means = Promise.resolve(whole);
+        if (entry.isAnsweredEarly) events.onComplete();
       },
       (error: unknown) => {
         entries.delete(name);
