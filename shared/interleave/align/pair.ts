@@ -88,14 +88,10 @@ function sureElsewhere(
   alike: readonly (readonly (Similarity | undefined)[])[],
   hand: (i: number, j: number) => boolean | undefined,
 ): (i: number, j: number) => boolean {
-  const items = alike.map((row, i) =>
-    row.map((similarity, j) =>
-      a[i]?.tag === undefined || b[j]?.tag === undefined || hand(i, j) !== undefined
-        ? undefined
-        : similarity,
-    ),
-  );
-  const ofA = surePairs(items, b.length);
+  const ofA = surePairs(a.length, b.length, (i, j) => {
+    const areItems = a[i]?.tag !== undefined && b[j]?.tag !== undefined;
+    return areItems && hand(i, j) === undefined ? alike[i]?.[j] : undefined;
+  });
   const ofB = new Map(ofA.flatMap((j, i) => (j === undefined ? [] : [[j, i] as const])));
   return (i, j) => (ofA[i] ?? j) !== j || (ofB.get(j) ?? i) !== i;
 }

@@ -11,35 +11,40 @@ const isEvidence = ({ by }: Similarity) => by !== 'duration' && by !== 'size';
  * Which entries of two lists are the same thing beyond doubt, wherever they stand: alike by what they
  * show or say, and far more than either is like anything else.
  *
- * @param alike  how alike entry i of the one is to j of the other; undefined where nothing tells it
+ * @param rows  entries of the one
  * @param columns  entries of the other
+ * @param alike  how alike entry i of the one is to j of the other; undefined where nothing tells it
  * @returns for each entry of the one the index of its partner, or undefined
  */
 export function surePairs(
-  alike: readonly (readonly (Similarity | undefined)[])[],
+  rows: number,
   columns: number,
+  alike: (i: number, j: number) => Similarity | undefined,
 ): (number | undefined)[] {
-  const best = new Float64Array(columns);
-  const second = new Float64Array(columns);
-  for (const row of alike)
-    row.forEach((similarity, j) => {
-      const value = evidenceOf(similarity);
-      if (value > (best[j] ?? 0)) [second[j], best[j]] = [best[j] ?? 0, value];
-      else if (value > (second[j] ?? 0)) second[j] = value;
-    });
-  return alike.map((row) => {
-    let own = 0;
-    let other = 0;
-    let partner: number | undefined;
-    row.forEach((similarity, j) => {
-      const value = evidenceOf(similarity);
-      if (value > own) [other, own, partner] = [own, value, j];
-      else if (value > other) other = value;
-    });
-    if (partner === undefined || own < SURE || own < other + LEAD) return undefined;
-    const isItsBest = own >= (best[partner] ?? 0) && own >= (second[partner] ?? 0) + LEAD;
-    return isItsBest ? partner : undefined;
+  const values = new Float64Array(rows * columns);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) values[i * columns + j] = evidenceOf(alike(i, j));
+  const valueAt = (i: number, j: number) => values[i * columns + j] ?? 0;
+  return Array.from({ length: rows }, (_, i) => {
+    const own = leader(columns, (j) => valueAt(i, j));
+    if (own === undefined) return undefined;
+    const back = leader(rows, (other) => valueAt(other, own));
+    return back === i ? own : undefined;
   });
+}
+
+/** Index of the one value that is sure, and far before all others. */
+function leader(count: number, valueAt: (index: number) => number): number | undefined {
+  let [best, second, at] = [0, 0, -1];
+  for (let index = 0; index < count; index++) {
+    const value = valueAt(index);
+    if (value > best) {
+      second = best;
+      best = value;
+      at = index;
+    } else if (value > second) second = value;
+  }
+  return best >= SURE && best >= second + LEAD ? at : undefined;
 }
 
 /** Whether two things are known to have nothing in common. */
