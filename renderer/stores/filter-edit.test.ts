@@ -10,6 +10,7 @@ import {
   setSearch,
   setState,
   toggleFacetValue,
+  withExpression,
 } from './filter-edit.ts';
 
 test('a value toggled twice leaves no trace', () => {
@@ -87,4 +88,10 @@ test('a fifth model pushes the first one out', () => {
     'five',
   ]);
   expect(toggleModel(['one', 'two'], 'one')).toEqual(['two']);
+});
+
+test('a condition joins those that were there, whatever these are joined by', () => {
+  expect(withExpression({ expression: 'flagged or rated' }, 'items < 2').expression).toBe(
+    '(flagged or rated) and items < 2',
+  );
 });

@@ -73,3 +73,12 @@ export function setExpression(filter: InstanceFilter, text: string): InstanceFil
   const { expression: _before, ...rest } = filter;
   return text.trim() === '' ? rest : { ...rest, expression: text.trim() };
 }
+
+/** A filter with one more condition in words. */
+export function withExpression(filter: InstanceFilter, more: string): InstanceFilter {
+  const { expression } = filter;
+  return {
+    ...filter,
+    expression: expression === undefined ? more : `(${expression}) and ${more}`,
+  };
+}

@@ -21,6 +21,8 @@ export function ScatterCanvas(props: ScatterProps) {
   const plot = usePlot(box);
   const [hovered, setHovered] = useState<MeantPoint>();
   const [keys, setKeys] = useState<CursorState>();
+  /** Is the area that the keys draw not kept yet? */
+  const isDrawing = useRef(false);
   const stepped = useMemo(
     () => (keys && plot ? pointNear(points, index, plot, keys.cursor) : undefined),
     [keys, plot, points, index],
@@ -43,7 +45,10 @@ export function ScatterCanvas(props: ScatterProps) {
   const brush = usePointerBrush({
     plot,
     area,
-    onArea,
+    onArea: (next, isFinal) => {
+      setKeys(undefined);
+      onArea(next, isFinal);
+    },
     onHover: (x, y) => setHovered(near(x, y)),
     onClick: (x, y) => {
       const point = near(x, y);
@@ -57,6 +62,7 @@ export function ScatterCanvas(props: ScatterProps) {
     if (next !== undefined) {
       setKeys(next);
       const drawn = areaOf(next);
+      isDrawing.current ||= drawn !== undefined;
       if (drawn !== undefined) onArea(drawn, false);
     } else if (event.key === 'Enter' && stepped !== undefined) choose(stepped);
     else if (event.key === 'Escape' && (area !== undefined || keys !== undefined)) {
@@ -68,9 +74,8 @@ export function ScatterCanvas(props: ScatterProps) {
   };
   /** What the keys have drawn is kept once Shift is let go. */
   const keep = () => {
-    if (keys?.anchor === undefined) return;
-    onArea(areaOf(keys), true);
-    setKeys({ ...keys, anchor: undefined });
+    if (isDrawing.current && keys !== undefined) onArea(areaOf(keys), true);
+    isDrawing.current = false;
   };
   const size = plot && { width: plot.widthPx, height: plot.heightPx };
   return (

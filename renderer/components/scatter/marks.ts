@@ -101,7 +101,7 @@ function lookOf({ kind, most }: MarkStyle, count: number): Pick<Mark, 'radius' |
     case 'squares':
       return {
         radius: CELL_PX / 2,
-        strength: most === 1 ? 1 : 0.35 + (0.65 * Math.log(count)) / Math.log(most),
+        strength: most === 1 ? 1 : 0.45 + (0.55 * Math.log(count)) / Math.log(most),
       };
   }
 }

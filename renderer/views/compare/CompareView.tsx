@@ -11,7 +11,7 @@ import { isEmptyFilter } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { wantTaxonomy } from '../../stores/taxonomy-store.ts';
 import { FilterChips } from '../instances/FilterChips.tsx';
-import { chartMetric } from '../overview/metric-choice.ts';
+import { chartMetric } from '../../stores/metric-choice.ts';
 import styles from './CompareView.module.css';
 import { FlipSection } from './FlipSection.tsx';
 import { MatrixSection } from './MatrixSection.tsx';
@@ -80,10 +80,16 @@ function Pair({
   );
   // one that is asked for is shown although nobody has it: the engine says so
   const metric = asked.metric ?? chartMetric(metrics, undefined);
+  const filter = useRoute((route) => route.filter);
   const hasNone = comparison?.instances === 0;
   return (
     <>
       <PairSection a={a} b={b} metric={metric} />
+      {hasNone && !isEmptyFilter(filter) && (
+        <div>
+          <Button onClick={() => navigate({ filter: {} })}>Clear all filters</Button>
+        </div>
+      )}
       {metric !== undefined && !hasNone && (
         <>
           <ScatterSection a={a} b={b} metric={metric} metrics={metrics} />

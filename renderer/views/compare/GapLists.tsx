@@ -28,7 +28,7 @@ export function GapLists({
           <h3>
             <ModelBadge tone={tone} /> {title}
           </h3>
-          <a href={hrefOf(all)}>Open all</a>
+          {points.gaps[gaps].length > 0 && <a href={hrefOf(all)}>Open all</a>}
         </header>
         {points.gaps[gaps].length === 0 ? (
           <p className={styles.none}>

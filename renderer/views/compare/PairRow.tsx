@@ -96,7 +96,8 @@ export function PairRow({
 /** Probabilities; in words where there is nothing to test. */
 function Tests({ row, why }: { readonly row: PairMetric; readonly why: readonly string[] }) {
   const { pSign, pWilcoxon, pHolm, wilcoxon, effect } = row;
-  if (pSign === undefined && pWilcoxon === undefined) {
+  // a test of one instance has a probability of 1, which would look like a finding
+  if (row.n < 2 || (pSign === undefined && pWilcoxon === undefined)) {
     return (
       <td colSpan={3} className={table.words}>
         <small>{why.join(' ') || 'There is nothing to test.'}</small>

@@ -46,7 +46,9 @@ export function PairSection({
         {(comparison) => (
           <>
             <Said notes={generalNotes(comparison.notes)} />
-            {comparison.metrics.length > 0 && <PairTable comparison={comparison} metric={metric} />}
+            {comparison.instances > 0 && comparison.metrics.length > 0 && (
+              <PairTable comparison={comparison} metric={metric} />
+            )}
           </>
         )}
       </WithAnswer>

@@ -40,7 +40,11 @@ export function ScatterSection({
       {(points) => (
         <>
           <Said notes={points.notes.map(({ message }) => message)} />
-          <Brushable points={points} metrics={metrics} />
+          {points.keys.length === 0 ? (
+            <MetricOf metric={points.metric} metrics={metrics} />
+          ) : (
+            <Brushable points={points} metrics={metrics} />
+          )}
         </>
       )}
     </WithAnswer>
@@ -77,14 +81,7 @@ function Brushable({
       <Scatter
         title={`${label(metric)}, instance by instance`}
         note={<Counts points={points} />}
-        controls={
-          <MetricSelect
-            label="Metric of the scatter and of the slices"
-            metrics={metrics}
-            value={metric}
-            onChange={(next) => chooseCompare({ metric: next, brush: undefined })}
-          />
-        }
+        controls={<MetricOf metric={metric} metrics={metrics} />}
         points={points}
         index={index}
         nameA={points.a}
@@ -110,6 +107,26 @@ function Brushable({
           />
         )}
       </div>
+    </div>
+  );
+}
+
+/** Where there is nothing to draw, the metric can still be left. */
+function MetricOf({
+  metric,
+  metrics,
+}: {
+  readonly metric: string;
+  readonly metrics: readonly string[];
+}) {
+  return (
+    <div>
+      <MetricSelect
+        label="Metric of the scatter and of the slices"
+        metrics={metrics}
+        value={metric}
+        onChange={(next) => chooseCompare({ metric: next, brush: undefined })}
+      />
     </div>
   );
 }

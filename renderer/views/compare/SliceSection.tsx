@@ -54,13 +54,17 @@ function Slices({ report }: { readonly report: SliceReport }) {
   const { slices, nTested, nTooSmall, minSupport } = report;
   const found = slices.filter(({ pBh }) => pBh < LEVEL).length;
   const smaller = Math.max(2, Math.floor(report.overall.n / SHARE));
+  const canBeSmaller =
+    smaller < minSupport &&
+    2 * smaller <= report.overall.n &&
+    report.notes.some(({ code }) => code === 'low-support');
   const shown = isAll ? slices : slices.slice(0, FIRST);
   const tested = `${formatCounted(nTested, 'slice')} tested and corrected for`;
   const small = `${formatCount(nTooSmall)} of fewer than ${formatCount(minSupport)} instances left out`;
   return (
     <>
       <Said notes={report.notes.map(({ message }) => message)} />
-      {report.notes.some(({ code }) => code === 'low-support') && (
+      {canBeSmaller && (
         <div>
           <Button onClick={() => chooseCompare({ minSupport: smaller })}>
             Ask for at least {smaller}

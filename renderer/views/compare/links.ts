@@ -5,7 +5,7 @@ import { printFilter } from '../../../shared/filter/print.ts';
 import type { InstanceFilter, ScoreRange } from '../../../shared/model/filter.ts';
 import type { Brush } from '../../stores/compare-options.ts';
 import type { Route } from '../../stores/route.ts';
-import { withExpression } from '../overview/behind.ts';
+import { withExpression } from '../../stores/filter-edit.ts';
 
 /** Two models by one metric over a set. */
 export interface ComparedBy {

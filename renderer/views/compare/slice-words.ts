@@ -1,5 +1,5 @@
 import type { Slice, SliceDimension } from '../../../shared/model/comparison.ts';
-import { FACET_LABELS, facetValueLabel } from '../instances/facet-labels.ts';
+import { FACET_LABELS, facetValueLabel } from '../../components/facet-labels/facet-labels.ts';
 
 /** What slices are made of, as people read it. */
 export function dimensionLabel(dimension: SliceDimension): string {

@@ -13,6 +13,10 @@ test('the ranks that were tested say which model is better', () => {
   expect(verdictOf({ ...figures, pHolm: 0.01, meanDiff: 0.02, effect: -0.3 })).toBe('b');
 });
 
+test('one instance is no sample', () => {
+  expect(verdictOf({ ...figures, n: 1, wins: 1, ties: 0, losses: 0, pHolm: 1 })).toBe('untested');
+});
+
 test('where every difference is 0 nothing is tested', () => {
   expect(verdictOf({ n: 40, wins: 0, ties: 40, losses: 0, meanDiff: 0 })).toBe('untested');
 });

@@ -7,8 +7,8 @@ export const LEVEL = 0.05;
 export type Verdict = 'a' | 'b' | 'open' | 'untested';
 
 /** Which model is better beyond doubt; `untested` where there is nothing to test. */
-export function verdictOf({ pHolm, meanDiff, effect }: PairedTest): Verdict {
-  if (pHolm === undefined || meanDiff === undefined) return 'untested';
+export function verdictOf({ n, pHolm, meanDiff, effect }: PairedTest): Verdict {
+  if (n < 2 || pHolm === undefined || meanDiff === undefined) return 'untested';
   if (pHolm >= LEVEL) return 'open';
   // ranks tested, so ranks say which way; the mean may differ where few differences are large
   return (effect ?? meanDiff) > 0 ? 'a' : 'b';

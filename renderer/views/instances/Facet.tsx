@@ -9,7 +9,7 @@ import { setFacet, toggleFacetValue } from '../../stores/filter-edit.ts';
 import { currentRoute, navigate, useRoute } from '../../stores/route-store.ts';
 import { toggleFacetOpen, useTableLayout } from '../../stores/table-layout-store.ts';
 import styles from './Facet.module.css';
-import { FACET_LABELS } from './facet-labels.ts';
+import { FACET_LABELS } from '../../components/facet-labels/facet-labels.ts';
 import { useFacetValueLabel } from './use-facet-value-label.ts';
 import { visibleValues } from './visible-values.ts';
 

@@ -13,7 +13,7 @@ import {
 import { useMetrics, useModels } from '../../stores/models-store.ts';
 import { countFilters } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
-import { FACET_LABELS } from './facet-labels.ts';
+import { FACET_LABELS } from '../../components/facet-labels/facet-labels.ts';
 import styles from './FilterChips.module.css';
 import { formatSpan } from './histograms/format-bounds.ts';
 import { MODE_LABELS } from './modes/mode-labels.ts';

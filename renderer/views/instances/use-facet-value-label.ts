@@ -1,6 +1,6 @@
 import type { FacetId } from '../../../shared/model/filter.ts';
 import { tagLabel, useTags } from '../../stores/taxonomy-store.ts';
-import { facetValueLabel } from './facet-labels.ts';
+import { facetValueLabel } from '../../components/facet-labels/facet-labels.ts';
 
 /** A facet's value as people read it; tags by the project's own list. */
 export function useFacetValueLabel(): (facet: FacetId, value: string) => string {

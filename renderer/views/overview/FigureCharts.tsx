@@ -11,7 +11,7 @@ import { useRoute } from '../../stores/route-store.ts';
 import { dropTexts, gradientSpec, HEAT_LABELS, heatSpec, profileSpec } from './chart-specs.ts';
 import { Choice } from './Choice.tsx';
 import styles from './FigureCharts.module.css';
-import { chartMetric } from './metric-choice.ts';
+import { chartMetric } from '../../stores/metric-choice.ts';
 import { Notes } from './Notes.tsx';
 import { chooseOptions, useOverviewOptions } from './use-overview-options.ts';
 import { useWords } from './use-words.ts';

@@ -18,7 +18,7 @@ import { ModelPicker } from '../instances/ModelPicker.tsx';
 import { DatasetSection } from './DatasetSection.tsx';
 import { FigureCharts } from './FigureCharts.tsx';
 import { Leaderboard } from './Leaderboard.tsx';
-import { measuredMetrics } from './metric-choice.ts';
+import { measuredMetrics } from '../../stores/metric-choice.ts';
 import styles from './OverviewView.module.css';
 import { SetSize } from './SetSize.tsx';
 import { useOverviewOptions } from './use-overview-options.ts';

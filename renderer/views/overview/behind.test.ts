@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeBehind, routeOfSize, withExpression } from './behind.ts';
+import { routeBehind, routeOfSize } from './behind.ts';
 
 test('a mean leads to the instances of its group with a figure, its model first, the worst on top', () => {
   const route = routeBehind({
@@ -43,12 +43,6 @@ test('a count leads to its group alone, and a subdomain stays in its field', () 
     filter: { facets: { subdomain: ['health'], field: ['general_area'] } },
     sort: { by: 'key', descending: false },
   });
-});
-
-test('a condition joins those that were there, whatever these are joined by', () => {
-  expect(withExpression({ expression: 'flagged or rated' }, 'items < 2').expression).toBe(
-    '(flagged or rated) and items < 2',
-  );
 });
 
 test('a part of a histogram leads to the sizes from its one edge up to the next', () => {

@@ -3,7 +3,7 @@
 import { printFilter } from '../../../shared/filter/print.ts';
 import type { HeatBy } from '../../../shared/model/analysis.ts';
 import type { InstanceFilter } from '../../../shared/model/filter.ts';
-import { setFacet } from '../../stores/filter-edit.ts';
+import { setFacet, withExpression } from '../../stores/filter-edit.ts';
 import type { Route } from '../../stores/route.ts';
 import { DEFAULT_SORT } from '../../stores/route-sort.ts';
 
@@ -46,15 +46,6 @@ function withScored(filter: InstanceFilter, { model, metric, scored }: Behind): 
   if (model === undefined || metric === undefined || scored === undefined) return filter;
   const holds = { kind: 'scored', figure: { kind: 'score', metric, model } } as const;
   return withExpression(filter, printFilter(scored ? holds : { kind: 'not', part: holds }));
-}
-
-/** A filter with one more condition in words. */
-export function withExpression(filter: InstanceFilter, more: string): InstanceFilter {
-  const { expression } = filter;
-  return {
-    ...filter,
-    expression: expression === undefined ? more : `(${expression}) and ${more}`,
-  };
 }
 
 /** A part of a histogram of sizes: `from ≤ size < to`. */

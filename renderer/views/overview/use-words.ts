@@ -3,7 +3,7 @@ import type { HeatBy } from '../../../shared/model/analysis.ts';
 import { useMetrics, useModels } from '../../stores/models-store.ts';
 import { usePublished } from '../../stores/published-store.ts';
 import { hrefOf, useRoute } from '../../stores/route-store.ts';
-import { facetValueLabel } from '../instances/facet-labels.ts';
+import { facetValueLabel } from '../../components/facet-labels/facet-labels.ts';
 import { routeBehind, routeOfSize } from './behind.ts';
 import type { Words } from './chart-specs.ts';
 

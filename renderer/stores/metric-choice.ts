@@ -1,5 +1,5 @@
-import type { Leaderboard } from '../../../shared/model/analysis.ts';
-import type { MetricDescriptor } from '../../../shared/model/score.ts';
+import type { Leaderboard } from '../../shared/model/analysis.ts';
+import type { MetricDescriptor } from '../../shared/model/score.ts';
 
 /** What says most about an answer comes first. */
 const TELLING = ['SQCS', 'ICS', 'SC', 'GQ', 'StS', 'LeS'];
