@@ -1,7 +1,6 @@
 import {
-  findEvent,
-  findLastEvent,
   prepareAnnotationEvents,
+  prepareEventFinder,
   type StoredAnnotation,
 } from '../db/annotations.ts';
 import { findInstance } from '../db/instances.ts';
@@ -60,10 +59,11 @@ export function createAnnotationSteps({ emit }: Pick<Workspace, 'emit'>): Annota
     },
     undo(session, at) {
       const ids = stackOf(session).at(-1) ?? [];
-      const events = ids.flatMap((id) => findEvent(session.db, id) ?? []);
+      const { find, findLast } = prepareEventFinder(session.db);
+      const events = ids.flatMap((id) => find(id) ?? []);
       if (events.length === 0) return {};
       const back = events.toReversed().map((event) => {
-        const before = findLastEvent(session.db, event.annotationId, event.id);
+        const before = findLast(event.annotationId, event.id);
         const isRemoved = before?.isRemoved ?? true;
         return { ...(before ?? event), at, isRemoved, undoes: event.id };
       });

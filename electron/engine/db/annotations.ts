@@ -108,31 +108,32 @@ export function addAnnotationEvent(
 
 /** What holds of an annotation; undefined when there is none, or none any more. */
 export function findAnnotation(db: ReadableDb, annotationId: string): StoredEvent | undefined {
-  const last = findLastEvent(db, annotationId, Number.MAX_SAFE_INTEGER);
+  const last = prepareEventFinder(db).findLast(annotationId, Number.MAX_SAFE_INTEGER);
   return last === undefined || last.isRemoved ? undefined : last;
 }
 
-/** The last event of an annotation before another; undefined when that was its first. */
-export function findLastEvent(
-  db: ReadableDb,
-  annotationId: string,
-  before: number,
-): StoredEvent | undefined {
-  const row = db
-    .prepare<[string, number], EventRow>(
-      `SELECT ${COLUMNS} FROM annotation_events WHERE annotation_id = ? AND id < ?
-       ORDER BY id DESC LIMIT 1`,
-    )
-    .get(annotationId, before);
-  return row === undefined ? undefined : fromRow(row);
+/** Looks single events up; prepared once. */
+export interface AnnotationEventFinder {
+  /** @returns undefined when there is no such event */
+  readonly find: (id: number) => StoredEvent | undefined;
+  /** The last event of an annotation before another; undefined when that was its first. */
+  readonly findLast: (annotationId: string, before: number) => StoredEvent | undefined;
 }
 
-/** @returns undefined when there is no such event */
-export function findEvent(db: ReadableDb, id: number): StoredEvent | undefined {
-  const row = db
-    .prepare<[number], EventRow>(`SELECT ${COLUMNS} FROM annotation_events WHERE id = ?`)
-    .get(id);
-  return row === undefined ? undefined : fromRow(row);
+/** Prepares the statements. */
+export function prepareEventFinder(db: ReadableDb): AnnotationEventFinder {
+  const find = db.prepare<[number], EventRow>(
+    `SELECT ${COLUMNS} FROM annotation_events WHERE id = ?`,
+  );
+  const findLast = db.prepare<[string, number], EventRow>(
+    `SELECT ${COLUMNS} FROM annotation_events WHERE annotation_id = ? AND id < ?
+     ORDER BY id DESC LIMIT 1`,
+  );
+  const read = (row: EventRow | undefined) => (row === undefined ? undefined : fromRow(row));
+  return {
+    find: (id) => read(find.get(id)),
+    findLast: (annotationId, before) => read(findLast.get(annotationId, before)),
+  };
 }
 
 /** What holds of an instance, in the order in which it was said first. */
@@ -168,17 +169,23 @@ export function prepareNoteTexts(db: ReadableDb): (instanceId: number) => string
   return (instanceId) => texts.all(instanceId);
 }
 
-/** Calls back for every annotation that holds, in no particular order: its instance, kind and tag. */
+/** Calls back for every annotation that holds, in the order in which it was said first. */
 export function eachAnnotation(
   db: ReadableDb,
   each: (key: string, kind: AnnotationKind, tag: string) => void,
 ): void {
   const rows = db
-    .prepare<[], [string, AnnotationKind, string]>(
-      `SELECT e.key, e.kind, e.tag FROM annotation_events e WHERE is_removed = 0 AND ${IS_LAST}`,
+    .prepare<[], [string, string, AnnotationKind, string, number]>(
+      'SELECT annotation_id, key, kind, tag, is_removed FROM annotation_events ORDER BY id',
     )
     .raw();
-  for (const [key, kind, tag] of rows.iterate()) each(key, kind, tag);
+  // to ask of each event whether it is the last takes ten times as long where there are many
+  const held = new Map<string, [key: string, kind: AnnotationKind, tag: string]>();
+  for (const [annotationId, key, kind, tag, isRemoved] of rows.iterate()) {
+    if (isRemoved === 1) held.delete(annotationId);
+    else held.set(annotationId, [key, kind, tag]);
+  }
+  for (const said of held.values()) each(...said);
 }
 
 /** Calls back for every annotation of an instance that holds. */

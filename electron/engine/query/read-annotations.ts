@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationEvent } from '../../../shared/model/annotation.ts';
-import { findLastEvent, listEventsOf, type StoredAnnotation } from '../db/annotations.ts';
+import { listEventsOf, prepareEventFinder, type StoredAnnotation } from '../db/annotations.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import type { AnnotatedHash } from './annotated-hash.ts';
 
@@ -18,8 +18,9 @@ export function readAnnotation(stored: StoredAnnotation, hash: AnnotatedHash): A
 
 /** Everything that was ever said of an instance, newest first. */
 export function readHistory(db: ReadableDb, key: string, limit: number): AnnotationEvent[] {
+  const { findLast } = prepareEventFinder(db);
   return listEventsOf(db, key, limit).map((event): AnnotationEvent => {
-    const before = findLastEvent(db, event.annotationId, event.id);
+    const before = findLast(event.annotationId, event.id);
     const wasThere = before !== undefined && !before.isRemoved;
     return {
       id: event.id,
