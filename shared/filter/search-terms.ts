@@ -86,45 +86,76 @@ function fold(text: string): string {
 }
 const ASCII = /^[\0-\x7f]*$/;
 
+type Place = [start: number, end: number];
+
 /**
  * Where the terms stand in a text: start and end of each place, end exclusive, ascending, none over
  * another. What is excluded is not looked for.
  *
  * @param column  which part of the index the text is of; terms about another are left out
+ * @param reach  places that begin more characters behind the first one are left out
  */
 export function findTerms(
   text: string,
   terms: readonly SearchTerm[],
   column?: SearchColumn,
-): [start: number, end: number][] {
+  reach = Number.POSITIVE_INFINITY,
+): Place[] {
   const finder = finderOf(terms, column);
   if (finder === undefined) return [];
-  const places: [number, number][] = [];
-  if (ASCII.test(text)) {
-    // cutting a text into words is the slow part, and most need it not
-    for (const pattern of finder.patterns) {
-      for (const { 0: found, index } of text.matchAll(pattern)) {
-        places.push([index, index + found.length]);
-      }
-    }
-    return merged(places);
-  }
+  // cutting a text into words is the slow part, and most need it not
   const whole = fold(text);
   if (!finder.terms.some(({ words: [first = ''] }) => whole.includes(first))) return [];
-  const words = cutWords(text).map((word) => ({ ...word, text: fold(word.text) }));
-  words.forEach((first, at) => {
-    for (const term of finder.terms) {
-      const last = words[at + term.words.length - 1];
-      if (last !== undefined && fits(words, at, term)) places.push([first.start, last.end]);
-    }
-  });
-  return merged(places);
+  const searches = ASCII.test(text)
+    ? finder.patterns.map((pattern) => placesOfPattern(whole, pattern))
+    : [placesOfWords(text, finder.terms)];
+  const begun = searches.map((places) => ({ places, first: places.next().value }));
+  const limit = Math.min(...begun.map(({ first }) => first?.[0] ?? Infinity)) + reach;
+  return merged(begun.flatMap(({ first, places }) => upTo(limit, first, places)));
 }
 
-/** Terms to be looked for, folded, and as patterns for texts of ASCII alone. */
+type Places = Iterator<Place, undefined>;
+
+function upTo(limit: number, first: Place | undefined, places: Places): Place[] {
+  const found: Place[] = [];
+  for (let place = first; place !== undefined && place[0] <= limit; place = places.next().value) {
+    found.push(place);
+  }
+  return found;
+}
+
+function* placesOfPattern(text: string, { first, pattern }: Pattern): Generator<Place, undefined> {
+  for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
+    if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) continue;
+    pattern.lastIndex = at;
+    if (pattern.test(text)) yield [at, pattern.lastIndex];
+  }
+  return undefined;
+}
+
+const isAlphanumeric = (code: number) => (code >= 48 && code <= 57) || (code >= 97 && code <= 122);
+
+function* placesOfWords(text: string, terms: readonly SearchTerm[]): Generator<Place, undefined> {
+  const words = cutWords(text).map((word) => ({ ...word, text: fold(word.text) }));
+  for (const [at, first] of words.entries()) {
+    for (const term of terms) {
+      const last = words[at + term.words.length - 1];
+      if (last !== undefined && fits(words, at, term)) yield [first.start, last.end];
+    }
+  }
+  return undefined;
+}
+
+/** A term in a text of ASCII that is folded: how it begins, and all of it from there on. */
+interface Pattern {
+  readonly first: string;
+  readonly pattern: RegExp;
+}
+
+/** Terms to be looked for, folded. */
 interface Finder {
   readonly terms: readonly SearchTerm[];
-  readonly patterns: readonly RegExp[];
+  readonly patterns: readonly Pattern[];
 }
 
 const finders = new WeakMap<readonly SearchTerm[], Map<string, Finder | undefined>>();
@@ -147,9 +178,9 @@ function makeFinder(
     .filter((term) => column === undefined || [undefined, column].includes(term.column))
     .map((term) => ({ ...term, words: term.words.map(fold) }));
   if (wanted.length === 0) return undefined;
-  const patterns = wanted.map(({ words, isPrefix }) => {
+  const patterns = wanted.map(({ words, isPrefix }): Pattern => {
     const phrase = `${words.join('[^a-z0-9]+')}${isPrefix ? '[a-z0-9]*' : ''}`;
-    return new RegExp(`(?<![a-z0-9])${phrase}(?![a-z0-9])`, 'gi');
+    return { first: words[0] ?? '', pattern: new RegExp(`${phrase}(?![a-z0-9])`, 'y') };
   });
   return { terms: wanted, patterns };
 }
@@ -166,8 +197,8 @@ function fits(
 }
 
 /** Places that touch or lie over each other become one. */
-function merged(places: [number, number][]): [number, number][] {
-  const result: [number, number][] = [];
+function merged(places: Place[]): Place[] {
+  const result: Place[] = [];
   for (const [start, end] of places.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = result.at(-1);
     if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);

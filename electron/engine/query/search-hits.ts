@@ -65,7 +65,7 @@ export function prepareSearchHits(
       const model = modelId === undefined ? undefined : nameOf(modelId);
       const place = `${where} ${modelId ?? ''}`;
       if (seen.has(place) || (modelId !== undefined && model === undefined)) return [];
-      const marks = findTerms(text, terms, COLUMN_OF[where]);
+      const marks = findTerms(text, terms, COLUMN_OF[where], LENGTH);
       if (marks.length === 0) return [];
       seen.add(place);
       return [{ where, ...(model === undefined ? {} : { model }), ...excerpt(text, marks) }];
