@@ -57,7 +57,7 @@ test('the sheet lists the keys, the palette runs what it finds', async ({ page }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('show the problems');
   await page.keyboard.press('Enter');
 

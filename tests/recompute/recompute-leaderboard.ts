@@ -94,7 +94,7 @@ function resample(values: readonly number[]): [number, number] {
   const next = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
   const means = Array.from({ length: 20_000 }, () => {
     let sum = 0;
-    for (let at = 0; at < values.length; at++) sum += values[Math.floor(next() * values.length)]!;
+    for (const _ of values) sum += values[Math.floor(next() * values.length)]!;
     return sum / values.length;
   }).sort((a, b) => a - b);
   return [means[500]!, means[19_499]!];
