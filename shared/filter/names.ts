@@ -7,7 +7,7 @@ import {
 } from '../model/dataset.ts';
 import type { FilterVocabulary } from '../model/filter-vocabulary.ts';
 import { findModality, MODALITY_IDS, type ModalityId } from '../model/modality.ts';
-import { COLUMN_LETTERS, type ValueName } from './ast.ts';
+import { COLUMN_LETTERS, type FilterFigure, type ValueName } from './ast.ts';
 import type { Reader } from './reader.ts';
 import { quoteText, type Token } from './tokens.ts';
 import { CLAUSE_WORDS, fixedValues } from './words.ts';
@@ -55,13 +55,17 @@ export function readMetricName(reader: Reader, token: Token): string {
   ]);
 }
 
-/** Figures of a metric must be there to be compared: of the models, or of any when none is named. */
-export function checkFigures(
-  reader: Reader,
-  token: Token,
-  metric: string,
-  models: readonly string[],
-): void {
+/**
+ * Figures must be there to be compared: of the models named, or of any when none is. Whether there are
+ * some can always be asked.
+ *
+ * @param token  where the figure begins
+ */
+export function checkFigures(reader: Reader, token: Token, figure: FilterFigure): void {
+  if (figure.kind !== 'score' && figure.kind !== 'delta') return;
+  const { metric } = figure;
+  const named = figure.kind === 'delta' ? [figure.a, figure.b] : [figure.model ?? ''];
+  const models = named.filter((name) => name !== '');
   const { vocabulary } = reader;
   const having = vocabulary?.metrics.find(({ id }) => id === metric)?.models;
   if (vocabulary === undefined || having === undefined) return;

@@ -1,5 +1,5 @@
 import type { FilterFigure, FilterSide } from './ast.ts';
-import { checkFigures, readMetricName, readModality, readModelName } from './names.ts';
+import { readMetricName, readModality, readModelName } from './names.ts';
 import { but, type Reader } from './reader.ts';
 import type { Token } from './tokens.ts';
 import { FIGURE_WORDS, type FigureWord } from './words.ts';
@@ -32,7 +32,6 @@ export function parseFigure(reader: Reader, head: Token): FilterFigure {
     case undefined: {
       const metric = readMetricName(reader, head);
       const model = parseModel(reader, `${metric}("model")`);
-      checkFigures(reader, head, metric, model === undefined ? [] : [model]);
       return { kind: 'score', metric, ...(model === undefined ? {} : { model }) };
     }
   }
@@ -87,7 +86,6 @@ function parseDelta(reader: Reader, head: Token): FilterFigure {
   const b = readModelName(reader, second);
   if (a === b) reader.fail(second, `A difference needs two models, and both are "${a}".`);
   reader.must(')', `A closing parenthesis belongs here, as in ${DELTA}`);
-  checkFigures(reader, first, metric, [a, b]);
   return { kind: 'delta', metric, a, b };
 }
 

@@ -125,6 +125,12 @@ describe('names of the project', () => {
     expect(problem(text, VOCABULARY).message).toContain(says);
   });
 
+  test('whether there are figures can be asked where there are none', () => {
+    expect(understood('GQ is unscored and SC("Echo") is scored', VOCABULARY)).toBe(
+      'GQ is unscored and SC("Echo") is scored',
+    );
+  });
+
   test('a difference needs a second model', () => {
     const one = { ...VOCABULARY, models: ['Echo'] };
 

@@ -6,7 +6,7 @@ import {
   type FilterProblem,
   type ValueName,
 } from './ast.ts';
-import { findName, readValue } from './names.ts';
+import { checkFigures, findName, readValue } from './names.ts';
 import { figureWord, parseFigure, parseModel } from './parse-figure.ts';
 import { but, createReader, FilterRefused, type Expectation, type Reader } from './reader.ts';
 import { readNumber, type Token } from './tokens.ts';
@@ -205,6 +205,7 @@ function parseComparison(reader: Reader, head: Token): FilterNode {
   if (op?.kind !== 'sign' || !/^(?:!=|[<>]=?|=)$/.test(op.text)) {
     return reader.fail(op, `A comparison belongs here, e.g. < 0.5${but(op)}.`);
   }
+  checkFigures(reader, head, figure);
   const value = parseOther(reader);
   return { kind: 'compare', figure, op: op.text as Comparison, value }; // tested above
 }
@@ -219,7 +220,9 @@ function parseOther(reader: Reader) {
   if (number !== undefined) return number;
   const isNumeric = /^[+-]?[.\d]/.test(token.text);
   if (isNumeric) return reader.fail(token, `"${token.text}" is no number. Write it as 0.25 or -3.`);
-  return parseFigure(reader, token);
+  const figure = parseFigure(reader, token);
+  checkFigures(reader, token, figure);
+  return figure;
 }
 
 /** A word that is neither a word of the language nor looks like a metric. */

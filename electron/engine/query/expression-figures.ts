@@ -71,6 +71,20 @@ export function figureValues(
   }
 }
 
+/** The same, but undefined for a metric of which there are no figures: that can be asked for. */
+export function knownValues(
+  sources: MatchSources,
+  models: readonly ModelColumns[],
+  figure: FilterFigure,
+  open: ModelColumns | undefined,
+): ArrayLike<number> | undefined {
+  if (figure.kind !== 'score') return figureValues(sources, models, figure, open);
+  const { metric, model: name } = figure;
+  const doing = `filter by ${metric}`;
+  const own = name === undefined ? open : findModel(sources.columns, models, name, doing);
+  return own?.scores.get(metric);
+}
+
 /** Of any model it is enough that one of those chosen has figures. */
 function scoreValues(
   { columns }: MatchSources,

@@ -330,6 +330,11 @@ test(
     await expect(ids({ expression: 'SC > 0' }, ['Beta'])).rejects.toThrow(
       'no model chosen has a figure of SC; "Alpha" would have some',
     );
+    // whether there are figures can be asked where there are none
+    expect(await ids({ expression: 'GQ is unscored and SC("Beta") is unscored' })).toEqual([
+      '1',
+      '2',
+    ]);
     const { vocabulary } = await api.call('instances.vocabulary', {});
     expect(vocabulary.metrics.find(({ id }) => id === 'SC')?.models).toEqual(['Alpha']);
   },

@@ -6,7 +6,7 @@ import { parseFilter } from '../../../shared/filter/parse.ts';
 import { normaliseId } from '../../../shared/model/dataset.ts';
 import { FACET_IDS, type FacetId } from '../../../shared/model/filter.ts';
 import type { ModelColumns } from './columns.ts';
-import { figureValues, hasOpenModel } from './expression-figures.ts';
+import { figureValues, hasOpenModel, knownValues } from './expression-figures.ts';
 import { facetTest, setOfIds, stateTest } from './facet-tests.ts';
 import type { FilterSources } from './filter-sources.ts';
 import type { MatchSources } from './match-sources.ts';
@@ -77,8 +77,8 @@ export function evaluateFilter(
         return requireMode(node.mode, sources.modeSet(models, node.mode, undefined));
       case 'scored':
         return anyModel(node.figure, undefined, (open) => {
-          const values = figureValues(sources, models, node.figure, open);
-          return (index) => !Number.isNaN(values[index]);
+          const values = knownValues(sources, models, node.figure, open);
+          return (index) => values !== undefined && !Number.isNaN(values[index]);
         });
       case 'compare': {
         const { figure, op, value } = node;
