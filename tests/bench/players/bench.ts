@@ -7,7 +7,8 @@ import { measureLockstep } from './lockstep.ts';
 import { makeFiles } from './make-files.ts';
 
 export const bench: Bench = {
-  title: 'Players: first picture of two hours of sound, lockstep in Chromium over 30 s',
+  title:
+    'Players: first picture and waveform of two hours of sound, lockstep in Chromium over 30 s',
   async run() {
     const dir = mkdtempSync(join(tmpdir(), 'unim-loupe-bench-players-'));
     try {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createPeaksReader } from '../../../electron/engine/media/peaks.ts';
 import { createSpectrogramReader } from '../../../electron/engine/media/spectrogram.ts';
 import type { Figure } from '../figures.ts';
 import { LONG_FILES } from './make-files.ts';
@@ -30,6 +31,18 @@ export async function measureFirstPictures(dir: string): Promise<readonly Figure
       unit: 's',
     });
     reader.close();
+    figures.push(await measureWaveform(path, name));
   }
   return figures;
+}
+
+async function measureWaveform(path: string, name: string): Promise<Figure> {
+  const reader = createPeaksReader();
+  const start = performance.now();
+  const ask = { path, bins: 1200, isQuick: true, cacheDir: undefined };
+  const first = await reader.read(ask, new AbortController().signal);
+  const seconds = (performance.now() - start) / 1000;
+  reader.close();
+  const note = `${(first.coverage * 100).toFixed(2)} % looked at`;
+  return { name: `First waveform of 2 h, ${name}`, value: seconds, unit: 's', bar: 1, note };
 }

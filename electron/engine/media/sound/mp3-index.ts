@@ -32,25 +32,36 @@ export function countFrames(
 ): Mp3Index | undefined {
   const first = readMp3Frame(file.read(from, 4), 0);
   if (first === undefined || frames === undefined || frames < CHECKED) return undefined;
+  const total = frames;
   const { samples, kbps, sampleRateHz } = first;
   const frameBytes = (samples * kbps * 125) / sampleRateHz;
-  /** Padding, a byte at most, may lie before or behind a frame. */
+  const isAlike = (found: Mp3Frame | undefined): found is Mp3Frame =>
+    found?.kbps === kbps && found.sampleRateHz === sampleRateHz;
+  /** Where sounds were joined, frames stand some bytes beside: less than half of one, or they are others. */
   function placeOf(frame: number): number | undefined {
+    const reach = Math.floor(frameBytes / 2);
     const due = from + Math.floor(frame * frameBytes);
-    return [due, due - 1, due + 1].find((at) => {
-      const found = readMp3Frame(file.read(at, 4), 0);
-      return found?.kbps === kbps && found.sampleRateHz === sampleRateHz;
-    });
+    const start = Math.max(from, due - reach);
+    const bytes = file.read(start, due - start + reach + Math.ceil(frameBytes) + 8);
+    for (let away = 0; away < 2 * reach; away++) {
+      const i = due - start + (away % 2 === 0 ? -away / 2 : (away + 1) / 2);
+      const found = bytes[i] === 0xff ? readMp3Frame(bytes, i) : undefined;
+      if (!isAlike(found)) continue;
+      if (frame === total - 1 || isAlike(readMp3Frame(bytes, i + found.sizeBytes)))
+        return start + i;
+    }
+    return undefined;
   }
   for (let i = 1; i <= CHECKED; i++) {
     if (placeOf(Math.floor((i * (frames - 1)) / CHECKED)) === undefined) return undefined;
   }
-  const endsAt = Math.min(file.sizeBytes, from + Math.ceil(frames * frameBytes) + 1);
+  const margin = Math.ceil(frameBytes / 2);
+  const endsAt = Math.min(file.sizeBytes, from + Math.ceil(frames * frameBytes) + margin);
   return {
     first,
     frames,
     placeBefore: (frame) => ({ at: placeOf(frame) ?? endsAt, frame }),
-    endBehind: (frame) => Math.min(endsAt, from + Math.ceil(frame * frameBytes) + 1),
+    endBehind: (frame) => Math.min(endsAt, from + Math.ceil(frame * frameBytes) + margin),
   };
 }
 
