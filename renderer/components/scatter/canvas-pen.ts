@@ -38,19 +38,13 @@ export function createCanvasPen(context: CanvasRenderingContext2D, font: string)
       context.stroke();
       context.setLineDash([]);
     },
-    text(text, x, y, { colour, align = 'start', sizePx = TEXT_PX, isBold, isUpright, halo }) {
+    text(text, x, y, { colour, align = 'start', sizePx = TEXT_PX, isBold, isUpright }) {
       context.save();
       context.translate(x, y);
       if (isUpright === true) context.rotate(-Math.PI / 2);
       context.fillStyle = colour;
       context.textAlign = align === 'middle' ? 'center' : align;
       context.font = `${isBold === true ? 600 : 400} ${sizePx}px ${font}`;
-      if (halo !== undefined) {
-        context.strokeStyle = halo;
-        context.lineWidth = 4;
-        context.lineJoin = 'round';
-        context.strokeText(text, 0, 0);
-      }
       context.fillText(text, 0, 0);
       context.restore();
     },

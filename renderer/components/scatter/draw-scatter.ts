@@ -24,7 +24,7 @@ const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 export function drawScatter(pen: Pen, picture: ScatterPicture): void {
   drawScales(pen, picture);
   drawPoints(pen, picture);
-  drawHalves(pen, picture);
+  drawDiagonal(pen, picture);
 }
 
 /** All points, and how each model's figures are spread. */
@@ -57,17 +57,14 @@ function drawNames(pen: Pen, { plot, theme, nameA, nameB, metric }: ScatterPictu
   pen.text(shorten(name('A', nameA)), left + side / 2, top + side + 32, across);
   const up = { colour: b.colour, align: 'middle', isBold: true, isUpright: true } as const;
   pen.text(shorten(name('B', nameB)), left - 38, top + side / 2, up);
+  // outside of the corners: figures of a few values lie in them
+  pen.text('B better', left - 2, top - 8, { colour: b.colour, align: 'end', isBold: true });
+  pen.text('A better', left + side + 4, top + side + 14, { colour: a.colour, isBold: true });
 }
 
-/** The line on which both are the same, and who is better on either side of it. */
-export function drawHalves(pen: Pen, { plot, theme }: ScatterPicture): void {
-  const { left, top, side } = plot;
-  const { a, b } = theme.tones;
-  const look = { isBold: true, halo: theme.panel } as const;
+/** The line on which both are the same, above all points. */
+export function drawDiagonal(pen: Pen, { plot, theme }: ScatterPicture): void {
   pen.line([plot.x(0), plot.y(0)], [plot.x(1), plot.y(1)], theme.dim, [4, 4]);
-  pen.text('B better', left + 8, top + 16, { ...look, colour: b.colour });
-  const below = { ...look, colour: a.colour, align: 'end' } as const;
-  pen.text('A better', left + side - 8, top + side - 8, below);
 }
 
 const shorten = (text: string) => (text.length <= 60 ? text : `${text.slice(0, 59)}…`);

@@ -5,8 +5,6 @@ export interface TextLook {
   readonly align?: 'start' | 'middle' | 'end';
   readonly sizePx?: number;
   readonly isBold?: boolean;
-  /** Colour round the letters, where they stand on something. */
-  readonly halo?: string;
   /** Read from below upwards. */
   readonly isUpright?: boolean;
 }

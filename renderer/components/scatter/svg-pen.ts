@@ -31,7 +31,7 @@ export function createSvgPen(
         ...{ x1, y1, x2, y2, stroke },
         ...(dash.length === 0 ? {} : { 'stroke-dasharray': dash.join(' ') }),
       }),
-    text: (text, x, y, { colour, align = 'start', sizePx = TEXT_PX, isBold, isUpright, halo }) =>
+    text: (text, x, y, { colour, align = 'start', sizePx = TEXT_PX, isBold, isUpright }) =>
       put(
         'text',
         {
@@ -42,9 +42,6 @@ export function createSvgPen(
           'text-anchor': anchors[align],
           'font-size': sizePx,
           ...(isBold === true ? { 'font-weight': 600 } : {}),
-          ...(halo === undefined
-            ? {}
-            : { stroke: halo, 'stroke-width': 4, 'paint-order': 'stroke' }),
         },
         escape(text),
       ),

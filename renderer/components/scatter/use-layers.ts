@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { contextFor, createCanvasPen } from './canvas-pen.ts';
 import {
   drawBrushed,
-  drawHalves,
+  drawDiagonal,
   drawPoints,
   drawScales,
   type ScatterPicture,
@@ -69,7 +69,7 @@ export function useLayers(
     const pen = penOn(brushed.current, picture);
     if (pen === undefined || picture === undefined) return;
     if (area !== undefined && chosen !== undefined) drawBrushed(pen, picture, area, chosen);
-    drawHalves(pen, picture);
+    drawDiagonal(pen, picture);
     if (ring !== undefined) pen.ring(ring.x, ring.y, ring.radius, theme.text, 1.5);
   }, [brushed, picture, theme, area, chosen, ring]);
 }

@@ -9,16 +9,19 @@ export function IntervalMark({
   value,
   interval,
   reach,
+  isNeutral = false,
 }: {
   readonly value: number;
   readonly interval: readonly [low: number, high: number] | undefined;
   /** The largest that the scale holds, either way. */
   readonly reach: number;
+  /** True where the sign is of no model. */
+  readonly isNeutral?: boolean;
 }) {
   const x = (at: number) =>
     WIDTH / 2 + (WIDTH / 2 - PAD) * Math.max(-1, Math.min(1, at / (reach || 1)));
   const [low, high] = interval ?? [value, value];
-  const side = low > 0 ? 'a' : high < 0 ? 'b' : 'none';
+  const side = isNeutral ? 'none' : low > 0 ? 'a' : high < 0 ? 'b' : 'none';
   return (
     <svg className={styles.mark} data-side={side} width={WIDTH} height={HEIGHT} aria-hidden="true">
       <line className={styles.zero} x1={WIDTH / 2} x2={WIDTH / 2} y1={0} y2={HEIGHT} />

@@ -47,7 +47,7 @@ export function PairChoice() {
               ))}
             </select>
             {isExample && <ExampleMark />}
-            {place === 0 && (
+            {place === 0 && names.length > 1 && (
               <IconButton
                 label="Swap A and B"
                 action="compare.swap"

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { createPointIndex } from '../../components/scatter/point-index.ts';
 import { Scatter } from '../../components/scatter/Scatter.tsx';
 import { formatCount, formatCounted, formatScore } from '../../components/score/format-score.ts';
@@ -70,8 +70,6 @@ function Brushable({
     () => (area === undefined ? undefined : index.inside(area)),
     [index, area],
   );
-  // the drawing follows the pointer, the list follows the drawing
-  const listed = useDeferredValue(useMemo(() => ({ area, chosen }), [area, chosen]));
   const brushTo = (next: Brush | undefined, isFinal: boolean) => {
     setDrawn(isFinal ? undefined : next);
     if (isFinal) chooseBrush(next);
@@ -95,16 +93,10 @@ function Brushable({
         onOpen={(at) => navigate(routeOfInstance(by, points.keys[at] ?? ''))}
       />
       <div className={styles.lists}>
-        {listed.area === undefined || listed.chosen === undefined ? (
+        {area === undefined || chosen === undefined ? (
           <GapLists points={points} by={by} />
         ) : (
-          <BrushPanel
-            points={points}
-            by={by}
-            brush={listed.area}
-            chosen={listed.chosen}
-            onBrush={chooseBrush}
-          />
+          <BrushPanel points={points} by={by} brush={area} chosen={chosen} onBrush={chooseBrush} />
         )}
       </div>
     </div>

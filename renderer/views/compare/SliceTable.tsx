@@ -107,7 +107,12 @@ function SliceRow({
         </small>
       </td>
       <td>
-        <IntervalMark value={contrast} interval={contrastCi95} reach={reach} />
+        <IntervalMark
+          value={contrast}
+          interval={contrastCi95}
+          reach={reach}
+          isNeutral={meanB === undefined}
+        />
       </td>
       <td>{effect.toFixed(2).replace('-', '−')}</td>
       <td>{formatP(p)}</td>

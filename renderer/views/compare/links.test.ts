@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brushedFilter, outcomeNode, routeOfInstance, routeOfNode } from './links.ts';
+import { brushedFilter, outcomeNode, routeOfInstance, routeOfNode, routeOfSet } from './links.ts';
 
 const by = {
   a: 'Aria-7B',
@@ -57,6 +57,17 @@ test('a brush becomes two ranges beside those that are there; up to the end is n
     { metric: 'StS', model: 'Aria-7B', min: 0.2 },
     { metric: 'StS', model: 'Echo "2"', min: 0, max: 0.4 },
   ]);
+});
+
+test('of one model alone the worst come first', () => {
+  const alone = { ...by, b: '', models: ['Aria-7B'] };
+
+  expect(routeOfSet(alone, {})).toEqual({
+    screen: 'instances',
+    filter: {},
+    models: ['Aria-7B'],
+    sort: { by: 'score', metric: 'StS', model: 'Aria-7B', descending: false },
+  });
 });
 
 test('an instance is opened with A and B first, the others behind them', () => {

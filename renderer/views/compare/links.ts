@@ -10,6 +10,7 @@ import { withExpression } from '../../stores/filter-edit.ts';
 /** Two models by one metric over a set. */
 export interface ComparedBy {
   readonly a: string;
+  /** Empty where A is looked at alone. */
   readonly b: string;
   readonly metric: string;
   readonly filter: InstanceFilter;
@@ -90,6 +91,7 @@ export function routeOfInstance(
 }
 
 function placesOf({ a, b, metric, models }: ComparedBy, isBFirst: boolean): Partial<Route> {
+  if (b === '') return { models: [a], sort: { by: 'score', metric, model: a, descending: false } };
   const others = models.filter((name) => name !== a && name !== b);
   return {
     models: [a, b, ...others].slice(0, 4),

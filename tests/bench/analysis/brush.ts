@@ -66,6 +66,7 @@ async function drag(page: Page): Promise<number[]> {
       }),
     );
   }
+  await page.mouse.move(at(1).x, at(1).y);
   await page.mouse.up();
   return samples;
 }
