@@ -116,9 +116,15 @@ test('a PDF opens with its password, after a wrong one was refused, and is then 
   await password.press('Enter');
   await expect(card.getByRole('alert')).toHaveText('This is not its password.');
   await expect(password).toHaveValue('');
+  await expect(password).toBeFocused();
 
-  await password.fill('open sesame');
-  await card.getByRole('button', { name: 'Open', exact: true }).click();
+  // in the large view: the card behind it opens as well
+  await page.getByRole('button', { name: 'Open document1 large' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password of the document').fill('open sesame');
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(dialog.getByText('Chapter 1 of the lab report')).toBeAttached();
+  await page.keyboard.press('Escape');
 
   await expect(card.getByText('Chapter 1 of the lab report')).toBeAttached();
   await compare([doc('six.pdf'), doc('locked.pdf')]);

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { StateBox } from '../../parts/StateBox.tsx';
 import styles from './PasswordPrompt.module.css';
 
@@ -13,6 +13,10 @@ export function PasswordPrompt({
 }) {
   const [password, setPassword] = useState('');
   const note = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isWrong) field.current?.focus(); // it was typed here: the next one is, too
+  }, [isWrong]);
   return (
     <StateBox kind="quiet" title="It is protected by a password">
       <form
@@ -23,6 +27,7 @@ export function PasswordPrompt({
         }}
       >
         <input
+          ref={field}
           type="password"
           className={styles.field}
           aria-label="Password of the document"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ModalityViewProps } from '../../define.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
@@ -11,7 +11,13 @@ import { openPdf, type OpenPdf } from './open-pdf.ts';
 import { PageMarks, PageMarkTool, type PdfMarking } from './PageMarks.tsx';
 import type { PageSize } from './page-size.ts';
 import { PasswordPrompt } from './PasswordPrompt.tsx';
-import { PasswordNeeded, rememberPassword } from './passwords.ts';
+import {
+  hearUnlocked,
+  PasswordNeeded,
+  passwordOf,
+  rememberPassword,
+  tellUnlocked,
+} from './passwords.ts';
 import { PdfPage } from './PdfPage.tsx';
 import styles from './PdfView.module.css';
 
@@ -31,6 +37,12 @@ export function PdfView({ url, size, onDetails, link, marking }: Props) {
     (opened) => opened.kind === 'open' && opened.pdf.close(),
   );
   const opened = loaded.status === 'ready' ? loaded.value : undefined;
+  const retry = useCallback(() => setTries((before) => before + 1), []);
+  const isLocked = opened?.kind === 'locked';
+  useEffect(() => {
+    if (!isLocked) return;
+    return hearUnlocked((unlocked) => unlocked === url && retry());
+  }, [isLocked, url, retry]);
   const pages = opened?.kind === 'open' ? opened.pdf.document.numPages : undefined;
   useEffect(() => {
     if (pages !== undefined) onDetails?.([pages === 1 ? '1 page' : `${pages} pages`]);
@@ -40,11 +52,16 @@ export function PdfView({ url, size, onDetails, link, marking }: Props) {
   }
   if (opened === undefined) return <div className={styles.frame} data-size={size} />;
   if (opened.kind === 'locked') {
-    const submit = (password: string) => {
-      rememberPassword(url, password);
-      setTries(tries + 1);
-    };
-    return <PasswordPrompt key={tries} isWrong={opened.isWrong} onSubmit={submit} />;
+    return (
+      <PasswordPrompt
+        key={tries}
+        isWrong={opened.isWrong}
+        onSubmit={(password) => {
+          rememberPassword(url, password);
+          retry();
+        }}
+      />
+    );
   }
   const shown = { pdf: opened.pdf, first: opened.first, link, marking };
   return size === 'card' ? <CardPdf {...shown} /> : <FullPdf {...shown} />;
@@ -58,6 +75,7 @@ async function openUnlessLocked(url: string, signal: AbortSignal): Promise<Opene
   try {
     const pdf = await openPdf(url, signal);
     const { width, height } = (await pdf.document.getPage(1)).getViewport({ scale: 1 });
+    if (passwordOf(url) !== undefined) tellUnlocked(url);
     return { kind: 'open', pdf, first: { width, height } };
   } catch (error) {
     if (error instanceof PasswordNeeded) return { kind: 'locked', isWrong: error.isWrong };
