@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
+import { violations } from './support/violations.ts';
 
 const SCREENS = {
   welcome: '#/welcome',
@@ -16,26 +15,6 @@ const SCREENS = {
   'settings of prompts': '#/settings?section=prompts',
   'settings of models': '#/settings?section=models',
 } as const;
-
-/** All but these rules see the same in every theme. */
-const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-
-/** Looks at what is shown in the light theme, and at its colours in the dark one. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    const axe = new AxeBuilder({ page }).setLegacyMode(); // there are no frames
-    const result = await (theme === 'light' ? axe : axe.withRules(RULES_OF_COLOUR)).analyze();
-    const serious = result.violations.filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
-    );
-    for (const { id, nodes } of serious)
-      found.push(`${theme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  }
-  return found;
-}
 
 test('no screen has a serious accessibility violation in either theme', async ({
   page,

@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { SpotCheckPage } from './pages/spot-check-page.ts';
 import { expect, test } from './support/fixtures.ts';
+import { violations } from './support/violations.ts';
 
 const UNITS = 34;
 
@@ -100,40 +99,30 @@ test('a name that is taken is refused and can be gone on with; pairs are compare
   await expect(spotCheck.panel()).toContainText('2 done');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`no part has a serious accessibility violation in the ${theme} theme`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    const spotCheck = new SpotCheckPage(page);
-    await page.evaluate(() => (location.hash = '#/spot-check?show=agreement'));
-    await page.getByRole('group', { name: '95 % bootstrap intervals' }).waitFor();
-    await page
-      .getByRole('region', { name: 'Checks of the metrics' })
-      .getByRole('table')
-      .first()
-      .waitFor();
-    expect(await violations(page), 'agreement').toEqual([]);
-    await spotCheck.draw({ size: 3 });
-    await page.getByLabel('Your name').waitFor();
-    expect(await violations(page), 'a sample').toEqual([]);
-    await spotCheck.begin('Ann');
-    await spotCheck.shown(1);
-    expect(await violations(page), 'rating').toEqual([]);
-    for (const digit of ['4', '3', '5']) await page.keyboard.press(digit);
-    await expect(spotCheck.panel().getByRole('status')).toContainText('Rated');
-    await page.keyboard.press('r');
-    await spotCheck.revealed().waitFor();
-    expect(await violations(page), 'revealed').toEqual([]);
-  });
-}
+test('no part has a serious accessibility violation in either theme', async ({ page }) => {
+  const spotCheck = new SpotCheckPage(page);
+  await page.evaluate(() => (location.hash = '#/spot-check?show=agreement'));
+  await page.getByRole('group', { name: '95 % bootstrap intervals' }).waitFor();
+  await page
+    .getByRole('region', { name: 'Checks of the metrics' })
+    .getByRole('table')
+    .first()
+    .waitFor();
+  expect(await violations(page), 'agreement').toEqual([]);
+  await spotCheck.draw({ size: 3 });
+  await page.getByLabel('Your name').waitFor();
+  expect(await violations(page), 'a sample').toEqual([]);
+  await spotCheck.begin('Ann');
+  await spotCheck.shown(1);
+  expect(await violations(page), 'rating').toEqual([]);
+  for (const digit of ['4', '3', '5']) await page.keyboard.press(digit);
+  await expect(spotCheck.panel().getByRole('status')).toContainText('Rated');
+  await page.keyboard.press('r');
+  await spotCheck.revealed().waitFor();
+  expect(await violations(page), 'revealed').toEqual([]);
+});
 
 /** Three ratings, others for every unit. */
 function digitsOf(nth: number): readonly string[] {
   return [1, 2, 3].map((step) => String(1 + ((nth * step) % 5)));
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).analyze();
-  return result.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
