@@ -88,6 +88,7 @@ export function ScatterCanvas(props: ScatterProps) {
         aria-label={spokenScatter(props)}
         tabIndex={0}
         data-own-arrows=""
+        data-brushed={chosen?.length}
         {...brush}
         onPointerLeave={() => setHovered(undefined)}
         onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
-import { mixColours } from '../chart/colour.ts';
+import { inkOn, mixColours } from '../chart/colour.ts';
 import type { ChartTheme } from '../chart/chart-theme.ts';
+import { formatCount } from '../score/format-score.ts';
 import { marksOf, type Mark, type MarkSide, type MarkStyle } from './marks.ts';
 import type { Pen } from './pen.ts';
 import type { Plot } from './plot.ts';
@@ -85,14 +86,28 @@ function drawMarks(
     return;
   }
   // squares of one colour together: to change it costs more than to fill one
-  const byLook = Map.groupBy(marks, ({ strength, side }) => `${side}${strength.toFixed(1)}`);
-  for (const alike of byLook.values()) {
+  for (const alike of byColour(marks).values()) {
     const [first] = alike;
     if (first === undefined) continue;
-    const fill = mixColours(theme.panel, colours[first.side], Number(first.strength.toFixed(1)));
+    const fill = mixColours(theme.panel, colours[first.side], step(first) / STEPS);
     for (const { x, y, radius } of alike)
       pen.rect(Math.round(x - radius), Math.round(y - radius), 2 * radius, 2 * radius, fill);
   }
+}
+
+const STEPS = 10;
+const SIDES: readonly MarkSide[] = ['a', 'tie', 'b'];
+const step = ({ strength }: Mark) => Math.round(strength * STEPS);
+
+function byColour(marks: readonly Mark[]): ReadonlyMap<number, readonly Mark[]> {
+  const found = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    const id = SIDES.indexOf(mark.side) * 2 * STEPS + step(mark);
+    const alike = found.get(id);
+    if (alike === undefined) found.set(id, [mark]);
+    else alike.push(mark);
+  }
+  return found;
 }
 
 /** Bars above and on the right; as high as all points have it. */
@@ -116,6 +131,8 @@ function drawSpread(
   }
 }
 
+const LABEL_PX = 16;
+
 /** What is brushed: its points at full strength, its part of the bars, and the rectangle. */
 export function drawBrushed(
   pen: Pen,
@@ -128,4 +145,9 @@ export function drawBrushed(
   drawSpread(pen, picture, spreadOf(points.as, chosen), spreadOf(points.bs, chosen));
   const [x, y] = [plot.x(area.minA), plot.y(area.maxB)];
   pen.frame(x, y, plot.x(area.maxA) - x, plot.y(area.minB) - y, theme.accent);
+  const count = formatCount(chosen.length);
+  const isHigh = y - plot.top < LABEL_PX;
+  const [width, top] = [count.length * 7 + 8, isHigh ? y + 1 : y - LABEL_PX];
+  pen.rect(x, top, width, LABEL_PX, theme.accent);
+  pen.text(count, x + 4, top + 12, { colour: inkOn(theme.accent), isBold: true });
 }

@@ -82,13 +82,14 @@ export function marksOf(
   only?: Uint32Array,
 ): readonly Mark[] {
   const { n, sumsA, sumsB, counts } = heaps(points, plot, only);
-  const marks = Array.from({ length: n }, (_, heap): Mark => {
+  const marks: Mark[] = [];
+  for (let heap = 0; heap < n; heap++) {
     const count = counts[heap] ?? 1;
     const [a, b] = [(sumsA[heap] ?? 0) / count, (sumsB[heap] ?? 0) / count];
     const side = Math.abs(a - b) < 1e-9 ? 'tie' : a > b ? 'a' : 'b';
     const { radius, strength } = lookOf(style, count);
-    return { x: plot.x(a), y: plot.y(b), side, count, radius, strength };
-  });
+    marks.push({ x: plot.x(a), y: plot.y(b), side, count, radius, strength });
+  }
   return style.kind === 'circles' ? marks.sort((one, other) => other.radius - one.radius) : marks;
 }
 

@@ -12,7 +12,7 @@ import { PointList } from './PointList.tsx';
 import styles from './ScatterSection.module.css';
 
 /** Rows that are listed here; all of them are in the table that the link opens. */
-const MOST = 40;
+const MOST = 25;
 
 /** What is brushed: its bounds, how many there are, and the instances with the largest differences. */
 export function BrushPanel({

@@ -19,6 +19,7 @@ import {
   useCompareOptions,
   useMetricLabel,
 } from './use-compare.ts';
+import { useRested } from './use-rested.ts';
 
 /** One metric, instance by instance: A against B, with a brush, and where they are farthest apart. */
 export function ScatterSection({
@@ -51,6 +52,8 @@ export function ScatterSection({
   );
 }
 
+const REST_MS = 80;
+
 function Brushable({
   points,
   metrics,
@@ -70,6 +73,10 @@ function Brushable({
     () => (area === undefined ? undefined : index.inside(area)),
     [index, area],
   );
+  // the drawing follows the pointer; the list, which costs far more to paint, follows when it rests
+  const now = useMemo(() => ({ area, chosen }), [area, chosen]);
+  const rested = useRested(now, REST_MS);
+  const listed = drawn === undefined ? now : rested;
   const brushTo = (next: Brush | undefined, isFinal: boolean) => {
     setDrawn(isFinal ? undefined : next);
     if (isFinal) chooseBrush(next);
@@ -93,10 +100,16 @@ function Brushable({
         onOpen={(at) => navigate(routeOfInstance(by, points.keys[at] ?? ''))}
       />
       <div className={styles.lists}>
-        {area === undefined || chosen === undefined ? (
+        {listed.area === undefined || listed.chosen === undefined ? (
           <GapLists points={points} by={by} />
         ) : (
-          <BrushPanel points={points} by={by} brush={area} chosen={chosen} onBrush={chooseBrush} />
+          <BrushPanel
+            points={points}
+            by={by}
+            brush={listed.area}
+            chosen={listed.chosen}
+            onBrush={chooseBrush}
+          />
         )}
       </div>
     </div>
