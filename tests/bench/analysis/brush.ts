@@ -24,7 +24,9 @@ export async function measureBrush(dir: string): Promise<readonly Figure[]> {
     const note = page.getByText(/instances with both figures/);
     await note.waitFor({ timeout: 60_000 });
     const points = /^[\d,]+/.exec((await note.textContent()) ?? '')?.[0] ?? '?';
+    const cpu = await watchCpu(page);
     const samples = await drag(page);
+    const cpuMs = await cpu();
     const total = await brushed(page);
     return [
       {
@@ -35,6 +37,7 @@ export async function measureBrush(dir: string): Promise<readonly Figure[]> {
         note: `${total} brushed at the end`,
       },
       { name: 'The same, the slowest', value: Math.max(...samples), unit: 'ms' },
+      { name: 'The same, CPU time of the page a move', value: cpuMs / MOVES, unit: 'ms' },
     ];
   } finally {
     await browser.close();
@@ -69,6 +72,18 @@ async function drag(page: Page): Promise<number[]> {
   await page.mouse.move(at(1).x, at(1).y);
   await page.mouse.up();
   return samples;
+}
+
+/** Starts the clock of the page's main thread. @returns milliseconds that it was busy since */
+async function watchCpu(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busyMs = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+  const start = await busyMs();
+  return async () => (await busyMs()) - start;
 }
 
 async function brushed(page: Page): Promise<string> {
