@@ -3,6 +3,7 @@
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createApi, type Api } from '../../../shared/api/client.ts';
 import { createHttpTransport } from '../../../renderer/api/http-transport.ts';
 import { startServer, type RunningServer } from './server.ts';
@@ -29,6 +30,9 @@ export async function startSharedServer(): Promise<SharedServer> {
   const shared: SharedServer = {
     ...server,
     async keep(name) {
+      // else every test would make the search index anew
+      while (((await api.call('project.current', {})).project?.searchPending ?? 0) > 0)
+        await sleep(50);
       await api.call('project.close', {});
       await cp(data, join(kept, name), { recursive: true });
     },

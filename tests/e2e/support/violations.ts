@@ -7,6 +7,7 @@ const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 /** Serious and critical ones: of all that is shown in the light theme, of its colours in the dark one. */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
+  await expect(page.locator('[data-stale]')).toHaveCount(0); // dimmed until it is here
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
