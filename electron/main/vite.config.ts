@@ -27,6 +27,7 @@ const EXTERNAL = [
   'tesseract.js',
   'web-tree-sitter',
   '@guanmingchiu/sqlparser-ts',
+  'pdfkit',
 ];
 
 /** Every `*.worker.ts` of the engine becomes an entry of its own, so that a thread can load it. */

