@@ -5,6 +5,7 @@ import { createDispatch } from './api/dispatch.ts';
 import { createAgreementHandlers } from './api/agreement.ts';
 import { createAnalysisHandlers } from './api/analysis.ts';
 import { createAlignmentHandlers } from './api/alignment.ts';
+import { createAgentHandlers } from './api/agent.ts';
 import type { Handlers } from './api/handlers.ts';
 import { createAnnotationHandlers } from './api/annotations.ts';
 import { createCompareHandlers } from './api/compare.ts';
@@ -76,6 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createSampleHandlers(workspace, hashOf),
     ...createRatingHandlers(workspace, hashOf),
     ...createAgreementHandlers(workspace, hashOf),
+    ...createAgentHandlers(workspace),
   };
   return {
     dispatch: createDispatch(handlers, options.log, { checkOutput: options.checkOutput ?? false }),

@@ -2,6 +2,7 @@
 // in its group under methods/ and one handler in electron/engine/api; tsc and the contract suite fail
 // until both are there.
 import type { z } from 'zod';
+import { agentMethods } from './methods/agent.ts';
 import { analysisMethods } from './methods/analysis.ts';
 import { annotationsMethods } from './methods/annotations.ts';
 import { exportMethods } from './methods/export.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...scoringMethods,
   ...annotationsMethods,
   ...settingsMethods,
+  ...agentMethods,
 } as const satisfies Record<string, Method<'query' | 'command', z.ZodType, z.ZodType>>;
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgentRun, AgentRunId } from '../model/agent.ts';
 import { ImportProgress } from '../model/import.ts';
 import { Run } from '../model/run.ts';
 
@@ -24,6 +25,10 @@ export const events = {
   'ratings.changed': z.object({ sampleId: z.string(), key: z.string() }),
   /** Intervals of a leaderboard that was asked for are complete. */
   'analysis.changed': z.object({}),
+  /** Where a run of the agent stands: when its state changes, and at most five times a second. */
+  'agent.progress': AgentRun,
+  /** This instance's trace grew: at most five times a second. */
+  'agent.traced': z.object({ runId: AgentRunId, key: z.string() }),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

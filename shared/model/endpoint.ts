@@ -20,6 +20,13 @@ export const ROLE_IDS = [
   'captioner.audio',
   'captioner.video',
   'captioner.threeD',
+  // of the agent: its steps, its checker and judger, and what makes items
+  'reasoner',
+  'checker',
+  'generator.image',
+  'generator.speech',
+  'generator.video',
+  'generator.threeD',
 ] as const;
 export const RoleId = z.enum(ROLE_IDS);
 export type RoleId = z.infer<typeof RoleId>;

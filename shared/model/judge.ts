@@ -16,6 +16,14 @@ export const PROMPT_IDS = [
   'judge-text',
   'judge-code',
   'judge-document',
+  'agent-caption',
+  'agent-question',
+  'agent-analysis',
+  'agent-content',
+  'agent-report',
+  'agent-direct',
+  'agent-check',
+  'agent-judge',
 ] as const;
 export const PromptId = z.enum(PROMPT_IDS);
 export type PromptId = z.infer<typeof PromptId>;

@@ -25,7 +25,44 @@ const PROMPTS: Readonly<Record<PromptId, PromptInfo>> = {
   'judge-text': judge('Quality of text', ['text']),
   'judge-code': judge('Quality of code', ['code']),
   'judge-document': judge('Quality of a document', ['document']),
+  // asks the captioner of the item's modality
+  'agent-caption': {
+    role: 'captioner.image',
+    version: 1,
+    title: 'Caption for a task',
+    placeholders: ['task', 'facts'],
+  },
+  'agent-question': step('The question in other words', ['task', 'evidence', 'error']),
+  'agent-analysis': step('Data analysis', ['question', 'evidence', 'inputs', 'error']),
+  'agent-content': step('Content of the answer', [
+    'question',
+    'required',
+    'evidence',
+    'tools',
+    'error',
+  ]),
+  'agent-report': step('Final report', [
+    'task',
+    'question',
+    'required',
+    'numbers',
+    'plan',
+    'evidence',
+    'tools',
+    'error',
+  ]),
+  'agent-direct': step('Answer without reasoning', ['task', 'numbers', 'evidence', 'tools']),
+  'agent-check': verifier('Check of a report', ['task', 'question', 'evidence', 'report']),
+  'agent-judge': verifier('Where an error was made', ['task', 'steps', 'findings', 'backtracks']),
 };
+
+function step(title: string, placeholders: readonly string[]): PromptInfo {
+  return { role: 'reasoner', version: 1, title, placeholders };
+}
+
+function verifier(title: string, placeholders: readonly string[]): PromptInfo {
+  return { role: 'checker', version: 1, title, placeholders };
+}
 
 function caption(role: RoleId, title: string): PromptInfo {
   return { role, version: 1, title, placeholders: ['facts'] };

@@ -80,6 +80,13 @@ const ASSUMED: Readonly<Record<RoleId, { readonly tokensIn: number; readonly tok
     'captioner.audio': { tokensIn: 2000, tokensOut: 250 },
     'captioner.video': { tokensIn: 8000, tokensOut: 350 },
     'captioner.threeD': { tokensIn: 5000, tokensOut: 250 },
+    reasoner: { tokensIn: 0, tokensOut: 600 },
+    checker: { tokensIn: 0, tokensOut: 150 },
+    // priced by item, if at all
+    'generator.image': { tokensIn: 0, tokensOut: 0 },
+    'generator.speech': { tokensIn: 0, tokensOut: 0 },
+    'generator.video': { tokensIn: 0, tokensOut: 0 },
+    'generator.threeD': { tokensIn: 0, tokensOut: 0 },
   };
 /** Of English; more tokens in most other languages. */
 const CHARACTERS_A_TOKEN = 4;
