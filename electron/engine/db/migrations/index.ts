@@ -9,6 +9,7 @@ import { handPairs } from './0005-hand-pairs.ts';
 import { annotations } from './0006-annotations.ts';
 import { savedViews } from './0007-saved-views.ts';
 import { samplesAndRatings } from './0008-samples-and-ratings.ts';
+import { qualityControl } from './0009-quality-control.ts';
 
 /** Every step, in order. A new one is a file here and a line. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   annotations,
   savedViews,
   samplesAndRatings,
+  qualityControl,
 ];
 
 /** The version that this program writes. */

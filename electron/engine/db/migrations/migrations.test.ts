@@ -4,6 +4,7 @@ import { listHandPairs, saveHandPair } from '../hand-pairs.ts';
 import { listHoldingEvents } from '../rating-events.ts';
 import { listImportedRatings } from '../ratings.ts';
 import { listSamples } from '../samples.ts';
+import { addQcEvent, listQcHeads, type QcEventDraft } from '../qc-events.ts';
 import { RunId } from '../../../../shared/model/run.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepareOutcomeFinder } from '../outcomes.ts';
@@ -225,6 +226,27 @@ test('0006 to 0007: views can be kept, every instance waits, and repeats know ho
     [9, 1],
     [9, 1, 'timeout'],
   ]);
+});
+
+test('0008 to 0009: ratings stay, and what is said of records can be kept', () => {
+  const db = openMemory();
+  migrate(db, 8);
+  db.exec(`INSERT INTO sample_raters VALUES ('s', 'ann', 'Ann', 0, '')`);
+
+  migrate(db, 9);
+
+  expect(db.prepare('SELECT name FROM sample_raters').pluck().all()).toEqual(['Ann']);
+  const said = { key: 'f/s/1', phase: 'review', verdict: 'accept', nameKey: 'ann', name: 'Ann' };
+  const event = {
+    ...said,
+    hash: 'h',
+    reason: '',
+    original: '',
+    revised: undefined,
+    at: '',
+  } as const;
+  const id = addQcEvent(db, event as QcEventDraft);
+  expect(listQcHeads(db)).toEqual([{ id, ...said, hash: 'h' }]);
 });
 
 function openMemory(): WritableDb {
