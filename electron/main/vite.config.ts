@@ -64,9 +64,23 @@ function promptFiles(): Plugin {
   };
 }
 
+/** The same for the page of review bundles, which `report/bundle/write-page.ts` copies as it is. */
+function bundlePage(): Plugin {
+  const folder = join(engine, 'report', 'bundle', 'page');
+  return {
+    name: 'bundle-page',
+    generateBundle() {
+      for (const name of readdirSync(folder)) {
+        const source = readFileSync(join(folder, name));
+        this.emitFile({ type: 'asset', fileName: `page/${name}`, source });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
-  plugins: [workerAddresses(), promptFiles()],
+  plugins: [workerAddresses(), promptFiles(), bundlePage()],
   build: {
     ssr: true,
     outDir: here('../../out/main'),

@@ -41,7 +41,7 @@ export const BundleExport = z.object({
   mediaFiles: z.int().min(0),
   /** All of them, media and page included. */
   files: z.int().min(0),
-  /** Of all files but the list of them. */
+  /** Of all files but the list of them; of the zip, where it is one. */
   bytes: z.int().min(0),
 });
 export type BundleExport = z.infer<typeof BundleExport>;

@@ -8,7 +8,7 @@ import { isProjectFolder } from './layout.ts';
 type Entry = FileListing['entries'][number];
 
 /** Files that can be opened; everything else is left out of a listing. */
-const DATA_EXTENSIONS = new Set(['.json', '.jsonl', '.csv']);
+const DATA_EXTENSIONS = new Set(['.json', '.jsonl', '.csv', '.zip']);
 const NAME_ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**

@@ -7,6 +7,8 @@ import { saveFact } from '../db/facts.ts';
 import { openWritable } from '../db/open.ts';
 import { NO_KEYS, type HostKeys } from '../judges/endpoint/host-keys.ts';
 import { loadDemo, prepareDemo } from './demo.ts';
+import { checkBundle } from '../report/bundle/open-bundle.ts';
+import { isZipPath, unpackBundle } from '../report/bundle/zip-bundle.ts';
 import { defaultName, isProjectFolder, projectFile } from './layout.ts';
 import { createRecentProjects, type RecentProjects } from './recent.ts';
 import { openSession, type ProjectSession } from './session.ts';
@@ -24,6 +26,7 @@ export interface Workspace {
   readonly current: () => ProjectSession | undefined;
   /** @throws AppError 'no-project' */
   readonly required: () => ProjectSession;
+  /** @param dir  of a project, or a zipped bundle */
   readonly open: (dir: string) => Promise<ProjectSession>;
   readonly create: (dir: string, name: string) => Promise<ProjectSession>;
   /** Opens the demo with everything in it; made when it is opened for the first time. */
@@ -76,7 +79,9 @@ export function createWorkspace(given: EngineOptions, emit: Emit): Workspace {
       );
     },
     async open(dir) {
-      const folder = resolve(dir);
+      const given = resolve(dir);
+      const folder = isZipPath(given) ? await unpackBundle(given, options.dataDir) : given;
+      await checkBundle(folder);
       if (!isProjectFolder(folder)) {
         throw new AppError(
           'not-found',

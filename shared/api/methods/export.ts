@@ -53,8 +53,9 @@ export const exportMethods = {
   ),
 
   /**
-   * Writes a folder that can be handed on: a page that opens by double click, the media, and a project
-   * that opens for reading. A bundle that is there is replaced, nothing else.
+   * Writes a folder, or a zip where the path ends in `.zip`, that can be handed on: a page that opens by
+   * double click, the media, and a project that opens for reading. A bundle that is there is replaced,
+   * nothing else.
    */
   'export.bundle': command(
     z.object({

@@ -1,20 +1,34 @@
-import { copyFileSync, mkdirSync, statSync, utimesSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, stat, utimes } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { MediaState } from '../../../../shared/model/media.ts';
 import type { Root } from '../../db/roots.ts';
 import type { MediaRegistry } from '../../media/registry.ts';
 import { mediaFolder } from './copy-rows.ts';
 
+/** A file of the bundle. */
+export interface CopiedMedia {
+  /** Below the bundle, by `/`. */
+  readonly place: string;
+  /** Where it lies while the bundle is written. */
+  readonly path: string;
+  /** A name for what is made from it, of no meaning. */
+  readonly name: string;
+}
+
 /** Puts media into a bundle, each once. */
 export interface MediaCopier {
   /**
    * Copies a file with those that belong to it.
    *
-   * @returns its path below the bundle, by `/`; undefined when it has gone or lies in no opened folder
+   * @returns undefined when it has gone or lies in no opened folder
    */
-  readonly copy: (media: Extract<MediaState, { kind: 'file' }>) => string | undefined;
-  /** What was copied: from where, and to where below the bundle. */
-  readonly copied: () => ReadonlyMap<string, string>;
+  readonly copy: (
+    media: Extract<MediaState, { kind: 'file' }>,
+  ) => Promise<CopiedMedia | undefined>;
+  /** How many files there are. */
+  readonly count: () => number;
 }
 
 /** @param into  the folder of the bundle */
@@ -23,9 +37,9 @@ export function createMediaCopier(
   registry: MediaRegistry,
   into: string,
 ): MediaCopier {
-  const copied = new Map<string, string>();
+  const copied = new Map<string, CopiedMedia>();
 
-  function copyOne(id: string): string | undefined {
+  async function copyOne(id: string): Promise<CopiedMedia | undefined> {
     const path = resolveOrNot(registry, id);
     const root = roots.find((each) => each.id === id.slice(0, id.indexOf('~')));
     if (path === undefined || root === undefined) return undefined;
@@ -35,21 +49,24 @@ export function createMediaCopier(
     const place = [mediaFolder(root.rowId), ...below.split(/[\\/]/)].join('/');
     const target = join(into, place);
     if (relative(into, target).startsWith(`..${sep}`)) return undefined;
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(path, target);
-    const { atime, mtime } = statSync(path);
-    utimesSync(target, atime, mtime);
-    copied.set(path, place);
-    return place;
+    await mkdir(dirname(target), { recursive: true });
+    // a disk that can share the bytes of a copy does
+    await copyFile(path, target, constants.COPYFILE_FICLONE);
+    const { atime, mtime } = await stat(path);
+    await utimes(target, atime, mtime);
+    const name = createHash('sha256').update(place).digest('hex').slice(0, 16);
+    const made = { place, path: target, name };
+    copied.set(path, made);
+    return made;
   }
 
   return {
-    copy({ ref, siblings = [] }) {
-      const place = copyOne(ref.id);
-      for (const sibling of siblings) copyOne(sibling.id);
-      return place;
+    async copy({ ref, siblings = [] }) {
+      const made = await copyOne(ref.id);
+      for (const sibling of siblings) await copyOne(sibling.id);
+      return made;
     },
-    copied: () => copied,
+    count: () => copied.size,
   };
 }
 

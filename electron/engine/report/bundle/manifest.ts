@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../../shared/api/errors.ts';
@@ -12,6 +12,15 @@ export const BUNDLE_VERSION = 1;
 /** Stands in a bundle's database for the folder that it will be opened from. */
 export const BUNDLE_HOME = '/unim-loupe-bundle';
 
+/** One of a bundle's files; `sha256` in hex. */
+const BundleFile = z.object({
+  // never out of the folder, on any system
+  path: z.string().regex(/^(?!\/|[a-zA-Z]:)(?!(.*\/)?\.{1,2}(\/|$))[^\\\0]+$/),
+  bytes: z.int().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type BundleFile = z.infer<typeof BundleFile>;
+
 /** What a bundle says of itself; its files are listed last, so that a bundle cut short is told. */
 export const BundleManifest = z.object({
   format: z.literal(FORMAT),
@@ -21,7 +30,7 @@ export const BundleManifest = z.object({
   instances: z.int().min(0),
   models: z.array(z.string()),
   /** Every other file of the bundle, path by `/`, below its folder. */
-  files: z.array(z.object({ path: z.string(), bytes: z.int().min(0) })),
+  files: z.array(BundleFile),
 });
 export type BundleManifest = z.infer<typeof BundleManifest>;
 
@@ -33,35 +42,35 @@ export const bundleManifest = (
 const Version = z.object({ format: z.literal(FORMAT), version: z.int() });
 
 /**
- * Reads what a folder says of itself and looks whether all of it is there.
+ * Reads what a bundle says of itself.
  *
- * @returns undefined for a folder that is no bundle
- * @throws AppError 'project-newer'; 'project-damaged' where files are missing or cut short
+ * @param text  of its manifest
+ * @param place  of the bundle, for messages
+ * @throws AppError 'project-newer'; 'project-damaged' where it cannot be read
  */
-export function readBundleManifest(dir: string): BundleManifest | undefined {
-  const path = join(dir, BUNDLE_FILE);
-  if (!existsSync(path)) return undefined;
-  const given = parseJson(readFileSync(path, 'utf8'));
+export function parseManifest(text: string, place: string): BundleManifest {
+  const given = parseJson(text);
   const version = Version.safeParse(given);
   if (version.success && version.data.version > BUNDLE_VERSION) {
     throw new AppError(
       'project-newer',
       `Cannot open the bundle: a newer version of Loupe wrote it (format ${version.data.version}, ` +
-        `this one knows up to ${BUNDLE_VERSION}). Install the newer version. "${dir}"`,
+        `this one knows up to ${BUNDLE_VERSION}). Install the newer version. "${place}"`,
     );
   }
   const parsed = BundleManifest.safeParse(given);
-  if (!parsed.success) throw damaged(`"${BUNDLE_FILE}" cannot be read`, dir);
-  const broken = parsed.data.files.filter(
-    ({ path: file, bytes }) => statSync(join(dir, file), { throwIfNoEntry: false })?.size !== bytes,
-  );
-  const [first] = broken;
-  if (first === undefined) return parsed.data;
-  const what = `${broken.length} of its ${parsed.data.files.length} files are missing or cut short`;
-  throw damaged(`${what}, the first is "${first.path}"`, dir);
+  if (parsed.success) return parsed.data;
+  throw damagedBundle(`"${BUNDLE_FILE}" cannot be read`, place);
 }
 
-function damaged(what: string, dir: string): AppError {
+/** The manifest of a folder; undefined for one that is no bundle. @throws as {@link parseManifest} */
+export function readBundleManifest(dir: string): BundleManifest | undefined {
+  const path = join(dir, BUNDLE_FILE);
+  return existsSync(path) ? parseManifest(readFileSync(path, 'utf8'), dir) : undefined;
+}
+
+/** What is said of a bundle that is not whole. */
+export function damagedBundle(what: string, place: string): AppError {
   const todo = 'Copy or unpack it again, whole.';
-  return new AppError('project-damaged', `Cannot open the bundle: ${what}. ${todo} "${dir}"`);
+  return new AppError('project-damaged', `Cannot open the bundle: ${what}. ${todo} "${place}"`);
 }

@@ -1,23 +1,12 @@
 // What the page of a bundle shows of an instance: only text and paths, never markup.
 import { readingBlocks } from '../../../../shared/interleave/reading.ts';
 import type { Annotation } from '../../../../shared/model/annotation.ts';
-import type { Item, Sequence } from '../../../../shared/model/content.ts';
+import type { Sequence } from '../../../../shared/model/content.ts';
 import type { InstanceDetail } from '../../../../shared/model/instance.ts';
 import type { Judgement } from '../../../../shared/model/judge.ts';
 import type { HumanRating } from '../../../../shared/model/rating.ts';
 import type { Score } from '../../../../shared/model/score.ts';
-import type { MediaCopier } from './copy-media.ts';
-
-/** An item in its place. */
-interface PageItem {
-  readonly tag: string;
-  readonly modality: string;
-  /** Below the folder of the bundle, for an address; absent where there is no file. */
-  readonly href?: string;
-  /** What stands there in its place. */
-  readonly text?: string;
-  readonly caption?: string;
-}
+import { pageItem, type ItemMaker, type PageItem } from './page-item.ts';
 
 type PageBlock =
   | { readonly kind: 'text'; readonly text: string }
@@ -59,7 +48,7 @@ export interface PageSource {
 }
 
 /** Makes what the page shows, and copies the media that it needs. */
-export function pageInstance(source: PageSource, media: MediaCopier): PageInstance {
+export async function pageInstance(source: PageSource, maker: ItemMaker): Promise<PageInstance> {
   const { instance, judgements } = source;
   const { task, reference, responses, difficulty, combination, capabilities } = instance;
   const facts = [
@@ -71,13 +60,15 @@ export function pageInstance(source: PageSource, media: MediaCopier): PageInstan
     key: instance.key,
     facts,
     sides: [
-      side('Task', task, media),
-      side('Reference', reference, media),
-      ...responses.map(({ model, sequence, scores }) => ({
-        ...side(model, sequence, media),
-        scores: scores.map(pageScore),
-        reasons: (judgements.get(model) ?? []).flatMap(reasonsOf),
-      })),
+      await side('Task', task, maker),
+      await side('Reference', reference, maker),
+      ...(await Promise.all(
+        responses.map(async ({ model, sequence, scores }) => ({
+          ...(await side(model, sequence, maker)),
+          scores: scores.map(pageScore),
+          reasons: (judgements.get(model) ?? []).flatMap(reasonsOf),
+        })),
+      )),
     ],
     said: [
       ...source.annotations.map((each) => pageNote(each, source)),
@@ -86,40 +77,19 @@ export function pageInstance(source: PageSource, media: MediaCopier): PageInstan
   };
 }
 
-function side(name: string, sequence: Sequence, media: MediaCopier): PageSide {
+async function side(name: string, sequence: Sequence, maker: ItemMaker): Promise<PageSide> {
   const items = new Map(sequence.items.map((item) => [item.tag, item]));
-  const blocks = readingBlocks(sequence.segments).map((block): PageBlock => {
+  const blocks = readingBlocks(sequence.segments).map(async (block): Promise<PageBlock> => {
     if (block.kind === 'text') {
       const text = block.parts.map((part) => (typeof part === 'string' ? part : `<${part.tag}>`));
       return { kind: 'text', text: text.join('') };
     }
     const { tag, modality } = block.segment;
     const item = items.get(tag);
-    if (item !== undefined) return { kind: 'item', item: pageItem(item, media) };
-    return { kind: 'item', item: { tag, modality, text: 'Names no item.' } };
+    if (item !== undefined) return { kind: 'item', item: await pageItem(item, maker) };
+    return { kind: 'item', item: { tag, modality, note: 'Names no item.' } };
   });
-  return { name, strip: sequence.strip, blocks, scores: [], reasons: [] };
-}
-
-function pageItem(item: Item, copier: MediaCopier): PageItem {
-  const { tag, modality, media, caption } = item;
-  const own = { tag, modality, ...(caption === undefined ? {} : { caption }) };
-  switch (media.kind) {
-    case 'file': {
-      const place = copier.copy(media);
-      return place === undefined
-        ? { ...own, text: `The file has gone: ${media.ref.name}` }
-        : { ...own, href: place.split('/').map(encodeURIComponent).join('/') };
-    }
-    case 'inline':
-      return { ...own, text: media.text };
-    case 'missing':
-      return { ...own, text: `No file for “${media.value}”.` };
-    case 'url':
-      return { ...own, text: `On another host, not fetched: ${media.url}` };
-    case 'refused':
-      return { ...own, text: `Refused: ${media.reason}` };
-  }
+  return { name, strip: sequence.strip, blocks: await Promise.all(blocks), scores: [], reasons: [] };
 }
 
 function pageScore({ metric, tag, value, unscored, source }: Score): PageScore {

@@ -74,30 +74,38 @@
     document.body.append(script);
   }
 
-  function medium({ tag, modality, href, text, caption }) {
+  /** Only pictures, sounds and films are loaded, and links lead only to such: neither can run anything. */
+  function medium({ tag, modality, path, href, shown, preview, text, note, caption }) {
+    const link =
+      href === undefined
+        ? undefined
+        : make('a', { href, target: '_blank', rel: 'noreferrer', text: 'open file' });
     const name = make(
       'figcaption',
       {},
       make('code', { text: tag }),
       make('span', { text: modality }),
+      link,
     );
-    let body;
-    if (href === undefined)
-      body = make('pre', { className: modality === 'code' ? 'code' : 'absent', text: text ?? '' });
-    else if (modality === 'image')
-      body = make('img', { src: href, alt: caption ?? tag, loading: 'lazy' });
-    else if (modality === 'audio')
-      body = make('audio', { src: href, controls: '', preload: 'none' });
-    else if (modality === 'video')
-      body = make('video', { src: href, controls: '', preload: 'metadata' });
-    else body = undefined;
-    if (href !== undefined)
-      name.append(
-        make('a', { href, target: '_blank', rel: 'noreferrer', download: '', text: 'save file' }),
-      );
-    const words =
-      caption === undefined ? undefined : make('p', { className: 'caption', text: caption });
-    return make('figure', { 'data-modality': modality }, name, body, words);
+    const bodies = [];
+    if (shown?.as === 'image')
+      bodies.push(make('img', { src: shown.src, alt: caption ?? tag, loading: 'lazy' }));
+    if (shown?.as === 'audio')
+      bodies.push(make('audio', { src: shown.src, controls: '', preload: 'none' }));
+    if (shown?.as === 'video')
+      bodies.push(make('video', { src: shown.src, controls: '', preload: 'metadata' }));
+    if (preview !== undefined) {
+      const picture = make('img', { src: preview.href, alt: preview.shows, loading: 'lazy' });
+      const larger = { href: preview.href, target: '_blank', rel: 'noreferrer', className: 'sheet' };
+      bodies.push(make('a', larger, picture));
+    }
+    if (text !== undefined) bodies.push(make('pre', { className: modality, text }));
+    if (note !== undefined) bodies.push(make('p', { className: 'note', text: note }));
+    // what cannot be opened from here is found by its place
+    if (path !== undefined && href === undefined && shown === undefined)
+      bodies.push(make('p', { className: 'note', text: `File: ${path}` }));
+    if (caption !== undefined) bodies.push(make('p', { className: 'caption', text: caption }));
+    return make('figure', { 'data-modality': modality }, name, ...bodies);
   }
 
   function side({ name, strip, blocks, scores, reasons }, index) {
@@ -159,6 +167,18 @@
     );
     byId('main').scrollTo(0, 0);
   }
+
+  /** A file that is gone or broken is a state, not a hole. */
+  document.addEventListener(
+    'error',
+    (event) => {
+      const at = event.target;
+      if (!(at instanceof HTMLImageElement || at instanceof HTMLMediaElement)) return;
+      const text = `This file cannot be shown: ${decodeURIComponent(at.getAttribute('src') ?? '')}`;
+      at.replaceWith(make('p', { className: 'note', text }));
+    },
+    true,
+  );
 
   window.LOUPE = {
     open(given) {
