@@ -1,6 +1,7 @@
 // What makes items without a model, and what runs code: values in, files out. Nothing here sees the
 // database or the network.
 import type { ModalityId } from '../../../../shared/model/modality.ts';
+import type { ChartSpec } from './chart/chart-spec.ts';
 
 /** What a report orders for one tag. */
 export interface ToolRequest {
@@ -70,6 +71,13 @@ export const CODE_LIMITS: CodeLimits = {
   outputLength: 20_000,
 };
 
+/** A table that a program has laid before the reader. */
+export interface CodeTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+
 /** What became of a program. */
 export type CodeResult =
   | {
@@ -78,6 +86,9 @@ export type CodeResult =
       readonly output: string;
       /** What it returned, as JSON gives it back; undefined where it returned nothing. */
       readonly value: unknown;
+      readonly tables: readonly CodeTable[];
+      /** What it asks to be drawn: the `data` of an order for the tool `chart`. */
+      readonly charts: readonly ChartSpec[];
       readonly durationMs: number;
     }
   | {
@@ -92,8 +103,10 @@ export type CodeResult =
 /**
  * Runs JavaScript without files, network or process, within the limits.
  *
- * @param source  body of a function that gets `inputs` (name → text) and `print(...values)`, and may
+ * @param source  body of an async function that gets `inputs` (name → text), `data` (name → rows of a CSV as
+ *   objects, or what its JSON holds), `print(...values)`, `table(title, rows)` and `chart(spec)`, and may
  *   `return` a value that JSON can hold
+ * @throws the signal's reason when it is aborted
  */
 export type RunCode = (
   source: string,
