@@ -28,6 +28,7 @@ const EXTERNAL = [
   'web-tree-sitter',
   '@guanmingchiu/sqlparser-ts',
   'pdfkit',
+  'fontkit',
 ];
 
 /** Every `*.worker.ts` of the engine becomes an entry of its own, so that a thread can load it. */
