@@ -1,6 +1,15 @@
-import { cpSync, existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeZip } from '../../../../tests/builders/make-zip.ts';
 import {
   computedScores,
   judge,
@@ -131,4 +140,74 @@ test('a bundle replaces a bundle, and nothing else', async () => {
   await expect(api.call('export.bundle', none)).rejects.toMatchObject({ code: 'bad-input' });
   expect(existsSync(join(other, 'notes.json'))).toBe(true);
   expect(existsSync(join(dir, 'none'))).toBe(false);
+});
+
+test('a bundle packed into a zip opens as it is, and again from what was unpacked', async () => {
+  const { api, dir, path } = await bundled();
+  const zip = join(dir, 'review.zip');
+  const written = await api.call('export.bundle', { title: 'For Ada', path: zip });
+  const { files } = JSON.parse(readFileSync(join(path, 'bundle.json'), 'utf8')) as {
+    files: unknown[];
+  };
+
+  const first = await api.call('project.open', { dir: zip });
+  const { instance } = await api.call('instances.get', { key: keyOf('1'), models: [] });
+  const again = await api.call('project.open', { dir: zip });
+
+  expect(written).toMatchObject({ instances: 2, files: files.length + 1 });
+  expect(written.bytes).toBe(statSync(zip).size);
+  expect(first.project).toMatchObject({ name: 'For Ada', isReadOnly: true, instances: 2 });
+  expect(again.project.dir).toBe(first.project.dir);
+  const media = instance.task.items.map((item) => item.media);
+  expect(media).toMatchObject([{ kind: 'file' }]);
+  expect(existsSync(`${zip}.part`)).toBe(false);
+});
+
+test('a zip that was cut in half, one of a newer program and one of something else say so', async () => {
+  const { api, dir } = await bundled();
+  const [cut, newer, other] = ['cut.zip', 'newer.zip', 'other.zip'].map((name) => join(dir, name));
+  await api.call('export.bundle', { title: 'For Ada', path: cut ?? '' });
+  truncateSync(cut ?? '', Math.floor(statSync(cut ?? '').size / 2));
+  const manifest = JSON.stringify({ format: 'unim-loupe-bundle', version: 99 });
+  writeFileSync(newer ?? '', makeZip([{ name: 'x/bundle.json', bytes: manifest }]));
+  writeFileSync(other ?? '', makeZip([{ name: 'notes.txt', bytes: 'nothing' }]));
+  const opened = (path = '') => api.call('project.open', { dir: path });
+
+  await expect(opened(cut)).rejects.toMatchObject({ code: 'project-damaged' });
+  await expect(opened(newer)).rejects.toMatchObject({ code: 'project-newer' });
+  await expect(opened(other)).rejects.toMatchObject({ code: 'bad-input' });
+  await expect(opened(join(dir, 'none.zip'))).rejects.toMatchObject({ code: 'not-found' });
+  expect(existsSync(join(dir, 'app', 'bundles'))).toBe(false);
+});
+
+test('a zip whose list of files leads out of its folder is refused', async () => {
+  const { api, dir } = await bundled();
+  const file = { path: '../../escaped.txt', bytes: 1, sha256: '0'.repeat(64) };
+  const manifest = {
+    ...{ format: 'unim-loupe-bundle', version: 1, title: 'x', instances: 1, models: [] },
+    ...{ createdAt: '2026-01-01T00:00:00Z', files: [file] },
+  };
+  const zip = join(dir, 'evil.zip');
+  writeFileSync(zip, makeZip([{ name: 'bundle.json', bytes: JSON.stringify(manifest) }]));
+
+  await expect(api.call('project.open', { dir: zip })).rejects.toMatchObject({
+    code: 'project-damaged',
+  });
+});
+
+test('one byte that was changed is told by the hash, and by which file it is in', async () => {
+  const { api, dir, path } = await bundled();
+  const changed = join(dir, 'changed');
+  cpSync(path, changed, { recursive: true });
+  const page = join(changed, 'data', '0.js');
+  const bytes = readFileSync(page);
+  bytes[bytes.length - 5] = (bytes[bytes.length - 5] ?? 0) ^ 1;
+  writeFileSync(page, bytes);
+
+  await expect(api.call('project.open', { dir: changed })).rejects.toMatchObject({
+    code: 'project-damaged',
+    message: expect.stringMatching(
+      /1 of its \d+ files are not what they were.*"data\/0\.js"/,
+    ) as string,
+  });
 });

@@ -24,9 +24,7 @@ export interface MediaCopier {
    *
    * @returns undefined when it has gone or lies in no opened folder
    */
-  readonly copy: (
-    media: Extract<MediaState, { kind: 'file' }>,
-  ) => Promise<CopiedMedia | undefined>;
+  readonly copy: (media: Extract<MediaState, { kind: 'file' }>) => Promise<CopiedMedia | undefined>;
   /** How many files there are. */
   readonly count: () => number;
 }
@@ -37,27 +35,19 @@ export function createMediaCopier(
   registry: MediaRegistry,
   into: string,
 ): MediaCopier {
-  const copied = new Map<string, CopiedMedia>();
+  const copied = new Map<string, Promise<CopiedMedia>>();
 
   async function copyOne(id: string): Promise<CopiedMedia | undefined> {
     const path = resolveOrNot(registry, id);
     const root = roots.find((each) => each.id === id.slice(0, id.indexOf('~')));
     if (path === undefined || root === undefined) return undefined;
-    const known = copied.get(path);
-    if (known !== undefined) return known;
     const below = Buffer.from(id.slice(id.indexOf('~') + 1), 'base64url').toString('utf8');
     const place = [mediaFolder(root.rowId), ...below.split(/[\\/]/)].join('/');
     const target = join(into, place);
     if (relative(into, target).startsWith(`..${sep}`)) return undefined;
-    await mkdir(dirname(target), { recursive: true });
-    // a disk that can share the bytes of a copy does
-    await copyFile(path, target, constants.COPYFILE_FICLONE);
-    const { atime, mtime } = await stat(path);
-    await utimes(target, atime, mtime);
-    const name = createHash('sha256').update(place).digest('hex').slice(0, 16);
-    const made = { place, path: target, name };
-    copied.set(path, made);
-    return made;
+    const copying = copied.get(path) ?? copyTo(path, target, place);
+    copied.set(path, copying);
+    return await copying;
   }
 
   return {
@@ -68,6 +58,16 @@ export function createMediaCopier(
     },
     count: () => copied.size,
   };
+}
+
+async function copyTo(path: string, target: string, place: string): Promise<CopiedMedia> {
+  await mkdir(dirname(target), { recursive: true });
+  // a disk that can share the bytes of a copy does
+  await copyFile(path, target, constants.COPYFILE_FICLONE);
+  const { atime, mtime } = await stat(path);
+  await utimes(target, atime, mtime);
+  const name = createHash('sha256').update(place).digest('hex').slice(0, 16);
+  return { place, path: target, name };
 }
 
 function resolveOrNot(registry: MediaRegistry, id: string): string | undefined {

@@ -114,7 +114,10 @@ async function documentText({ path }: PreviewQuestion): Promise<Preview> {
     const read = await readDocument(path, ocr, { deadline: clock() + DOCUMENT_MS, clock });
     if (read.status !== 'decoded') return { note: read.reason };
     const text = read.value.pages.map((page) => page.text.trim()).join('\n\n');
-    return { text: cutText(text, CHARACTERS).text, note: [read.value.type, ...read.notes].join('. ') };
+    return {
+      text: cutText(text, CHARACTERS).text,
+      note: [read.value.type, ...read.notes].join('. '),
+    };
   } finally {
     await ocr.close();
   }
@@ -127,5 +130,11 @@ async function writeSheet(
   into: string,
 ): Promise<void> {
   const sheet = sharp({ create: { width, height, channels: 3, background: '#ffffff' } });
-  await writeFile(into, await sheet.composite([...places]).webp({ quality: 86 }).toBuffer());
+  await writeFile(
+    into,
+    await sheet
+      .composite([...places])
+      .webp({ quality: 86 })
+      .toBuffer(),
+  );
 }

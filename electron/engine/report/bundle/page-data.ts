@@ -89,7 +89,13 @@ async function side(name: string, sequence: Sequence, maker: ItemMaker): Promise
     if (item !== undefined) return { kind: 'item', item: await pageItem(item, maker) };
     return { kind: 'item', item: { tag, modality, note: 'Names no item.' } };
   });
-  return { name, strip: sequence.strip, blocks: await Promise.all(blocks), scores: [], reasons: [] };
+  return {
+    name,
+    strip: sequence.strip,
+    blocks: await Promise.all(blocks),
+    scores: [],
+    reasons: [],
+  };
 }
 
 function pageScore({ metric, tag, value, unscored, source }: Score): PageScore {

@@ -61,7 +61,9 @@ const SHOWN: Readonly<Record<string, ShownAs>> = {
 };
 /** A link to anything else could open a page that runs; of an SVG, too. */
 const LINKED = new Set(
-  'png apng jpg jpeg webp gif bmp avif wav mp3 flac ogg oga opus m4a mp4 m4v mov webm pdf'.split(' '),
+  'png apng jpg jpeg webp gif bmp avif wav mp3 flac ogg oga opus m4a mp4 m4v mov webm pdf'.split(
+    ' ',
+  ),
 );
 const PREVIEWS = 'previews';
 
@@ -108,7 +110,13 @@ async function look(
   const file = `${PREVIEWS}/${name}.webp`;
   const isPdf = detectedType === 'application/pdf';
   const question = { modality, isPdf, path, into: join(into, file) };
-  const { picture, text, note } = await previews.ask(question, signal);
+  const { picture, text, note } = await previews
+    .ask(question, signal)
+    .catch((error: unknown): Preview => {
+      signal.throwIfAborted();
+      // one file that a reader breaks down on must not cost the bundle
+      return { note: `No preview: ${error instanceof Error ? error.message : String(error)}` };
+    });
   return {
     ...found,
     ...(picture === undefined ? {} : { preview: { href: file, shows: picture } }),

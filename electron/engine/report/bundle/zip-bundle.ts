@@ -76,7 +76,11 @@ interface FoundManifest {
 async function openZip(path: string): Promise<ZipFile> {
   try {
     // names that lead out of the folder are refused by the library, sizes that lie as well
-    return await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true });
+    return await openPromise(path, {
+      lazyEntries: true,
+      autoClose: false,
+      validateEntrySizes: true,
+    });
   } catch (error) {
     throw broken(error, path);
   }
@@ -98,7 +102,8 @@ async function readManifest(
   path: string,
 ): Promise<FoundManifest> {
   const name = [...entries.keys()].find(
-    (each) => each === BUNDLE_FILE || (each.endsWith(`/${BUNDLE_FILE}`) && each.split('/').length === 2),
+    (each) =>
+      each === BUNDLE_FILE || (each.endsWith(`/${BUNDLE_FILE}`) && each.split('/').length === 2),
   );
   const entry = name === undefined ? undefined : entries.get(name);
   if (name === undefined || entry === undefined) {
@@ -164,5 +169,7 @@ async function nameOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer); // as of any stream
   const { size } = await stat(path);
-  return `${basename(path, '.zip').replace(/[^\w.-]+/g, '-').slice(0, 40)}-${hash.digest('hex').slice(0, 16)}-${size}`;
+  return `${basename(path, '.zip')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 40)}-${hash.digest('hex').slice(0, 16)}-${size}`;
 }

@@ -96,7 +96,12 @@
       bodies.push(make('video', { src: shown.src, controls: '', preload: 'metadata' }));
     if (preview !== undefined) {
       const picture = make('img', { src: preview.href, alt: preview.shows, loading: 'lazy' });
-      const larger = { href: preview.href, target: '_blank', rel: 'noreferrer', className: 'sheet' };
+      const larger = {
+        href: preview.href,
+        target: '_blank',
+        rel: 'noreferrer',
+        className: 'sheet',
+      };
       bodies.push(make('a', larger, picture));
     }
     if (text !== undefined) bodies.push(make('pre', { className: modality, text }));
