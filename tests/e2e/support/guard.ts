@@ -19,6 +19,8 @@ declare global {
 export async function guardPage(page: Page): Promise<Guard> {
   const noticed: string[] = [];
   const { origin } = new URL(page.url());
+  // a page from a disk has its folder and nothing else
+  const home = origin === 'null' ? new URL('.', page.url()).href : origin;
   page.on('dialog', (dialog) => {
     noticed.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
@@ -29,7 +31,7 @@ export async function guardPage(page: Page): Promise<Guard> {
     if (new URL(frame.url()).origin !== origin) noticed.push(`navigation: ${frame.url()}`);
   });
   page.on('request', (request) => {
-    const isOwn = /^(blob:|data:)/.test(request.url()) || request.url().startsWith(origin);
+    const isOwn = /^(blob:|data:)/.test(request.url()) || request.url().startsWith(home);
     if (!isOwn) noticed.push(`request: ${request.url()}`);
   });
   await page.exposeFunction('noteViolation', (text: string) => noticed.push(`stopped: ${text}`));

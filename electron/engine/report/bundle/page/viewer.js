@@ -62,7 +62,7 @@
     }
     history.replaceState(undefined, '', `#${at + 1}`);
     if (waiting.has(at)) return draw(waiting.get(at));
-    const script = make('script', { src: `data/${at}.js` });
+    const script = make('script', { src: `./data/${at}.js` });
     script.addEventListener('error', () => {
       byId('main').replaceChildren(
         make('p', {
