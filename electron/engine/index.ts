@@ -19,6 +19,7 @@ import { createModelHandlers } from './api/models.ts';
 import { createProblemHandlers } from './api/problems.ts';
 import { createProjectHandlers } from './api/project.ts';
 import { createPromptHandlers } from './api/prompts.ts';
+import { createQcHandlers } from './api/qc.ts';
 import { createRatingHandlers } from './api/ratings.ts';
 import { createReportHandlers } from './api/report.ts';
 import { createRunHandlers } from './api/runs.ts';
@@ -77,6 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createSampleHandlers(workspace, hashOf),
     ...createRatingHandlers(workspace, hashOf),
     ...createAgreementHandlers(workspace, hashOf),
+    ...createQcHandlers(workspace),
     ...createAgentHandlers(workspace),
   };
   return {

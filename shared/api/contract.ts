@@ -8,6 +8,7 @@ import { annotationsMethods } from './methods/annotations.ts';
 import { exportMethods } from './methods/export.ts';
 import { instancesMethods } from './methods/instances.ts';
 import { projectMethods } from './methods/project.ts';
+import { qcMethods } from './methods/qc.ts';
 import { ratingMethods } from './methods/rating.ts';
 import { scoringMethods } from './methods/scoring.ts';
 import { settingsMethods } from './methods/settings.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...analysisMethods,
   ...exportMethods,
   ...ratingMethods,
+  ...qcMethods,
   ...scoringMethods,
   ...annotationsMethods,
   ...settingsMethods,

@@ -23,6 +23,8 @@ export const events = {
   'samples.changed': z.object({}),
   /** Somebody rated something of this instance. */
   'ratings.changed': z.object({ sampleId: z.string(), key: z.string() }),
+  /** Records were looked through, or somebody said something of one. */
+  'qc.changed': z.object({}),
   /** Intervals of a leaderboard that was asked for are complete. */
   'analysis.changed': z.object({}),
   /** Where a run of the agent stands: when its state changes, and at most five times a second. */

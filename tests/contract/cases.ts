@@ -10,6 +10,7 @@ import { INSTANCE_CASES } from './instance-cases.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
 import { MEDIA_CASES } from './media-cases.ts';
 import { PROJECT_CASES } from './project-cases.ts';
+import { QC_CASES } from './qc-cases.ts';
 import { RATING_CASES } from './rating-cases.ts';
 import { RUN_CASES } from './run-cases.ts';
 import { SETTINGS_CASES } from './settings-cases.ts';
@@ -99,4 +100,5 @@ export const CASES = {
   ...VIEW_CASES,
   ...ANALYSIS_CASES,
   ...RATING_CASES,
+  ...QC_CASES,
 } satisfies Record<MethodName, Case>;

@@ -13,6 +13,7 @@ import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
 import type { MediaRegistry } from '../media/registry.ts';
+import { createQcService, type QcService } from '../quality-control/service.ts';
 import { createAnalysisService, type AnalysisService } from '../report/analysis-service.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
@@ -41,6 +42,7 @@ export interface ProjectSession extends SmallWrites {
   readonly importSettled: () => Promise<ImportProgress | undefined>;
   readonly runs: RunService;
   readonly analysis: AnalysisService;
+  readonly qc: QcService;
   readonly settings: () => ProjectSettings;
   /** @throws AppError 'read-only', 'busy', 'disk-full' */
   readonly saveSettings: (settings: ProjectSettings) => void;
@@ -60,6 +62,9 @@ export function openSession(
   const query = createProjectQuery(db, () => performance.now());
   const analysis = createAnalysisService(query, emit, log);
   const notice = createChangeNotice(query, emit);
+  const qc = createQcService({ file: projectFile(dir), db, log, columns: query.columns }, () =>
+    emit('qc.changed', {}),
+  );
   const runner = createImportRunner(projectFile(dir), log, {
     onProgress(progress) {
       emit('import.progress', progress);
@@ -111,6 +116,7 @@ export function openSession(
     importSettled: runner.settled,
     runs,
     analysis,
+    qc,
     settings: () => getSettings(db),
     saveSettings(settings) {
       const before = findStoredScoring(db);
@@ -124,6 +130,7 @@ export function openSession(
       await runs.close();
       notice.stop();
       await analysis.close();
+      await qc.close();
       await runner.close();
       opened.close();
     },

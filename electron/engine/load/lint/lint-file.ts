@@ -131,18 +131,26 @@ function noteDuplicate(
 const nth = (ordinal: number) =>
   ['second', 'third', 'fourth', 'fifth'][ordinal - 2] ?? `${ordinal}th`;
 
-/** The file's name states a combination that the record does not have. */
-function noteCombination({ file, kind }: RecordContext, record: UnimRecord, add: Add): void {
+function noteCombination(context: RecordContext, record: UnimRecord, add: Add): void {
+  const message = combinationRemark(context, record);
+  if (message !== undefined) add({ severity: 'warning', message });
+}
+
+/** With what the remark of {@link combinationRemark} begins. */
+export const COMBINATION_REMARK = "The file's name says";
+
+/** What is to be said where the file's name states a combination that the record does not have. */
+export function combinationRemark(
+  { file, kind }: RecordContext,
+  record: UnimRecord,
+): string | undefined {
   const named = kind === 'dataset' || kind === 'captions' ? parseCombinationName(file) : undefined;
-  if (named === undefined) return;
+  if (named === undefined) return undefined;
   const label = combinationLabel(named.input, named.output);
   const own = combinationLabel(
     modalitiesOf(record.input?.entries.map((entry) => entry.modality) ?? []),
     modalitiesOf(record.output?.entries.map((entry) => entry.modality) ?? []),
   );
-  if (label === own) return;
-  add({
-    severity: 'warning',
-    message: `The file's name says "${label}", the record is "${own}". Move it to the file of its combination.`,
-  });
+  if (label === own) return undefined;
+  return `${COMBINATION_REMARK} "${label}", the record is "${own}". Move it to the file of its combination.`;
 }
