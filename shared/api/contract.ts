@@ -7,6 +7,7 @@ import { analysisMethods } from './methods/analysis.ts';
 import { annotationsMethods } from './methods/annotations.ts';
 import { exportMethods } from './methods/export.ts';
 import { instancesMethods } from './methods/instances.ts';
+import { nativeMethods } from './methods/native.ts';
 import { projectMethods } from './methods/project.ts';
 import { qcMethods } from './methods/qc.ts';
 import { ratingMethods } from './methods/rating.ts';
@@ -16,6 +17,7 @@ import type { Method } from './methods/define.ts';
 
 export const contract = {
   ...projectMethods,
+  ...nativeMethods,
   ...instancesMethods,
   ...analysisMethods,
   ...exportMethods,

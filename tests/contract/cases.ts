@@ -9,6 +9,7 @@ import { ANNOTATION_CASES } from './annotation-cases.ts';
 import { INSTANCE_CASES } from './instance-cases.ts';
 import { JUDGE_CASES } from './judge-cases.ts';
 import { MEDIA_CASES } from './media-cases.ts';
+import { NATIVE_CASES } from './native-cases.ts';
 import { PROJECT_CASES } from './project-cases.ts';
 import { QC_CASES } from './qc-cases.ts';
 import { RATING_CASES } from './rating-cases.ts';
@@ -90,6 +91,7 @@ export const CASES = {
   },
 
   ...PROJECT_CASES,
+  ...NATIVE_CASES,
   ...MEDIA_CASES,
   ...INSTANCE_CASES,
   ...RUN_CASES,

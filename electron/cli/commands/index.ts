@@ -3,6 +3,7 @@ import { agreementCommand } from './agreement.ts';
 import { compareCommand } from './compare.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { importNativeCommand } from './import-native.ts';
 import { instanceCommand } from './instance.ts';
 import { qualityCommand } from './quality.ts';
 import { reportCommand } from './report.ts';
@@ -13,6 +14,7 @@ import { validateCommand } from './validate.ts';
 export const COMMANDS: readonly CliCommand[] = [
   validateCommand,
   importCommand,
+  importNativeCommand,
   instanceCommand,
   qualityCommand,
   reportCommand,

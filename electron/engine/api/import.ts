@@ -2,10 +2,12 @@ import { validatePaths } from '../load/validate.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { reportImport } from '../report/import-report.ts';
 import type { HandlersOf } from './handlers.ts';
+import { createNativeHandlers } from './native.ts';
 
 /** Answers `import.*`. */
 export function createImportHandlers(workspace: Workspace): HandlersOf<'import'> {
   return {
+    ...createNativeHandlers(workspace),
     'import.inspect': async ({ path }) => await validatePaths([path]),
     'import.start': (request) => ({ importId: workspace.required().startImport(request) }),
     'import.progress': () => {
