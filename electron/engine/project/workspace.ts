@@ -80,8 +80,9 @@ export function createWorkspace(given: EngineOptions, emit: Emit): Workspace {
     },
     async open(dir) {
       const given = resolve(dir);
-      const folder = isZipPath(given) ? await unpackBundle(given, options.dataDir) : given;
-      await checkBundle(folder);
+      const isZip = isZipPath(given);
+      const folder = isZip ? await unpackBundle(given, options.dataDir) : given;
+      if (!isZip) await checkBundle(folder);
       if (!isProjectFolder(folder)) {
         throw new AppError(
           'not-found',

@@ -1,20 +1,30 @@
 // The files of a bundle, told by their hashes when it is written and looked at when it is opened.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import PQueue from 'p-queue';
 import { damagedBundle, type BundleFile, type BundleManifest } from './manifest.ts';
+
+const AT_ONCE = 4;
+/** Larger files are read in pieces. */
+const WHOLE_BYTES = 8 << 20;
 
 /** All files below a folder, by path. */
 export async function listBundleFiles(dir: string, signal: AbortSignal): Promise<BundleFile[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files: BundleFile[] = [];
-  for (const entry of entries.filter((each) => each.isFile())) {
-    signal.throwIfAborted();
-    const full = join(entry.parentPath, entry.name);
-    const path = relative(dir, full).split(sep).join('/');
-    files.push({ path, bytes: (await stat(full)).size, sha256: await hashFile(full) });
-  }
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const files = await queue.addAll(
+    entries
+      .filter((each) => each.isFile())
+      .map((entry) => async (): Promise<BundleFile> => {
+        signal.throwIfAborted();
+        const full = join(entry.parentPath, entry.name);
+        const path = relative(dir, full).split(sep).join('/');
+        const { size } = await stat(full);
+        return { path, bytes: size, sha256: await hashFile(full, size) };
+      }),
+  );
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -38,19 +48,25 @@ export async function checkBundleFiles(
     const what = `${cut.length} of its ${files.length} files are missing or cut short`;
     throw damagedBundle(`${what}, the first is "${cut[0]}"`, place);
   }
-  const changed: string[] = [];
-  for (const { path, sha256 } of files) {
-    if ((await hashFile(join(dir, path))) !== sha256) changed.push(path);
-  }
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const hashes = await queue.addAll(
+    files.map(
+      ({ path, bytes }) =>
+        () =>
+          hashFile(join(dir, path), bytes),
+    ),
+  );
+  const changed = files.filter(({ sha256 }, at) => hashes[at] !== sha256).map(({ path }) => path);
   if (changed[0] === undefined) return;
   const what = `${changed.length} of its ${files.length} files are not what they were`;
   throw damagedBundle(`${what}, the first is "${changed[0]}"`, place);
 }
 
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(chunk as Buffer); // what a stream without an encoding gives
+async function hashFile(path: string, bytes: number): Promise<string> {
+  if (bytes <= WHOLE_BYTES) return hash('sha256', await readFile(path), 'hex');
+  const sum = createHash('sha256');
+  for await (const chunk of createReadStream(path)) {
+    sum.update(chunk as Buffer); // what a stream without an encoding gives
   }
-  return hash.digest('hex');
+  return sum.digest('hex');
 }

@@ -18,7 +18,7 @@ test('an object is drawn from six sides on one sheet, which is not empty', async
   expect(preview.picture).toMatch(/^6 views: /);
   expect(preview.note).toMatch(/^Mesh, \d+ vertices, \d+ faces; extents /);
   const { width, height } = await sharp(into).metadata();
-  expect([width, height]).toEqual([768, 512]);
+  expect([width, height]).toEqual([576, 384]);
   // clay on white: the middle of every view is darker than its corner
   const { data } = await sharp(into).greyscale().raw().toBuffer({ resolveWithObject: true });
   for (const [column, row] of [
@@ -29,8 +29,8 @@ test('an object is drawn from six sides on one sheet, which is not empty', async
     [1, 1],
     [2, 1],
   ] as const) {
-    const at = (x: number, y: number) => data[(row * 256 + y) * 768 + column * 256 + x] ?? 0;
-    expect(at(128, 128)).toBeLessThan(at(4, 4) - 20);
+    const at = (x: number, y: number) => data[(row * 192 + y) * 576 + column * 192 + x] ?? 0;
+    expect(at(96, 96)).toBeLessThan(at(4, 4) - 20);
   }
 });
 

@@ -32,7 +32,7 @@ export interface Preview {
   readonly note?: string;
 }
 
-const VIEW_PX = 256;
+const VIEW_PX = 192;
 const VIEWS_A_ROW = 3;
 const PDF_PAGES = 3;
 const PAGE_PX = 700;

@@ -1,6 +1,6 @@
 // A bundle as one file. Packed and unpacked as a stream, so that its size is no matter of memory.
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
@@ -9,7 +9,8 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { ZipFile as Packer } from 'yazl';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { checkBundleFiles } from './bundle-files.ts';
-import { BUNDLE_FILE, damagedBundle, parseManifest, type BundleManifest } from './manifest.ts';
+import { BUNDLE_FILE, damagedBundle, parseManifest, readBundleManifest } from './manifest.ts';
+import type { BundleManifest } from './manifest.ts';
 
 /** Media are packed already: to pack them again costs time and saves nothing. */
 const LOOSE = /\.(sqlite|js|json|html|css|txt|csv|md|obj|mtl|off|ply|stl|gltf|svg|wav|bmp)$/i;
@@ -37,7 +38,8 @@ export async function zipBundle(
 }
 
 /**
- * Unpacks a zipped bundle into the app's own folder, where it stays: the same zip opens at once again.
+ * Unpacks a zipped bundle and looks whether all of it is what it was. It goes into the app's own folder,
+ * where it stays: the same zip opens at once again.
  *
  * @returns the folder of the bundle
  * @throws AppError 'unreadable' for a file that is no zip, 'bad-input' for a zip of something else,
@@ -49,7 +51,8 @@ export async function unpackBundle(path: string, dataDir: string): Promise<strin
     const entries = await listEntries(zip, path);
     const manifest = await readManifest(zip, entries, path);
     const home = join(dataDir, 'bundles', await nameOf(path));
-    if (existsSync(home)) return home;
+    if (await isWhole(home)) return home;
+    await rm(home, { recursive: true, force: true });
     const part = `${home}.part`;
     await rm(part, { recursive: true, force: true });
     try {
@@ -63,6 +66,18 @@ export async function unpackBundle(path: string, dataDir: string): Promise<strin
     return home;
   } finally {
     zip.close();
+  }
+}
+
+/** True for what was unpacked before and is still as it was. */
+async function isWhole(home: string): Promise<boolean> {
+  try {
+    const manifest = readBundleManifest(home);
+    if (manifest === undefined) return false;
+    await checkBundleFiles(home, manifest);
+    return true;
+  } catch {
+    return false; // it is unpacked anew
   }
 }
 
