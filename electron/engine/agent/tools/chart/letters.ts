@@ -1,21 +1,9 @@
-import { type Font, openSync } from 'fontkit';
-import { FONT_FILES } from '../fonts.ts';
+import { openFont } from '../fonts.ts';
 
 type Weight = 'regular' | 'bold';
-const opened = new Map<Weight, Font>();
-
-function fontOf(weight: Weight): Font {
-  const known = opened.get(weight);
-  if (known !== undefined) return known;
-  const font = openSync(FONT_FILES[weight]);
-  if (font.type === 'TTC' || font.type === 'DFont') throw new Error('a collection of fonts');
-  opened.set(weight, font);
-  return font;
-}
-
 /** Width of a line of text, in pixels. */
 export function widthOf(text: string, sizePx: number, weight: Weight = 'regular'): number {
-  const font = fontOf(weight);
+  const font = openFont(weight);
   return (font.layout(text).advanceWidth * sizePx) / font.unitsPerEm;
 }
 
@@ -36,7 +24,7 @@ export interface Placing {
 export function drawText(text: string, x: number, y: number, placing: Placing): string {
   if (text === '') return '';
   const { sizePx, weight = 'regular', anchor = 'start', fill, turn = 0 } = placing;
-  const font = fontOf(weight);
+  const font = openFont(weight);
   const place = `translate(${round(x)} ${round(y)})${turn === 0 ? '' : ` rotate(${turn})`}`;
   const points = Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
   if (!points.every((point) => font.hasGlyphForCodePoint(point))) {

@@ -1,19 +1,11 @@
-import { type Font, openSync } from 'fontkit';
-import { FONT_FILES } from '../fonts.ts';
-
-let font: Font | undefined;
+import { openFont } from '../fonts.ts';
 
 /** Of this share and below, letters that cannot be drawn become a box; above, a PDF is no help. */
 const MOST_MISSING = 0.02;
 
 function isDrawable(letter: string): boolean {
   if (/\s/.test(letter)) return true;
-  if (font === undefined) {
-    const opened = openSync(FONT_FILES.regular);
-    if (opened.type === 'TTC' || opened.type === 'DFont') throw new Error('a collection of fonts');
-    font = opened;
-  }
-  return font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+  return openFont('regular').hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
 }
 
 /**
