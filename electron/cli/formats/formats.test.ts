@@ -182,3 +182,16 @@ describe('a comparison', () => {
     },
   );
 });
+
+test('a LaTeX table that is longer than a page goes on over pages with its head', () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({ ...rows[0]!, group: `group ${at}` }));
+  const text = formatReport({ rows: many, notes: [] }).as('latex');
+  const short = formatReport({ rows, notes: [] }).as('latex');
+
+  expect(text).toContain('% needs \\usepackage{booktabs,longtable}');
+  const long = text.slice(text.lastIndexOf('\\begin{longtable}'));
+  expect(long.match(/Model & Group & Metric/g)).toHaveLength(2); // of the first page and of the others
+  expect(long.indexOf('\\endlastfoot')).toBeLessThan(long.indexOf('group 0'));
+  expect(long).toContain('group 59');
+  expect(short).not.toContain('longtable');
+});

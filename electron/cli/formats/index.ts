@@ -1,12 +1,12 @@
 import type { AnalysisNote } from '../../../shared/model/analysis.ts';
 import type { PairComparison } from '../../../shared/model/comparison.ts';
 import type { ReportRow } from '../../../shared/model/report.ts';
-import { compareSheet } from './compare-sheet.ts';
+import { compareSheet } from '../../../shared/sheet/compare-sheet.ts';
 import { toCsv } from './csv.ts';
-import { toHtml } from './html.ts';
-import { toLatex } from './latex.ts';
-import { toMarkdown } from './markdown.ts';
-import { paperSheet, reportSheet } from './report-sheet.ts';
+import { toHtml } from '../../../shared/sheet/html.ts';
+import { toLatex } from '../../../shared/sheet/latex.ts';
+import { toMarkdown } from '../../../shared/sheet/markdown.ts';
+import { paperSheet, reportSheet } from '../../../shared/sheet/report-sheet.ts';
 
 /** Formats by name; JSON and CSV keep figures as they are, the others show them ×100. */
 export const FORMAT_NAMES = ['json', 'csv', 'md', 'latex', 'html'] as const;

@@ -32,10 +32,14 @@ const SPECIAL: Readonly<Record<string, string>> = {
 const escape = (text: string) =>
   text.replace(/[\\{}$&#_%~^<>τ×·−≥≤†↑–—→’“”]/gu, (char) => SPECIAL[char] ?? char);
 
-/** Tables of booktabs that stand alone in a document. */
+/** A page holds about that many lines; a longer table goes on over pages, with its head on each. */
+const PAGE_ROWS = 36;
+
+/** Tables of booktabs; what does not fit on a page is a longtable. */
 export function toLatex({ tables, notes }: Sheet): string {
+  const isLong = tables.some(({ rows }) => rows.length > PAGE_ROWS);
   return [
-    '% needs \\usepackage{booktabs}',
+    `% needs \\usepackage{booktabs${isLong ? ',longtable' : ''}}`,
     ...tables.map((table) => tableOf(table, notes)),
     '',
   ].join('\n');
@@ -57,18 +61,40 @@ function tableOf(table: Table, notes: readonly string[]): string {
       ),
     ),
   ]);
-  return [
-    '\\begin{table}',
-    '\\centering',
-    `\\begin{tabular}{${columns}}`,
+  const head = [
     '\\toprule',
     ...(spans === undefined ? [] : spanLines(spans)),
     line(headings.map(escape)),
     '\\midrule',
+  ];
+  const caption = `\\caption{${escape([title, ...notes].join(' '))}}`;
+  if (rows.length > PAGE_ROWS) {
+    const more = `\\multicolumn{${headings.length}}{r}{\\emph{continued}} \\\\`;
+    return [
+      `\\begin{longtable}{${columns}}`,
+      `${caption} \\\\`,
+      ...head,
+      '\\endfirsthead',
+      ...head,
+      '\\endhead',
+      '\\midrule',
+      more,
+      '\\endfoot',
+      '\\bottomrule',
+      '\\endlastfoot',
+      ...body,
+      '\\end{longtable}',
+    ].join('\n');
+  }
+  return [
+    '\\begin{table}',
+    '\\centering',
+    `\\begin{tabular}{${columns}}`,
+    ...head,
     ...body,
     '\\bottomrule',
     '\\end{tabular}',
-    `\\caption{${escape([title, ...notes].join(' '))}}`,
+    caption,
     '\\end{table}',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { PairComparison, PairMetric } from '../../../shared/model/comparison.ts';
+import type { PairComparison, PairMetric } from '../model/comparison.ts';
 import { INTERVAL_NOTE, interval, NONE, percent, probability, type Sheet } from './sheet.ts';
 
 /** A paired comparison as a table. */

@@ -1,6 +1,6 @@
 // The report as tables: as the paper prints them, and every figure with its interval and its numbers.
-import { FIELDS } from '../../../shared/model/dataset.ts';
-import type { ReportRow } from '../../../shared/model/report.ts';
+import { FIELDS } from '../model/dataset.ts';
+import type { ReportRow } from '../model/report.ts';
 import { INTERVAL_NOTE, interval, NONE, percent, type Sheet, type Table } from './sheet.ts';
 
 const NOTE =
