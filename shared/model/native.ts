@@ -118,8 +118,10 @@ export const NativeLook = z.object({
   evidence: z.string(),
   samples: Count,
   files: Count,
-  /** A rule to begin with, made from the first samples' names. */
-  suggestion: z.string(),
+  /** Paths of the first samples. */
+  examples: z.array(z.string()),
+  /** Rules that fit the samples' paths and the open project's subdomains; the first is the likeliest. */
+  suggestions: z.array(z.string()),
 });
 export type NativeLook = z.infer<typeof NativeLook>;
 

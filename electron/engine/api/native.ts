@@ -39,12 +39,20 @@ export function createNativeHandlers(workspace: Workspace): NativeHandlers {
     return { system, dir: resolve(dir), rule, targets, joinVideo };
   }
   return {
-    'import.nativeLook': async ({ dir }, signal) => await lookAtNative(resolve(dir), signal),
+    'import.nativeLook': async ({ dir }, signal) => {
+      const db = workspace.current()?.db;
+      const scopes = db === undefined ? [] : listScopes(db);
+      return await lookAtNative(resolve(dir), scopes, signal);
+    },
     'import.nativePreview': async (request, signal) =>
       await previewNative(await jobOf(request, signal), signal),
     'import.nativeWrite': async ({ out, ...request }, signal) =>
       await convertNative(await jobOf(request, signal), resolve(out), signal),
   };
+}
+
+function listScopes(db: ReadableDb): string[] {
+  return [...new Set(listInstances(db).map(({ field, subdomain }) => `${field}/${subdomain}`))];
 }
 
 function targetsOfProject(db: ReadableDb): NativeTargets {

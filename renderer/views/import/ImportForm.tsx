@@ -48,11 +48,16 @@ export function ImportForm() {
     <div className={styles.form} {...drop.handlers}>
       <header className={styles.header}>
         <h1>Import</h1>
-        {hasReport && project !== undefined && (
-          <Button variant="quiet" onClick={() => navigate({ view: { show: 'report' } })}>
-            Report of the last import
+        <div className={styles.ways}>
+          {hasReport && project !== undefined && (
+            <Button variant="quiet" onClick={() => navigate({ view: { show: 'report' } })}>
+              Report of the last import
+            </Button>
+          )}
+          <Button variant="quiet" onClick={() => navigate({ view: { show: 'native' } })}>
+            Another system’s output…
           </Button>
-        )}
+        </div>
       </header>
       <section className={styles.zone} data-over={drop.isOver || undefined} aria-label="Files">
         {sources.length > 0 && <SourceList sources={sources} />}

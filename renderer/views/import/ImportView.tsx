@@ -8,13 +8,14 @@ import { useProject } from '../../stores/project-store.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { ImportForm } from './ImportForm.tsx';
 import styles from './ImportView.module.css';
+import { NativeWizard } from './native/NativeWizard.tsx';
 import { Progress } from './Progress.tsx';
 import { Report } from './Report.tsx';
 
 /** Putting files together, then what comes of it: progress, and a report that leaves nothing out. */
 export function ImportView() {
   const progress = useImport((state) => state.progress);
-  const wantsReport = useRoute((route) => route.view['show'] === 'report');
+  const shown = useRoute((route) => route.view['show']);
   const project = useProject();
   useEffect(() => {
     if (project !== undefined) void loadReport();
@@ -24,7 +25,9 @@ export function ImportView() {
       <div className={styles.column}>
         {isRunning(progress) && progress !== undefined ? (
           <Progress progress={progress} />
-        ) : wantsReport && project !== undefined ? (
+        ) : shown === 'native' ? (
+          <NativeWizard />
+        ) : shown === 'report' && project !== undefined ? (
           <LastReport />
         ) : (
           <ImportForm />

@@ -352,7 +352,7 @@ describe('bad input', () => {
     async (system) => {
       const dir = folder(builders[system]);
 
-      expect(await lookAtNative(dir, signal)).toMatchObject({ system });
+      expect(await lookAtNative(dir, [], signal)).toMatchObject({ system });
       for (const other of Object.keys(builders) as NativeSystem[]) {
         if (other === system) continue;
         await expect(
@@ -366,15 +366,15 @@ describe('bad input', () => {
     const { dir, write } = buildNativeFolder('nobody');
     made.push(dir);
 
-    expect((await lookAtNative(dir, signal)).evidence).toBe('the folder is empty');
+    expect((await lookAtNative(dir, [], signal)).evidence).toBe('the folder is empty');
     write('notes.txt', 'Buy milk.');
-    const look = await lookAtNative(dir, signal);
+    const look = await lookAtNative(dir, [], signal);
     expect(look).toMatchObject({ samples: 0, files: 1 });
     expect(look.system).toBeUndefined();
     await expect(previewNative(jobOf(dir, BY_NUMBER), signal)).rejects.toThrow(
       /none that is known/,
     );
-    await expect(lookAtNative(join(dir, 'gone'), signal)).rejects.toMatchObject({
+    await expect(lookAtNative(join(dir, 'gone'), [], signal)).rejects.toMatchObject({
       code: 'not-found',
     });
   });

@@ -33,34 +33,40 @@ export interface NativeJob {
 }
 
 const SHOWN_ROWS = 10;
+const SHOWN_EXAMPLES = 3;
 const LISTED_PROBLEMS = 5000;
 
 /**
  * What a folder seems to be.
  *
+ * @param scopes  `field/subdomain` of the instances that are known
  * @throws AppError 'not-found', 'unreadable' when there is no such folder
  */
-export async function lookAtNative(dir: string, signal: AbortSignal): Promise<NativeLook> {
+export async function lookAtNative(
+  dir: string,
+  scopes: readonly string[],
+  signal: AbortSignal,
+): Promise<NativeLook> {
   const folder = await listNativeFolder(dir);
   const recognised = await recogniseSystem(folder);
   if (recognised === undefined) {
     const { length } = folder.files;
     const evidence = length === 0 ? 'the folder is empty' : `none of its ${length} files is known`;
-    return { evidence, samples: 0, files: length, suggestion: '' };
+    return { evidence, samples: 0, files: length, examples: [], suggestions: [] };
   }
   const { reader, evidence } = recognised;
-  const reading = await reader.read(folder, { joinVideo: false, signal });
-  const files = folder.files.filter(({ path }) => !reading.texts.has(path)).length;
-  const suggestion = suggestRule(reading.samples.map(samplePath));
-  return { system: reader.system, evidence, samples: reading.samples.length, files, suggestion };
+  const { samples, texts } = await reader.read(folder, { joinVideo: false, signal });
+  const files = folder.files.filter(({ path }) => !texts.has(path)).length;
+  const examples = samples.map(samplePath).slice(0, SHOWN_EXAMPLES);
+  const suggestions = [...rulesByDepth(examples[0] ?? ''), ...scopes.map((at) => `${at}/{sample}`)];
+  return { system: reader.system, evidence, samples: samples.length, files, examples, suggestions };
 }
 
-/** A rule that fits the depth of the paths; empty where only the user can know. */
-function suggestRule(paths: readonly string[]): string {
-  const [first = ''] = paths;
-  const depth = first.split('/').length;
-  if (depth === 4) return '{field}/{subdomain}/{id}/*';
-  return depth === 3 ? '{field}/{subdomain}/{id}' : '';
+/** Rules for folders that say field and subdomain, by how deep the first sample lies. */
+function rulesByDepth(path: string): string[] {
+  const depth = path.split('/').length;
+  if (depth === 4) return ['{field}/{subdomain}/{id}/*'];
+  return depth === 3 ? ['{field}/{subdomain}/{id}'] : [];
 }
 
 /** What would be written: the first ten samples, and where everything goes. Nothing is written. */
