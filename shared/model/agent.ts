@@ -295,8 +295,8 @@ export const AgentRequest = z.object({
   filter: InstanceFilter.default({}),
   /** Of the filtered instances only these. */
   keys: z.array(z.string().max(1000)).min(1).max(10_000).optional(),
-  /** Name of the model that the answers become. */
-  model: z.string().trim().min(1).max(200).default('UniMA'),
+  /** Name of the model that the answers become; `UniMA`, with what was left out, when absent. */
+  model: z.string().trim().min(1).max(120).optional(),
   ablate: z.array(Ablation).max(3).default([]),
   /** Backtracks at most. */
   maxRounds: z.int().min(0).max(20).default(3),

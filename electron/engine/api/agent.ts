@@ -1,24 +1,33 @@
-import { AppError } from '../../../shared/api/errors.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Answers `agent.*`. */
 export function createAgentHandlers(workspace: Workspace): HandlersOf<'agent'> {
-  const notYet = (): never => {
-    workspace.required();
-    throw new AppError('unsupported', 'Cannot run the agent: it is being built.');
-  };
+  const agent = () => workspace.required().agent;
   return {
-    'agent.plan': notYet,
-    'agent.start': notYet,
-    'agent.pause': notYet,
-    'agent.resume': notYet,
-    'agent.cancel': notYet,
-    'agent.list': notYet,
-    'agent.get': notYet,
-    'agent.items': notYet,
-    'agent.trace': notYet,
-    'agent.tracesOf': notYet,
-    'agent.rerunFrom': notYet,
+    'agent.plan': ({ commands, ...request }) => ({ plan: agent().plan(request, { commands }) }),
+    'agent.start': ({ commands, out, ...request }) => ({
+      runId: agent().start(request, { commands, out }),
+    }),
+    'agent.pause': ({ runId }) => {
+      agent().pause(runId);
+      return {};
+    },
+    'agent.resume': async ({ runId, commands, ...change }) => {
+      await agent().resume(runId, change, { commands });
+      return {};
+    },
+    'agent.cancel': async ({ runId }) => {
+      await agent().cancel(runId);
+      return {};
+    },
+    'agent.list': () => ({ runs: agent().list() }),
+    'agent.get': ({ runId }) => agent().get(runId),
+    'agent.items': ({ runId, ...page }) => agent().items(runId, page),
+    'agent.trace': (asked) => agent().trace(asked),
+    'agent.tracesOf': ({ key }) => ({ traces: agent().tracesOf(key) }),
+    'agent.rerunFrom': ({ commands, ...asked }) => ({
+      attempt: agent().rerunFrom(asked, { commands }),
+    }),
   };
 }

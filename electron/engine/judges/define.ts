@@ -25,6 +25,8 @@ export interface PromptUse {
   readonly version: number;
   /** SHA-256 of the text in use, hex. */
   readonly hash: string;
+  /** The text itself, where it is not the project's. */
+  readonly text?: string;
 }
 
 /** What reading a reply gave. */

@@ -11,6 +11,8 @@ import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts'
 import type { HostKeys } from '../judges/endpoint/host-keys.ts';
 import { createImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
+import { importWhenFree } from '../jobs/import/import-when-free.ts';
+import { createAgentService, type AgentService } from '../jobs/agent/agent-service.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
 import type { MediaRegistry } from '../media/registry.ts';
 import { createQcService, type QcService } from '../quality-control/service.ts';
@@ -41,6 +43,7 @@ export interface ProjectSession extends SmallWrites {
   /** Resolves when the running import has ended, whichever way. */
   readonly importSettled: () => Promise<ImportProgress | undefined>;
   readonly runs: RunService;
+  readonly agent: AgentService;
   readonly analysis: AnalysisService;
   readonly qc: QcService;
   readonly settings: () => ProjectSettings;
@@ -95,6 +98,19 @@ export function openSession(
       if (options.isLast && !isClosing && countSearchPending(db) > 0) runner.buildIndex();
     },
   });
+  const agent = createAgentService({
+    file: projectFile(dir),
+    ...{ isReadOnly, db, query, keys, log, clock },
+    onProgress: (run) => emit('agent.progress', run),
+    onTraced: (runId, key) => emit('agent.traced', { runId, key }),
+    importPredictions: async (model, path) => {
+      await importWhenFree(runner, {
+        predictions: [{ model, path }],
+        ratings: [],
+        markAsExample: false,
+      });
+    },
+  });
   if (!isReadOnly && isDerivationDue(db)) runner.derive();
   if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
   const writes = createSmallWrites({ dir, isReadOnly }, emit, () =>
@@ -115,6 +131,7 @@ export function openSession(
     importProgress: runner.progress,
     importSettled: runner.settled,
     runs,
+    agent,
     analysis,
     qc,
     settings: () => getSettings(db),
@@ -127,6 +144,7 @@ export function openSession(
     ...writes,
     async close() {
       isClosing = true;
+      await agent.close();
       await runs.close();
       notice.stop();
       await analysis.close();

@@ -10,6 +10,7 @@ import { annotations } from './0006-annotations.ts';
 import { savedViews } from './0007-saved-views.ts';
 import { samplesAndRatings } from './0008-samples-and-ratings.ts';
 import { qualityControl } from './0009-quality-control.ts';
+import { agent } from './0010-agent.ts';
 
 /** Every step, in order. A new one is a file here and a line. */
 export const migrations: readonly Migration[] = [
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   savedViews,
   samplesAndRatings,
   qualityControl,
+  agent,
 ];
 
 /** The version that this program writes. */

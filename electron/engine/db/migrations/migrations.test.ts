@@ -12,6 +12,11 @@ import { listPendingItems } from '../run-items.ts';
 import { listSavedViews, saveView } from '../saved-views.ts';
 import { eachDisagreement, eachUnscored } from '../score-states.ts';
 import { listSearchDirty } from '../search-rows.ts';
+import { AgentRequest } from '../../../../shared/model/agent.ts';
+import type { RunId } from '../../../../shared/model/run.ts';
+import { insertAgentItems, listWaiting } from '../agent-items.ts';
+import { countAgentItems, getAgentRun, insertAgentRun, spendingIdOf } from '../agent-runs.ts';
+import { listSpending } from '../spending.ts';
 import { migrate, migrations, SCHEMA_VERSION } from './index.ts';
 
 test('versions go up by one', () => {
@@ -247,6 +252,28 @@ test('0008 to 0009: ratings stay, and what is said of records can be kept', () =
   } as const;
   const id = addQcEvent(db, event as QcEventDraft);
   expect(listQcHeads(db)).toEqual([{ id, ...said, hash: 'h' }]);
+});
+
+test('0009 to 0010: runs of the agent can be kept; what runs that score spent stays theirs', () => {
+  const db = openMemory();
+  migrate(db, 9);
+  db.exec("INSERT INTO run_spending (run_id, role, model, calls) VALUES (1, 'judge', 'm', 7)");
+
+  migrate(db, 10);
+
+  const run = {
+    request: AgentRequest.parse({}),
+    model: 'UniMA',
+    createdAt: 'now',
+    out: '/o.jsonl',
+  };
+  const id = insertAgentRun(db, run);
+  insertAgentItems(db, id, ['f/s/2', 'f/s/1']);
+  expect(getAgentRun(db, id)).toMatchObject({ model: 'UniMA', state: 'paused', seconds: 0 });
+  expect(listWaiting(db, id)).toEqual(['f/s/2', 'f/s/1']);
+  expect(countAgentItems(db, id)).toMatchObject({ planned: 2, done: 0 });
+  expect(listSpending(db, spendingIdOf(id))).toEqual([]);
+  expect(listSpending(db, 1 as RunId)).toMatchObject([{ calls: 7 }]);
 });
 
 function openMemory(): WritableDb {

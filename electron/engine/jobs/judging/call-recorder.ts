@@ -45,7 +45,7 @@ export function createCallRecorder(
       role,
       model: settings.model,
       baseUrl: settings.baseUrl,
-      prompt: { ...prompt, text: promptOf(setup, prompt.id).text },
+      prompt: { ...prompt, text: prompt.text ?? promptOf(setup, prompt.id).text },
       filled,
       inputHash,
       params: paramsOf(settings, form.name),

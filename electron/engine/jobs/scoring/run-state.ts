@@ -73,8 +73,8 @@ const BUG: Halt = {
   error: { code: 'internal', message: 'The run hit a bug in Loupe. The log has its trace.' },
 };
 
-/** @returns undefined for a bug */
-function toHalt(error: unknown, file: string): Halt | undefined {
+/** What an error means for a run. @param file  the database, for messages. @returns undefined for a bug */
+export function toHalt(error: unknown, file: string): Halt | undefined {
   if (error instanceof EndpointRefused) return halted('failed', 'endpoint-refused', error);
   if (error instanceof EndpointDown) return halted('paused', 'endpoint-down', error);
   if (error instanceof BudgetReached) return halted('paused', 'budget-reached', error);

@@ -16,6 +16,8 @@ export interface TransportOptions {
   readonly log: Log;
   /** Largest reply that is read; an answer's are some kilobytes, a batch's many megabytes. */
   readonly maxBytes?: number;
+  /** A reply that is neither text nor JSON stays as it is, byte for byte: what a generator makes. */
+  readonly takesBytes?: boolean;
 }
 
 const MAX_REPLY_BYTES = 4 * 2 ** 20;
@@ -47,9 +49,12 @@ export function createTransport(options: TransportOptions): Transport {
       });
       status = response.statusCode;
       const headers = toHeaders(response.headers);
-      const body = withoutKey(await readWhole(response.body, maxBytes), key);
-      if (status < 200 || status > 299) throw new HttpProblem(status, headers, body);
+      const bytes = await readWhole(response.body, maxBytes);
       const type = headers.get('content-type') ?? 'application/json';
+      const isMade = options.takesBytes === true && !/^(text|application\/json)/i.test(type);
+      const text = () => withoutKey(bytes.toString('utf8'), key);
+      if (status < 200 || status > 299) throw new HttpProblem(status, headers, text());
+      const body = isMade ? new Uint8Array(bytes) : text();
       return new Response(status === 204 ? null : body, {
         status,
         headers: { 'content-type': type },
@@ -96,7 +101,7 @@ function toHeaders(received: Dispatcher.ResponseData['headers']): Headers {
   return headers;
 }
 
-async function readWhole(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<string> {
+async function readWhole(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -105,7 +110,7 @@ async function readWhole(body: Dispatcher.ResponseData['body'], maxBytes: number
     if (length > maxBytes) throw new ReplyTooLarge(`the reply is larger than ${maxBytes} bytes`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 const UNTIMED = { headersTimeout: 0, bodyTimeout: 0 } satisfies Agent.Options;

@@ -1,0 +1,83 @@
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import type { ChainHands, Maker, TaskItem } from '../../agent/define.ts';
+import { runCode } from '../../agent/sandbox/run-code.ts';
+import type { ReadableDb } from '../../db/handle.ts';
+import type { Endpoints } from '../../judges/define.ts';
+import type { CallDesk } from '../judging/call-desk.ts';
+import { promptOf, settingsOf, type JudgeSetup } from '../judging/judge-setup.ts';
+import type { AskQueue } from '../scoring/ask-queue.ts';
+import { itemPath, relativeTo, type AgentPlaces } from './agent-places.ts';
+import { createAsk } from './ask-questions.ts';
+import { createItemReader } from './caption-task.ts';
+import type { ReadTask } from './read-task.ts';
+
+export interface HandsOptions {
+  readonly db: ReadableDb;
+  readonly desk: CallDesk;
+  readonly endpoints: Pick<Endpoints, 'settingsOf'>;
+  /** With the prompts of this chain. */
+  readonly setup: JudgeSetup;
+  readonly ask: AskQueue;
+  readonly makers: readonly Maker[];
+  readonly places: AgentPlaces;
+  readonly task: ReadTask;
+  readonly repeat: number;
+  readonly signal: AbortSignal;
+}
+
+/** What one chain works with; `close` takes away what it left half done. */
+export function createHands(options: HandsOptions): {
+  readonly hands: ChainHands;
+  readonly close: () => Promise<void>;
+} {
+  const { db, desk, endpoints, setup, ask, makers, places, task, repeat, signal } = options;
+  const { instance, items } = task;
+  const dirs: string[] = [];
+  const hands: ChainHands = {
+    promptOf: (id) => promptOf(setup, id),
+    ask: createAsk(db, desk, endpoints, signal),
+    modelOf: (role) => settingsOf(setup, role)?.model,
+    ...createItemReader(items, setup, ask),
+    makers,
+    runCode,
+    async keepFile(entry, dir, fileName) {
+      const path = itemPath(places, instance, entry, extname(fileName).slice(1) || 'bin');
+      await mkdir(dirname(path), { recursive: true });
+      await move(join(dir, fileName), path);
+      return relativeTo(places, path);
+    },
+    isKept: (value) =>
+      (statSync(join(places.base, value), { throwIfNoEntry: false })?.size ?? 0) > 0,
+    async makeDir() {
+      await mkdir(places.files, { recursive: true });
+      const dir = await mkdtemp(join(places.files, '.making-'));
+      dirs.push(dir);
+      return dir;
+    },
+    repeat,
+    signal,
+  };
+  const close = async () => {
+    await Promise.all(dirs.map((dir) => rm(dir, { recursive: true, force: true })));
+  };
+  return { hands, close };
+}
+
+/** The items of a task as a chain knows them. */
+export function toTaskItems({ items }: ReadTask): TaskItem[] {
+  return items.map(({ tag, modality, media }) => ({
+    tag,
+    modality,
+    file: media.kind === 'file' ? media.ref.name : undefined,
+  }));
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch {
+    await copyFile(from, to); // what is left of it goes with its folder
+  }
+}
