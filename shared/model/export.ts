@@ -55,3 +55,17 @@ export const RatingExport = z.object({
   stale: z.int().min(0),
 });
 export type RatingExport = z.infer<typeof RatingExport>;
+
+/** Forms in which a report is written; all stand alone. */
+export const REPORT_FORMATS = ['html', 'pdf', 'latex'] as const;
+export const ReportFormat = z.enum(REPORT_FORMATS);
+export type ReportFormat = z.infer<typeof ReportFormat>;
+
+/** What an export of a report wrote. */
+export const ReportExport = z.object({
+  instances: z.int().min(0),
+  /** Instances shown with everything that is said of them. */
+  examples: z.int().min(0),
+  bytes: z.int().min(0),
+});
+export type ReportExport = z.infer<typeof ReportExport>;

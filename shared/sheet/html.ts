@@ -8,9 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+/** Text as it stands in a page, never markup. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 
-const STYLE = `
+/** Of the tables, and of the page around them. */
+export const SHEET_STYLE = `
     body { font: 13px/20px system-ui, sans-serif; margin: 2rem; color-scheme: light dark; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 0 0 1.5rem; }
     caption { text-align: left; font-weight: 600; padding: 4px 0; }
@@ -25,36 +28,39 @@ export function toHtml({ title, tables, notes }: Sheet): string {
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>${escape(title)}</title>
-    <style>${STYLE}
+    <title>${escapeHtml(title)}</title>
+    <style>${SHEET_STYLE}
     </style>
   </head>
   <body>
-${tables.map(tableOf).join('\n')}
-${notes.map((note) => `    <p>${escape(note)}</p>`).join('\n')}
+${tables.map(htmlTable).join('\n')}
+${notes.map((note) => `    <p>${escapeHtml(note)}</p>`).join('\n')}
   </body>
 </html>
 `;
 }
 
-function tableOf({ title, headings, spans, numericFrom, rows }: Table): string {
+/** A table as markup. */
+export function htmlTable({ title, headings, spans, numericFrom, rows }: Table): string {
   const cell = (tag: 'th' | 'td', text: string, column: number, isBest = false) => {
     const classes = [column >= numericFrom ? 'figure' : '', isBest ? 'best' : ''].filter(Boolean);
     const marked = classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
     const scope = tag === 'th' ? ' scope="col"' : '';
-    return `<${tag}${scope}${marked}>${escape(text)}</${tag}>`;
+    return `<${tag}${scope}${marked}>${escapeHtml(text)}</${tag}>`;
   };
   const above = spans
-    ?.map(({ text, columns }) => `<th scope="colgroup" colspan="${columns}">${escape(text)}</th>`)
+    ?.map(
+      ({ text, columns }) => `<th scope="colgroup" colspan="${columns}">${escapeHtml(text)}</th>`,
+    )
     .join('');
   const body = rows.flatMap(({ cells, best = [], heading }) => [
     ...(heading === undefined
       ? []
-      : [`<tr><th scope="rowgroup" colspan="${headings.length}">${escape(heading)}</th></tr>`]),
+      : [`<tr><th scope="rowgroup" colspan="${headings.length}">${escapeHtml(heading)}</th></tr>`]),
     `<tr>${cells.map((text, column) => cell('td', text, column, best.includes(column))).join('')}</tr>`,
   ]);
   return `    <table>
-      <caption>${escape(title)}</caption>
+      <caption>${escapeHtml(title)}</caption>
       <thead>${above === undefined ? '' : `<tr>${above}</tr>`}<tr>${headings.map((text, column) => cell('th', text, column)).join('')}</tr></thead>
       <tbody>
 ${body.map((row) => `      ${row}`).join('\n')}

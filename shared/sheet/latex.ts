@@ -29,7 +29,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '”': "''",
 };
 
-const escape = (text: string) =>
+/** Text as LaTeX prints it, never a command. */
+export const escapeLatex = (text: string): string =>
   text.replace(/[\\{}$&#_%~^<>τ×·−≥≤†↑–—→’“”]/gu, (char) => SPECIAL[char] ?? char);
 
 /** A page holds about that many lines; a longer table goes on over pages, with its head on each. */
@@ -53,21 +54,23 @@ function tableOf(table: Table, notes: readonly string[]): string {
       ? []
       : [
           ...(at === 0 ? [] : ['\\midrule']),
-          `\\multicolumn{${headings.length}}{l}{\\emph{${escape(heading)}}} \\\\`,
+          `\\multicolumn{${headings.length}}{l}{\\emph{${escapeLatex(heading)}}} \\\\`,
         ]),
     line(
       cells.map((cell, column) =>
-        best.includes(column) && cell !== NONE ? `\\textbf{${escape(cell)}}` : escape(cell),
+        best.includes(column) && cell !== NONE
+          ? `\\textbf{${escapeLatex(cell)}}`
+          : escapeLatex(cell),
       ),
     ),
   ]);
   const head = [
     '\\toprule',
     ...(spans === undefined ? [] : spanLines(spans)),
-    line(headings.map(escape)),
+    line(headings.map(escapeLatex)),
     '\\midrule',
   ];
-  const caption = `\\caption{${escape([title, ...notes].join(' '))}}`;
+  const caption = `\\caption{${escapeLatex([title, ...notes].join(' '))}}`;
   if (rows.length > PAGE_ROWS) {
     const more = `\\multicolumn{${headings.length}}{r}{\\emph{continued}} \\\\`;
     return [
@@ -108,7 +111,7 @@ function spanLines(spans: NonNullable<Table['spans']>): string[] {
   const cells = spans.map(({ text, columns }) => {
     if (text !== '') rules.push(`\\cmidrule(lr){${first}-${first + columns - 1}}`);
     first += columns;
-    return columns === 1 ? escape(text) : `\\multicolumn{${columns}}{c}{${escape(text)}}`;
+    return columns === 1 ? escapeLatex(text) : `\\multicolumn{${columns}}{c}{${escapeLatex(text)}}`;
   });
   return [line(cells), rules.join(' ')];
 }

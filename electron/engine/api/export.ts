@@ -4,6 +4,7 @@ import { exportAnnotations } from '../report/export/export-annotations.ts';
 import { exportInstances } from '../report/export/export-instances.ts';
 import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
 import { exportRatings } from '../ratings/export-ratings.ts';
+import { exportReport } from '../report/review/export-report.ts';
 import type { FileHasher } from '../ratings/shown.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -27,6 +28,10 @@ export function createExportHandlers(
     'export.official': (request, signal) => exportOfficial(source(), request, signal),
     'export.annotations': (request, signal) => exportAnnotations(source(), request, signal),
     'export.instances': (request, signal) => exportInstances(source(), request, signal),
+    'export.report': (request, signal) => {
+      const now = workspace.options.clock();
+      return exportReport(workspace.required(), hashOf, request, now, signal);
+    },
     'export.ratings': (request, signal) =>
       exportRatings(workspace.required(), hashOf, request, signal),
   };

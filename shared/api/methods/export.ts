@@ -8,8 +8,11 @@ import {
   OfficialExport,
   OfficialKind,
   RatingExport,
+  ReportExport,
+  ReportFormat,
 } from '../../model/export.ts';
 import { InstanceFilter, InstanceSort } from '../../model/filter.ts';
+import { GroupBy } from '../../model/report.ts';
 import { Models, Path, command } from './define.ts';
 
 export const exportMethods = {
@@ -20,6 +23,8 @@ export const exportMethods = {
   'export.official': command(
     z.object({
       as: OfficialKind,
+      /** Means of what people rated, marked as theirs, instead of the judge's figures. */
+      by: z.enum(['judge', 'people']).default('judge'),
       model: z.string(),
       filter: InstanceFilter.default({}),
       path: Path,
@@ -66,6 +71,32 @@ export const exportMethods = {
       path: Path,
     }),
     BundleExport,
+  ),
+
+  /**
+   * Writes figures as tables, and examples with media, figures and words, as one file that stands alone.
+   * A file that is there is replaced, but none that was imported.
+   */
+  'export.report': command(
+    z.object({
+      as: ReportFormat,
+      title: z.string().min(1).max(200),
+      filter: InstanceFilter.default({}),
+      /** All when empty; the first two are compared. */
+      models: Models.default([]),
+      /** Figures by group, besides those over all. */
+      groupBy: GroupBy.optional(),
+      examples: z
+        .object({
+          /** That of the report when absent. */
+          filter: InstanceFilter.optional(),
+          sort: InstanceSort.default({ by: 'key', descending: false }),
+          count: z.int().min(0).max(100).default(0),
+        })
+        .default({ sort: { by: 'key', descending: false }, count: 0 }),
+      path: Path,
+    }),
+    ReportExport,
   ),
 
   /** Writes ratings by people, one a line; those that rest on what has changed since are marked so. */

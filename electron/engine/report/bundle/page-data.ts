@@ -39,7 +39,7 @@ export interface PageInstance {
 }
 
 /** Everything that is shown of one instance. */
-export interface PageSource {
+export interface PageParts {
   readonly instance: InstanceDetail;
   readonly judgements: ReadonlyMap<string, readonly Judgement[]>;
   readonly annotations: readonly Annotation[];
@@ -48,7 +48,7 @@ export interface PageSource {
 }
 
 /** Makes what the page shows, and copies the media that it needs. */
-export async function pageInstance(source: PageSource, maker: ItemMaker): Promise<PageInstance> {
+export async function pageInstance(source: PageParts, maker: ItemMaker): Promise<PageInstance> {
   const { instance, judgements } = source;
   const { task, reference, responses, difficulty, combination, capabilities } = instance;
   const facts = [
@@ -115,7 +115,7 @@ function reasonsOf({ metric, tag, reasons }: Judgement): PageSide['reasons'] {
   }));
 }
 
-function pageNote(annotation: Annotation, { tagLabels }: PageSource): PageInstance['said'][number] {
+function pageNote(annotation: Annotation, { tagLabels }: PageParts): PageInstance['said'][number] {
   const { kind, tag, text, side: of, model, author, isStale } = annotation;
   const label = tag === undefined ? undefined : (tagLabels.get(tag) ?? tag);
   const said = [kind === 'flag' ? 'Flagged' : label, text].filter((part) => part !== undefined);

@@ -4,25 +4,19 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { BundleExport } from '../../../../shared/model/export.ts';
 import type { InstanceFilter } from '../../../../shared/model/filter.ts';
 import { toAppError } from '../../db/errors.ts';
-import type { MediaRegistry } from '../../media/registry.ts';
 import { PROJECT_FILE } from '../../project/layout.ts';
-import type { AnnotationColumns } from '../../query/annotation-columns.ts';
 import { chosenModels } from '../../query/columns.ts';
-import type { RatingSource } from '../../ratings/seat.ts';
 import type { FileHasher } from '../../ratings/shown.ts';
 import { listBundleFiles } from './bundle-files.ts';
 import { refuseBundlePlace } from './bundle-place.ts';
 import { copyRows } from './copy-rows.ts';
 import { BUNDLE_FILE, bundleManifest } from './manifest.ts';
+import type { PageSource } from './page-maker.ts';
 import { writePage } from './write-page.ts';
 import { isZipPath, zipBundle } from './zip-bundle.ts';
 
 /** What a bundle is made from. */
-export interface BundleSource extends RatingSource {
-  readonly query: RatingSource['query'] & {
-    readonly registry: () => MediaRegistry;
-    readonly annotations: () => AnnotationColumns;
-  };
+export interface BundleSource extends PageSource {
   /** The project's database. */
   readonly file: string;
 }
