@@ -1,5 +1,6 @@
 import {
   CircleQuestionMark,
+  ClipboardCheck,
   Columns3,
   FileInput,
   Gauge,
@@ -68,6 +69,12 @@ export function Rail() {
           to={{ screen: 'spot-check', view: {} }}
           icon={Star}
           label="Spot-check"
+          isEnabled={project !== undefined}
+        />
+        <RailLink
+          to={{ screen: 'dataset-qc', view: {} }}
+          icon={ClipboardCheck}
+          label="Dataset QC"
           isEnabled={project !== undefined}
         />
         <RailLink

@@ -19,6 +19,7 @@ const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   instance: lazy(loadScreen.instance),
   compare: lazy(loadScreen.compare),
   'spot-check': lazy(loadScreen['spot-check']),
+  'dataset-qc': lazy(loadScreen['dataset-qc']),
   runs: lazy(loadScreen.runs),
   problems: lazy(loadScreen.problems),
   settings: lazy(loadScreen.settings),

@@ -22,6 +22,9 @@ export const loadScreen = {
   'spot-check': async () => ({
     default: (await import('../views/spot-check/SpotCheckView.tsx')).SpotCheckView,
   }),
+  'dataset-qc': async () => ({
+    default: (await import('../views/dataset-qc/DatasetQcView.tsx')).DatasetQcView,
+  }),
   runs: async () => ({ default: (await import('../views/runs/RunsView.tsx')).RunsView }),
   problems: async () => ({
     default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,

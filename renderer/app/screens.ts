@@ -8,6 +8,7 @@ export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   instance: 'Instance',
   compare: 'Compare',
   'spot-check': 'Spot-check',
+  'dataset-qc': 'Dataset QC',
   runs: 'Runs',
   problems: 'Problems',
   settings: 'Settings',

@@ -20,6 +20,7 @@ export function useAppActions(): void {
   useAction('screen.overview', go('overview', hasProject));
   useAction('screen.compare', go('compare', hasProject));
   useAction('screen.spotCheck', go('spot-check', hasProject));
+  useAction('screen.datasetQc', go('dataset-qc', hasProject));
   useAction('screen.runs', go('runs', hasProject));
   useAction('screen.problems', go('problems', hasProject));
   useAction('screen.settings', go('settings', hasProject));

@@ -10,6 +10,7 @@ export const ACTION_GROUPS = [
   'Instance',
   'Judge’s eye',
   'Spot-check',
+  'Dataset QC',
   'Settings',
 ] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -37,6 +38,7 @@ const compare = 'Compare';
 const instance = 'Instance';
 const eye = 'Judge’s eye';
 const rating = 'Spot-check';
+const quality = 'Dataset QC';
 const settings = 'Settings';
 
 export const ACTIONS = {
@@ -59,6 +61,7 @@ export const ACTIONS = {
   'screen.overview': { label: 'Show the overview', group: everywhere, keys: [] },
   'screen.compare': { label: 'Compare two models', group: everywhere, keys: [] },
   'screen.spotCheck': { label: 'Show the spot-check', group: everywhere, keys: [] },
+  'screen.datasetQc': { label: 'Show the dataset QC', group: everywhere, keys: [] },
   'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
   'screen.settings': { label: 'Show the settings', group: everywhere, keys: [] },
@@ -180,6 +183,23 @@ export const ACTIONS = {
   'rate.captionWrong': { label: 'The judge’s caption is wrong', group: rating, keys: ['c'] },
   'rate.verdictWrong': { label: 'The judge’s verdict is wrong', group: rating, keys: ['v'] },
   'rate.leave': { label: 'Back to the sample', group: rating, keys: ['Escape'] },
+
+  'qc.next': { label: 'Next record', group: quality, keys: ['j'] },
+  'qc.previous': { label: 'Previous record', group: quality, keys: ['k'] },
+  'qc.accept': { label: 'Accept what is shown', group: quality, keys: ['a'] },
+  'qc.revise': { label: 'Revise it in the editor', group: quality, keys: ['r'] },
+  'qc.reject': { label: 'Reject it, with a reason', group: quality, keys: ['x'] },
+  'qc.original': { label: 'Accept it as it was before', group: quality, keys: ['o'] },
+  'qc.reopen': { label: 'Have it reviewed again', group: quality, keys: ['Shift+O'] },
+  'qc.changes': { label: 'Changes against the original', group: quality, keys: ['d'] },
+  'qc.keep': {
+    label: 'Keep the revision',
+    group: quality,
+    keys: ['Mod+Enter'],
+    whileTyping: true,
+  },
+  'qc.undo': { label: 'Take the last verdict back', group: quality, keys: ['u', 'Mod+Z'] },
+  'qc.leave': { label: 'Leave the editor, or the queue', group: quality, keys: ['Escape'] },
 
   'settings.save': {
     label: 'Save the settings',

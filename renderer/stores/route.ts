@@ -20,6 +20,7 @@ export const SCREENS = [
   'instance',
   'compare',
   'spot-check',
+  'dataset-qc',
   'runs',
   'problems',
   'settings',

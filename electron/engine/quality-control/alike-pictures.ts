@@ -14,6 +14,8 @@ const MOST_IN_BUCKET = 400;
 export function findAlikePictures(hashes: readonly string[]): (readonly [number, number])[] {
   const high = Uint32Array.from(hashes, (hash) => parseInt(hash.slice(0, 8), 16));
   const low = Uint32Array.from(hashes, (hash) => parseInt(hash.slice(8), 16));
+  const distance = (a: number, b: number) =>
+    countBits((high[a] ?? 0) ^ (high[b] ?? 0)) + countBits((low[a] ?? 0) ^ (low[b] ?? 0));
   const pairs: (readonly [number, number])[] = [];
   const met = new Set<number>();
   for (let band = 0; band < BANDS; band++) {
@@ -24,7 +26,7 @@ export function findAlikePictures(hashes: readonly string[]): (readonly [number,
       const name = (part & ((1n << BigInt(to - from)) - 1n)).toString(36);
       const bucket = buckets.get(name) ?? [];
       for (const a of bucket) {
-        const bits = countBits(high[a]! ^ high[b]!) + countBits(low[a]! ^ low[b]!);
+        const bits = distance(a, b);
         const pair = a * hashes.length + b;
         if (bits > ALIKE_BITS || met.has(pair)) continue;
         met.add(pair);

@@ -58,8 +58,8 @@ function bandsOf(words: WordSet): number[] {
     for (let row = 0; row < ROWS; row++) {
       const salt = Math.imul(band * ROWS + row + 1, 0x9e3779b1);
       let least = 0xffffffff;
-      for (let at = 0; at < words.length; at++) {
-        const hash = mix((words[at] ?? 0) ^ salt);
+      for (const word of words) {
+        const hash = mix(word ^ salt);
         if (hash < least) least = hash;
       }
       joined = mix(joined ^ least);
