@@ -24,6 +24,7 @@ import { FullView } from './FullView.tsx';
 import { MediaBody } from './MediaBody.tsx';
 import styles from './MediaCard.module.css';
 import { useNearViewport, useRested } from './near-viewport.ts';
+import { restOfCard } from './stepping-pace.ts';
 import { useFacts } from './use-facts.ts';
 
 export interface MediaCardProps {
@@ -40,9 +41,6 @@ export interface MediaCardProps {
 
 const noDetails: readonly string[] = [];
 
-/** A viewer is built when its card has rested this long: not for every instance that is stepped over. */
-const REST_MS = { heavy: 140, light: 80 } as const;
-
 export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const { item, tone, services, role, badge, onFocus, link } = props;
   const card = useRef<HTMLElement>(null);
@@ -56,7 +54,8 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const { attach, selection } = useMarkHost(item);
   useEffect(() => attach(card.current), [attach]);
   const { isHeavy } = MODALITY_VIEWS[item.modality];
-  const restMs = isHeavy ? REST_MS.heavy : item.modality === 'text' ? 0 : REST_MS.light;
+  const [rest] = useState(() => restOfCard());
+  const restMs = isHeavy ? rest.heavy : item.modality === 'text' ? 0 : rest.light;
   const isMounted = useRested(isHeavy ? isNear : wasNear, restMs);
   const isExpandable =
     item.media.kind === 'file' ||
