@@ -29,9 +29,8 @@ export function ModelsSection() {
     <div className={styles.section}>
       <p className={styles.words}>
         A model supports an instance when it takes all of its inputs. τ is the share that it
-        supports; absolute scores are averaged over all instances, relative ones over those that it
-        supports. As long as nothing is set, an instance counts as supported when the model answered
-        it.
+        supports; absolute scores are averaged over those instances, relative ones are τ times that.
+        As long as nothing is set, an instance counts as supported when the model answered it.
       </p>
       {commandError !== undefined && <ErrorText error={commandError} />}
       <table className={styles.table}>
