@@ -72,6 +72,10 @@ export const JudgeReply = z.object({
 });
 export type JudgeReply = z.infer<typeof JudgeReply>;
 
+// before the forms, which are made when this is loaded
+/** What strict endpoints refuse in a schema. */
+const UNSUPPORTED = new Set(['minLength', 'maxLength', 'maxItems', 'minItems']);
+
 export const QUESTION_FORM = formOf('unima_question', QuestionReply);
 export const ANALYSIS_FORM = formOf('unima_analysis', AnalysisReply);
 export const CONTENT_FORM = formOf('unima_content', ContentReply);
@@ -96,8 +100,6 @@ function strictSchema(shape: z.ZodType): Readonly<Record<string, unknown>> {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'output' });
   return plain(schema) as Record<string, unknown>; // an object in, an object out
 }
-
-const UNSUPPORTED = new Set(['minLength', 'maxLength', 'maxItems', 'minItems']);
 
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
