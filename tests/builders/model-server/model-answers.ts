@@ -1,6 +1,7 @@
 // How the server's model answers when no script says otherwise: by the wire names and keys of the
 // specification, with figures that follow from the text alone, so that every run gives the same.
 import { createHash } from 'node:crypto';
+import { answerAsAgent } from './agent-answers.ts';
 import type { ChatRequest, Reaction } from './define.ts';
 
 const FORMS: Record<string, (pick: Pick) => Record<string, unknown>> = {
@@ -42,7 +43,10 @@ interface Pick {
 }
 
 /** The reply of a model that does what it is asked. */
-export function answerAsModel({ text, formName, mediaTypes, body }: ChatRequest): Reaction {
+export function answerAsModel(request: ChatRequest): Reaction {
+  const { text, formName, mediaTypes, body } = request;
+  const agent = answerAsAgent(request);
+  if (agent !== undefined) return { kind: 'reply', content: JSON.stringify(agent) };
   const pick = pickFrom(text);
   const form = formName === undefined ? undefined : FORMS[formName];
   if (form !== undefined) return { kind: 'reply', content: JSON.stringify(form(pick)) };

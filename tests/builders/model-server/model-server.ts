@@ -13,6 +13,7 @@ import { createBatchRoutes, type BatchControl } from './batches.ts';
 import { readChatRequest } from './chat-request.ts';
 import type { ChatRequest, Counts, Reaction, Script } from './define.ts';
 import { answerAsModel } from './model-answers.ts';
+import { createFileRoutes, type FileRequest, type FileScript } from './generators.ts';
 import { readBody, sendJson } from './http.ts';
 import { completionOf, sendReaction, type Completion } from './send-reaction.ts';
 
@@ -28,6 +29,8 @@ export interface ModelServerOptions {
   /** Answers 401 to requests without it. */
   readonly key?: string;
   readonly port?: number;
+  /** What becomes of orders of files; good ones when absent. */
+  readonly fileScript?: FileScript;
 }
 
 export interface ModelServer {
@@ -39,6 +42,9 @@ export interface ModelServer {
   /** The headers of each. */
   readonly headers: readonly IncomingHttpHeaders[];
   setScript: (script: Script | undefined) => void;
+  /** Every file that was ordered, in order. */
+  readonly files: readonly FileRequest[];
+  setFileScript: (script: FileScript | undefined) => void;
   readonly batches: BatchControl;
   readonly close: () => Promise<void>;
 }
@@ -127,6 +133,12 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     },
   });
 
+  let { fileScript } = options;
+  const { route: routeFiles, files } = createFileRoutes({
+    scriptOf: () => fileScript,
+    delay: () => sleep(options.latencyMs ?? 0),
+  });
+
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (options.key !== undefined && request.headers.authorization !== `Bearer ${options.key}`) {
@@ -139,6 +151,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
       const data = (options.models ?? ['model']).map((id) => ({ id, object: 'model' }));
       return sendJson(response, 200, { object: 'list', data });
     }
+    if (await routeFiles(pathname, request, response)) return;
     if ((options.hasBatches ?? true) && (await batches.route(pathname, request, response))) return;
     sendJson(response, 404, { error: { message: `There is no ${pathname}.` } });
   }
@@ -159,6 +172,8 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     requests,
     headers,
     setScript: (next) => void (script = next ?? answerAsModel),
+    files,
+    setFileScript: (next) => void (fileScript = next),
     batches: batches.control,
     close: () =>
       new Promise((resolve) => {

@@ -13,7 +13,6 @@ import { listSavedViews, saveView } from '../saved-views.ts';
 import { eachDisagreement, eachUnscored } from '../score-states.ts';
 import { listSearchDirty } from '../search-rows.ts';
 import { AgentRequest } from '../../../../shared/model/agent.ts';
-import type { RunId } from '../../../../shared/model/run.ts';
 import { insertAgentItems, listWaiting } from '../agent-items.ts';
 import { countAgentItems, getAgentRun, insertAgentRun, spendingIdOf } from '../agent-runs.ts';
 import { listSpending } from '../spending.ts';
