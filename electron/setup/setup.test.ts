@@ -98,11 +98,11 @@ describe('the sum of the tests', () => {
       errors: [{ message: 'no server' }],
     };
 
-    expect(playwrightCounts(report)).toEqual({ passed: 8, failed: 3, skipped: 3 });
+    expect(playwrightCounts(report)).toEqual({ passed: 8, failed: 3, skipped: 3, flaky: 1 });
   });
 
   test('counts a runner that wrote no report as one failure', () => {
     expect(vitestCounts(undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-    expect(playwrightCounts(undefined)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(playwrightCounts(undefined)).toEqual({ passed: 0, failed: 1, skipped: 0, flaky: 0 });
   });
 });

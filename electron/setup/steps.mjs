@@ -76,9 +76,9 @@ export function vitestCounts(report) {
 
 /** Figures of a Playwright JSON report; errors outside of tests count as failures. */
 export function playwrightCounts(report) {
-  if (report === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  if (report === undefined) return { passed: 0, failed: 1, skipped: 0, flaky: 0 };
   const { expected, flaky, unexpected, skipped } = report.stats;
-  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped };
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped, flaky };
 }
 
 async function runReported(args, reportFile, env, count) {

@@ -11,7 +11,7 @@ import { runPlaywright, runSteps, runVitest, STATIC_STEPS } from './steps.mjs';
 const E2E = 'tests/e2e/playwright.config.ts';
 
 async function endToEnd() {
-  const none = { passed: 0, failed: 0, skipped: 0 };
+  const none = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   if (!existsSync(inRoot(E2E))) return none;
   const chromium = await ensureChromium();
   if (chromium === undefined) {
@@ -34,6 +34,8 @@ const passed = unit.passed + browser.passed;
 // a failed check is no test, but a sum that says "0 failed" beside it would be a lie
 const failed = unit.failed + browser.failed + failedSteps.length;
 const skipped = unit.skipped + browser.skipped;
+if (browser.flaky > 0)
+  process.stdout.write(`Passed only at the second try: ${browser.flaky} tests in the browser\n`);
 if (failedSteps.length > 0) process.stdout.write(`Failed checks: ${failedSteps.join(', ')}\n`);
 const tail = skipped > 0 ? `, ${skipped} skipped` : '';
 process.stdout.write(`\n${passed} passed, ${failed} failed${tail}\n`);

@@ -11,6 +11,7 @@ interface Asked {
 
 /** A list of `<query><index>`, answered when the test says so. */
 function listUnderTest() {
+  const clock = { ms: 0 };
   const asked: Asked[] = [];
   const states: PagedRows<string>[] = [];
   const pager = new RowPager<string, string>(
@@ -42,9 +43,10 @@ function listUnderTest() {
       toError: (error) => ({ code: 'internal', message: (error as Error).message }),
     },
     (state) => states.push(state),
+    () => clock.ms,
   );
   const state = () => states.at(-1)!;
-  return { pager, asked, state };
+  return { pager, asked, state, clock };
 }
 
 test('a query asks for its first page only', async () => {
@@ -80,6 +82,37 @@ test('a page that was scrolled past is cancelled', () => {
   expect(asked[0]?.signal.aborted).toBe(true);
   expect(asked.at(-1)?.offset).toBe(5000);
   expect(asked.at(-1)?.signal.aborted).toBe(false);
+});
+
+test('rows that the eye moves towards are asked for before it is there, nearest first', async () => {
+  const { pager, asked, clock } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(2000);
+  const askedSince = (count: number) => asked.slice(count).map((page) => page.offset);
+
+  clock.ms = 1000;
+  pager.want(60, 80); // the next page begins 20 rows below
+  expect(askedSince(1)).toEqual([100]);
+  for (const page of asked.slice(1)) await page.answer(2000);
+  clock.ms = 1100;
+  pager.want(140, 160); // 80 rows in 100 ms: 320 in the time that is looked ahead
+  expect(askedSince(2)).toEqual([200, 300, 400]);
+  for (const page of asked.slice(2)) await page.answer(2000);
+  clock.ms = 2000;
+  pager.want(1050, 1070);
+  clock.ms = 2100;
+  pager.want(1010, 1030); // upwards
+  expect(askedSince(5)).toEqual([1000, 1100, 900, 800]);
+});
+
+test('nothing is asked for beyond the end', async () => {
+  const { pager, asked } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(130);
+
+  pager.want(90, 129);
+
+  expect(asked.map((page) => page.offset)).toEqual([0, 100]);
 });
 
 test('the old rows stay until the new query has rows, and a late old reply is dropped', async () => {

@@ -24,6 +24,12 @@ export interface PageSource<Query, Row> {
 
 export const PAGE_SIZE = 100;
 const PAGES_KEPT = 16;
+/** Rows are asked for this long before the eye gets to them at the speed that it goes, */
+const AHEAD_MS = 400;
+/** at least so many of them as soon as it moves, and at most so many. */
+const AHEAD_ROWS = { least: PAGE_SIZE / 2, most: PAGE_SIZE * 6 };
+/** Who has not moved for so long stands. */
+const STANDS_MS = 250;
 
 export const noRows: PagedRows<never> = {
   status: 'idle',
@@ -37,6 +43,8 @@ export function rowAt<Row>(state: PagedRows<Row>, index: number): Row | undefine
   return state.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
 }
 
+const pageOf = (row: number) => Math.floor(row / PAGE_SIZE);
+
 /** Loads the pages of one list; every change is told to `onChange` as a new state. */
 export class RowPager<Query, Row> {
   #state: PagedRows<Row> = noRows;
@@ -44,19 +52,29 @@ export class RowPager<Query, Row> {
   /** Counts queries and reloads; a reply to an older one is dropped. */
   #generation = 0;
   #wanted: readonly [number, number] = [0, 0];
+  #seen = { first: 0, atMs: -Infinity };
   readonly #inFlight = new Map<number, AbortController>();
   readonly #source: PageSource<Query, Row>;
   readonly #onChange: (state: PagedRows<Row>) => void;
 
-  constructor(source: PageSource<Query, Row>, onChange: (state: PagedRows<Row>) => void) {
+  readonly #nowMs: () => number;
+
+  /** @param nowMs  a clock */
+  constructor(
+    source: PageSource<Query, Row>,
+    onChange: (state: PagedRows<Row>) => void,
+    nowMs = () => performance.now(),
+  ) {
     this.#source = source;
     this.#onChange = onChange;
+    this.#nowMs = nowMs;
   }
 
   /** Another list: what is in flight is cancelled, the old rows stay until new ones are there. */
   setQuery(query: Query): void {
     this.#query = query;
     this.#wanted = [0, 0];
+    this.#seen = { first: 0, atMs: -Infinity };
     this.reload();
   }
 
@@ -69,11 +87,29 @@ export class RowPager<Query, Row> {
     this.#request();
   }
 
-  /** Rows first..last (inclusive) are on the screen. */
+  /** Rows first..last (inclusive) are on the screen; those that it moves towards are loaded, too. */
   want(first: number, last: number): void {
-    this.#wanted = [Math.floor(first / PAGE_SIZE), Math.floor(Math.max(first, last) / PAGE_SIZE)];
+    const ahead = this.#aheadOf(first);
+    const end = Math.max(first, last, ahead > 0 ? this.#lastRow(last + ahead) : 0);
+    this.#wanted = [pageOf(Math.max(0, first + Math.min(0, ahead))), pageOf(end)];
     this.#cancel((page) => !this.#isWanted(page));
-    this.#request();
+    this.#request(ahead < 0);
+  }
+
+  /** Rows beyond the screen that will be looked at soon; negative towards the list's start. */
+  #aheadOf(first: number): number {
+    const moved = first - this.#seen.first;
+    const tookMs = this.#nowMs() - this.#seen.atMs;
+    this.#seen = { first, atMs: this.#nowMs() };
+    if (moved === 0 || tookMs > STANDS_MS) return Math.sign(moved) * AHEAD_ROWS.least;
+    const rows = (Math.abs(moved) / Math.max(1, tookMs)) * AHEAD_MS;
+    return (
+      Math.sign(moved) * Math.round(Math.min(AHEAD_ROWS.most, Math.max(AHEAD_ROWS.least, rows)))
+    );
+  }
+
+  #lastRow(wanted: number): number {
+    return this.#state.isStale ? 0 : Math.min(wanted, this.#state.total - 1);
   }
 
   clear(): void {
@@ -87,8 +123,11 @@ export class RowPager<Query, Row> {
     return page >= this.#wanted[0] && page <= this.#wanted[1];
   }
 
-  #request(): void {
-    for (let page = this.#wanted[0]; page <= this.#wanted[1]; page++) {
+  /** @param isUpwards  the last of those wanted is looked at first */
+  #request(isUpwards = false): void {
+    const [from, to] = this.#wanted;
+    for (let step = 0; step <= to - from; step++) {
+      const page = isUpwards ? to - step : from + step;
       const isHere = !this.#state.isStale && this.#state.pages.has(page);
       if (isHere) this.#touch(page);
       else if (!this.#inFlight.has(page)) void this.#load(page);
