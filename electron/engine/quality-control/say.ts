@@ -49,7 +49,7 @@ export function toQcEvent(
     throw refuse('nobody revised it: accept or reject it.');
   if (NEEDS_REASON.has(verdict) && reason === '')
     throw refuse('say why, for those who come after.');
-  const revised = verdict === 'revise' ? saying.text : undefined;
+  const revised = verdict === 'revise' ? saying.text?.trim() : undefined;
   if (verdict === 'revise') checkRevision(revised, original, { path, rootDir }, refuse);
   return {
     ...{ key: record.key, phase, verdict, ...person, reason, hash: record.hash },
@@ -66,7 +66,6 @@ function checkRevision(
   if (revised === undefined || revised === original) {
     throw refuse('nothing was changed in it. Accept it as it is, or change something.');
   }
-  if (revised !== revised.trim()) throw refuse('there are blanks round the record. Take them out.');
   const read = readText(revised, place);
   if ('problem' in read) throw refuse(`${read.problem.replace(/\.$/, '')}. Mend it first.`);
 }

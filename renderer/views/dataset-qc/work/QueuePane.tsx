@@ -127,13 +127,22 @@ function Row({
         </span>
       </span>
       <span className={styles.excerpt}>
-        <small data-state={row.state}>
-          {row.isStale ? 'Changed' : STATE_LABELS[row.state]}
-          {row.isRevised && ', revised'}
-        </small>
+        <State row={row} />
         {row.excerpt}
       </span>
     </a>
+  );
+}
+
+/** Nothing where there is nothing to tell: most records wait for their review. */
+function State({ row }: { readonly row: QcRow }) {
+  const { state, isStale, isRevised } = row;
+  if (state === 'open' && !isStale) return null;
+  return (
+    <small data-state={state}>
+      {isStale ? 'Changed' : STATE_LABELS[state]}
+      {isRevised && ', revised'}
+    </small>
   );
 }
 

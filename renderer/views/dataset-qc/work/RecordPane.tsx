@@ -16,7 +16,6 @@ export function RecordPane({ record }: { readonly record: QcRecord }) {
       <RecordHeader record={record}>
         {isRevised && (
           <Button
-            variant="quiet"
             isPressed={hasChanges}
             action="qc.changes"
             onClick={() => runAction('qc.changes')}

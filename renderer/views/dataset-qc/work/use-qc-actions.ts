@@ -11,7 +11,7 @@ import {
 } from '../../../stores/qc-work-store.ts';
 import { currentRoute, navigate } from '../../../stores/route-store.ts';
 import { withParts, type Seat } from '../seat.ts';
-import { openQcWords, toggleChanges } from './work-state.ts';
+import { openQcWords, showReading, toggleChanges } from './work-state.ts';
 
 /** Goes on to the record beside one; at the end of the queue to its first, where there is one. */
 export async function stepOn(
@@ -56,6 +56,11 @@ async function takeBack(seat: Seat): Promise<void> {
   else navigate({ view: withParts(view, { record: key }) }, { replace: true });
 }
 
+function beginEditing(): void {
+  showReading();
+  beginDraft();
+}
+
 /** Everything that the work needs, by key. */
 export function useQcActions(seat: Seat, record: QcRecord | undefined): void {
   const isEditing = useQcWork((store) => store.draft !== undefined);
@@ -67,7 +72,7 @@ export function useQcActions(seat: Seat, record: QcRecord | undefined): void {
     isEditing ? undefined : () => void stepOn(seat, record?.key, 'previous'),
   );
   useAction('qc.accept', isFree ? () => void sayAndGoOn(seat, 'accept') : undefined);
-  useAction('qc.revise', isFree && seat.phase === 'review' ? beginDraft : undefined);
+  useAction('qc.revise', isFree && seat.phase === 'review' ? beginEditing : undefined);
   useAction('qc.reject', isFree ? () => openQcWords('reject') : undefined);
   const hasRevision = record !== undefined && record.proposed !== record.original;
   useAction(

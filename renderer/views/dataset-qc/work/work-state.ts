@@ -23,4 +23,6 @@ export const openQcWords = (words: QcWordsFor) => useWorkState.setState({ words 
 export const closeQcWords = () => useWorkState.setState({ words: undefined });
 export const toggleChanges = () =>
   useWorkState.setState(({ hasChanges }) => ({ hasChanges: !hasChanges }));
+/** The record as it reads, not what has changed in it. */
+export const showReading = () => useWorkState.setState({ hasChanges: false });
 export const setRaw = (isRaw: boolean) => useWorkState.setState({ isRaw });
