@@ -90,6 +90,18 @@ export const CASES = {
     });
   },
 
+  'export.report': async ({ api, dir }) => {
+    const path = join(dir, 'report.html');
+
+    const written = await api.call('export.report', { as: 'html', title: 'For Ada', path });
+
+    expect(written).toMatchObject({ instances: 3, examples: 0 });
+    expect(readFileSync(path, 'utf8')).toContain('<h1>For Ada</h1>');
+    await expect(
+      api.call('export.report', { as: 'html', title: 'For Ada', path: dir }),
+    ).rejects.toMatchObject({ code: 'bad-input' });
+  },
+
   ...PROJECT_CASES,
   ...NATIVE_CASES,
   ...MEDIA_CASES,

@@ -85,3 +85,16 @@ test('refuses wrong use with 2 and what cannot be done with 3, and says why', as
   expect(noModel).toMatchObject({ code: 3, stdout: '' });
   expect(noModel.stderr).toContain('The project has "Alpha"');
 });
+
+test('writes instances as a table, a report by the ending of its name, and a zipped bundle', async () => {
+  const csv = await exported('--as', 'instances', '--out', 'set.csv', '--json');
+  const report = await exported('--as', 'report', '--out', 'r.pdf', '--examples', '1', '--json');
+  const bundle = await exported('--as', 'bundle', '--title', 'x', '--out', 'b.zip', '--json');
+
+  expect(JSON.parse(csv.stdout)).toEqual({ records: 2, out: 'set.csv' });
+  expect(readFileSync(join(dir, 'set.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  expect(JSON.parse(report.stdout)).toMatchObject({ instances: 2, examples: 1 });
+  expect(readFileSync(join(dir, 'r.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(JSON.parse(bundle.stdout)).toMatchObject({ instances: 2, models: 1 });
+  expect(readFileSync(join(dir, 'b.zip')).subarray(0, 2).toString()).toBe('PK');
+}, 30_000);

@@ -55,6 +55,17 @@ export const RATING_CASES = {
       { rater: seat.rater, total: 4, done: 0 },
     ]);
   },
+  'samples.keys': async ({ api }) => {
+    const { sample } = await begin(api);
+
+    const { keys } = await api.call('samples.keys', { sampleId: sample.id });
+
+    // Alpha answers three instances, Beta one of them
+    expect(keys).toHaveLength(3);
+    await expect(api.call('samples.keys', { sampleId: 'none' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  },
   'samples.remove': async ({ api }) => {
     const { sample } = await begin(api);
 

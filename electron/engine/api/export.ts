@@ -3,8 +3,10 @@ import { writeBundle } from '../report/bundle/write-bundle.ts';
 import { exportAnnotations } from '../report/export/export-annotations.ts';
 import { exportInstances } from '../report/export/export-instances.ts';
 import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
+import { figuresOfPeople } from '../report/export/figures-of-people.ts';
 import { exportRatings } from '../ratings/export-ratings.ts';
 import { exportReport } from '../report/review/export-report.ts';
+import { readHumanRatings } from '../ratings/human-ratings.ts';
 import type { FileHasher } from '../ratings/shown.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -25,7 +27,12 @@ export function createExportHandlers(
       const from = { db, query, file: projectFile(dir) };
       return await writeBundle(from, hashOf, request, workspace.options.clock(), signal);
     },
-    'export.official': (request, signal) => exportOfficial(source(), request, signal),
+    'export.official': async ({ by, ...request }, signal) => {
+      if (by === 'judge') return await exportOfficial(source(), request, signal);
+      const ratings = await readHumanRatings(workspace.required(), hashOf, {});
+      const ofPeople = figuresOfPeople(ratings, request.model, request.as);
+      return await exportOfficial(source(), { ...request, ofPeople }, signal);
+    },
     'export.annotations': (request, signal) => exportAnnotations(source(), request, signal),
     'export.instances': (request, signal) => exportInstances(source(), request, signal),
     'export.report': (request, signal) => {

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { Sample, SampleDraft } from '../../../shared/model/sample.ts';
-import { addSample, listSampleRaters, listSamples, removeSample } from '../db/samples.ts';
+import {
+  addSample,
+  listSampleRaters,
+  listSamples,
+  listSampleUnits,
+  removeSample,
+} from '../db/samples.ts';
 import type { StoredSample } from '../db/samples.ts';
 import type { ProjectSession } from '../project/session.ts';
 import type { Workspace } from '../project/workspace.ts';
@@ -42,6 +48,12 @@ export function createSampleHandlers(
     'samples.list': () => {
       const project = workspace.required();
       return { samples: listSamples(project.db).map((stored) => describe(project, stored)) };
+    },
+    'samples.keys': ({ sampleId }) => {
+      const { db } = workspace.required();
+      requireSample(db, sampleId);
+      const keys = new Set(listSampleUnits(db, sampleId).map(({ key }) => key));
+      return { keys: [...keys].sort() };
     },
     'samples.remove': ({ sampleId }) => {
       const project = workspace.required();

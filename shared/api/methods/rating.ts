@@ -35,6 +35,12 @@ export const ratingMethods = {
   /** Newest first. */
   'samples.list': query(None, z.object({ samples: z.array(Sample) })),
 
+  /** The instances that a sample draws from its data, each once, by key. */
+  'samples.keys': query(
+    z.object({ sampleId: z.string().max(60) }),
+    z.object({ keys: z.array(z.string()) }),
+  ),
+
   /** Takes it off the list; what was rated stays. */
   'samples.remove': command(z.object({ sampleId: z.string().max(60) }), Done),
 

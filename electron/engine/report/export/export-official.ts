@@ -9,7 +9,7 @@ import { listModels } from '../../db/models.ts';
 import type { AnnotationColumns } from '../../query/annotation-columns.ts';
 import type { Columns } from '../../query/columns.ts';
 import type { InstanceList } from '../../query/instance-list.ts';
-import { officialRecord } from './official-record.ts';
+import { officialRecord, type ExportedFigure } from './official-record.ts';
 import { createBreather, openPart, refusePlace } from './part-file.ts';
 import { figuresOfKind, readExported } from './read-exported.ts';
 import { isOlderScale, type KeptSc } from './sc-scale.ts';
@@ -20,6 +20,8 @@ export interface ExportRequest {
   readonly model: string;
   readonly filter: InstanceFilter;
   readonly path: string;
+  /** By key: in place of the judge's figures. */
+  readonly ofPeople?: ReadonlyMap<string, readonly ExportedFigure[]>;
 }
 
 /** What is exported from. */
@@ -39,7 +41,7 @@ export interface ExportSource {
  */
 export async function exportOfficial(
   { db, columns, list }: ExportSource,
-  { as: kind, model, filter, path: given }: ExportRequest,
+  { as: kind, model, filter, path: given, ofPeople }: ExportRequest,
   signal: AbortSignal,
 ): Promise<OfficialExport> {
   const path = resolve(given);
@@ -48,7 +50,8 @@ export async function exportOfficial(
   const { indexes } = list.slice({ filter, models: [model] }, BY_KEY, 0, columns.count);
   const keys = Array.from(indexes, (index) => columns.keys[index] ?? '');
   const breathe = createBreather(signal);
-  const isOlder = kind === 'sc' && (await decideScale(db, columns, indexes, modelId, breathe));
+  const isJudged = kind === 'sc' && ofPeople === undefined;
+  const isOlder = isJudged && (await decideScale(db, columns, indexes, modelId, breathe));
   const file = openPart(path);
   let records = 0;
   try {
@@ -56,7 +59,8 @@ export async function exportOfficial(
       await breathe();
       const instance = findInstance(db, key);
       if (instance === undefined) continue; // went away since the list was made
-      const scope = { kind, modelId, isOlderScale: isOlder };
+      const people = ofPeople === undefined ? {} : { ofPeople: ofPeople.get(key) ?? [] };
+      const scope = { kind, modelId, isOlderScale: isOlder, ...people };
       const response = readExported(db, instance, scope);
       if (response === undefined) continue;
       file.write(`${JSON.stringify(officialRecord(kind, response), undefined, 2)}\n`);

@@ -11,6 +11,16 @@ export interface ExportedFigure {
   /** On its own scale; undefined where it failed. */
   readonly raw: number | undefined;
   readonly judgedBy?: JudgedBy | undefined;
+  /** It is the mean of what these people said, and no judge's. */
+  readonly ratedBy?: RatedBy;
+}
+
+/** Which people rated a figure. */
+export interface RatedBy {
+  readonly source: 'human';
+  readonly raters: readonly string[];
+  /** Of them, those whose rating rests on what has changed since. */
+  readonly stale?: number;
 }
 
 /** Who judged a figure. */
@@ -135,9 +145,15 @@ function captionedResponse({ content, captions, untagged, figures }: ExportedRes
 function judged(
   figures: readonly ExportedFigure[],
   nameOf: (figure: ExportedFigure) => string,
-): { judged_by?: Record<string, JudgedBy> } {
-  const known = figures.flatMap((figure) =>
+): { judged_by?: Record<string, JudgedBy>; rated_by?: Record<string, RatedBy> } {
+  const judges = figures.flatMap((figure) =>
     figure.judgedBy === undefined ? [] : [[nameOf(figure), figure.judgedBy] as const],
   );
-  return known.length === 0 ? {} : { judged_by: Object.fromEntries(known) };
+  const people = figures.flatMap((figure) =>
+    figure.ratedBy === undefined ? [] : [[nameOf(figure), figure.ratedBy] as const],
+  );
+  return {
+    ...(judges.length === 0 ? {} : { judged_by: Object.fromEntries(judges) }),
+    ...(people.length === 0 ? {} : { rated_by: Object.fromEntries(people) }),
+  };
 }

@@ -30,6 +30,8 @@ export interface ExportScope {
   readonly modelId: number;
   /** See `isOlderScale`; of SC only. */
   readonly isOlderScale: boolean;
+  /** In place of the judge's figures. */
+  readonly ofPeople?: readonly ExportedFigure[];
 }
 
 /** Figures of a kind that a model has for an instance, each once: computed ones before imported ones. */
@@ -48,7 +50,9 @@ export function readExported(
   instance: StoredInstance,
   scope: ExportScope,
 ): ExportedResponse | undefined {
-  const scores = figuresOfKind(db, instance.id, scope);
+  const { ofPeople } = scope;
+  if (ofPeople?.length === 0) return undefined;
+  const scores = ofPeople === undefined ? figuresOfKind(db, instance.id, scope) : [];
   const response = listResponsesOf(db, instance.id).find((one) => one.modelId === scope.modelId);
   const stored =
     response === undefined ? undefined : findSequence(db, sequenceId('response', response.id));
@@ -63,7 +67,7 @@ export function readExported(
   const generated = generatedItems(segments, stored.strip);
   // an answer of text alone has a record in the official quality files, and no score in it
   const isNothingToRate = scope.kind === 'gq' && generated.every((tag) => tag === TEXT_ITEM);
-  if (scores.length === 0 && !isNothingToRate) return undefined;
+  if (scores.length === 0 && ofPeople === undefined && !isNothingToRate) return undefined;
   const tags = segments.flatMap((segment) => (segment.kind === 'tag' ? [segment] : []));
   const referred = new Set(
     tags.flatMap(({ tag, role }) => (role === 'inputReference' ? [tag] : [])),
@@ -89,7 +93,7 @@ export function readExported(
     generated,
     untagged: tags.flatMap(({ tag, role }) => (role === 'orphan' ? [tag] : [])),
     captions,
-    figures: scores.map((score) => toFigure(db, score, scope)),
+    figures: ofPeople ?? scores.map((score) => toFigure(db, score, scope)),
   };
 }
 

@@ -3,8 +3,9 @@ import type { Table, TableRow } from '../../../../shared/sheet/sheet.ts';
 import { BOLD, known, REGULAR, type Pdf } from './pdf-letters.ts';
 
 const SIZE = 8;
-const LEAST_SIZE = 5.5;
 const PADDING = 5;
+/** A cell that is as wide as its text must not be cut for it. */
+const ROUNDING = 0.5;
 const INK = '#1b1d21';
 const RULE = '#b9bdc6';
 
@@ -12,6 +13,7 @@ interface Layout {
   readonly left: number;
   readonly widths: readonly number[];
   readonly size: number;
+  readonly padding: number;
   readonly rowHeight: number;
 }
 
@@ -51,11 +53,12 @@ function layOut(pdf: Pdf, { headings, rows }: Table): Layout {
   });
   const total = natural.reduce((sum, width) => sum + width, 0);
   const scale = Math.min(1, innerWidth(pdf) / total);
-  const size = Math.max(LEAST_SIZE, SIZE * scale);
+  const size = SIZE * scale;
   return {
     left: pdf.page.margins.left,
     widths: natural.map((width) => width * scale),
     size,
+    padding: PADDING * scale,
     rowHeight: size * 1.7,
   };
 }
@@ -103,16 +106,21 @@ const plainCells = (texts: readonly string[], numericFrom: number, { widths }: L
 
 function drawCells(
   pdf: Pdf,
-  { left, size, rowHeight }: Layout,
+  { left, size, padding, rowHeight }: Layout,
   cells: readonly Cell[],
   fontOf: (column: number) => string,
 ): void {
   const top = pdf.y;
   let x = left;
   for (const [column, { text, width, align }] of cells.entries()) {
-    const place = { width: width - 2 * PADDING, align, lineBreak: false, ellipsis: true } as const;
+    const place = {
+      width: width - 2 * padding + ROUNDING,
+      align,
+      lineBreak: false,
+      ellipsis: true,
+    } as const;
     pdf.font(fontOf(column), size).fillColor(INK);
-    pdf.text(known(text), x + PADDING, top + rowHeight * 0.18, { ...place, height: rowHeight });
+    pdf.text(known(text), x + padding, top + rowHeight * 0.18, { ...place, height: rowHeight });
     x += width;
   }
   pdf.y = top + rowHeight;

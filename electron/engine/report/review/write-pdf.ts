@@ -112,7 +112,8 @@ function numberPages(pdf: Pdf, title: string): void {
     pdf.page.margins.bottom = 0; // else a line down there would begin a new page
     const words = `${title} · ${page + 1} of ${count}`;
     pdf.font(REGULAR, 7.5).fillColor(QUIET);
-    pdf.text(known(words), MARGIN, pdf.page.height - 28, { align: 'right', lineBreak: false });
+    const width = pdf.page.width - 2 * MARGIN;
+    pdf.text(known(words), MARGIN, pdf.page.height - 28, { width, align: 'right' });
     pdf.page.margins.bottom = bottom;
   }
 }
