@@ -13,6 +13,7 @@ import {
   Sun,
   Table2,
   TriangleAlert,
+  Workflow,
   type LucideIcon,
 } from 'lucide-react';
 import { formatCount } from '../components/score/format-score.ts';
@@ -81,6 +82,12 @@ export function Rail() {
           to={{ screen: 'runs' }}
           icon={Gauge}
           label="Runs"
+          isEnabled={project !== undefined}
+        />
+        <RailLink
+          to={{ screen: 'agent', view: {} }}
+          icon={Workflow}
+          label="Agent"
           isEnabled={project !== undefined}
         />
         <RailLink

@@ -21,6 +21,7 @@ const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   'spot-check': lazy(loadScreen['spot-check']),
   'dataset-qc': lazy(loadScreen['dataset-qc']),
   runs: lazy(loadScreen.runs),
+  agent: lazy(loadScreen.agent),
   problems: lazy(loadScreen.problems),
   settings: lazy(loadScreen.settings),
 };

@@ -26,6 +26,7 @@ export const loadScreen = {
     default: (await import('../views/dataset-qc/DatasetQcView.tsx')).DatasetQcView,
   }),
   runs: async () => ({ default: (await import('../views/runs/RunsView.tsx')).RunsView }),
+  agent: async () => ({ default: (await import('../views/agent/AgentView.tsx')).AgentView }),
   problems: async () => ({
     default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
   }),

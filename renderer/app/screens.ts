@@ -10,6 +10,7 @@ export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   'spot-check': 'Spot-check',
   'dataset-qc': 'Dataset QC',
   runs: 'Runs',
+  agent: 'Agent',
   problems: 'Problems',
   settings: 'Settings',
 };

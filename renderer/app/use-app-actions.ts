@@ -22,6 +22,7 @@ export function useAppActions(): void {
   useAction('screen.spotCheck', go('spot-check', hasProject));
   useAction('screen.datasetQc', go('dataset-qc', hasProject));
   useAction('screen.runs', go('runs', hasProject));
+  useAction('screen.agent', go('agent', hasProject));
   useAction('screen.problems', go('problems', hasProject));
   useAction('screen.settings', go('settings', hasProject));
   useAction('screen.import', go('import'));

@@ -11,6 +11,7 @@ export const ACTION_GROUPS = [
   'Judge’s eye',
   'Spot-check',
   'Dataset QC',
+  'Agent',
   'Settings',
 ] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -39,6 +40,7 @@ const instance = 'Instance';
 const eye = 'Judge’s eye';
 const rating = 'Spot-check';
 const quality = 'Dataset QC';
+const agent = 'Agent';
 const settings = 'Settings';
 
 export const ACTIONS = {
@@ -63,6 +65,7 @@ export const ACTIONS = {
   'screen.spotCheck': { label: 'Show the spot-check', group: everywhere, keys: [] },
   'screen.datasetQc': { label: 'Show the dataset QC', group: everywhere, keys: [] },
   'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
+  'screen.agent': { label: 'Show the agent and its traces', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
   'screen.settings': { label: 'Show the settings', group: everywhere, keys: [] },
   'screen.import': { label: 'Import files', group: everywhere, keys: [] },
@@ -200,6 +203,24 @@ export const ACTIONS = {
   },
   'qc.undo': { label: 'Take the last verdict back', group: quality, keys: ['u', 'Mod+Z'] },
   'qc.leave': { label: 'Leave the editor, or the queue', group: quality, keys: ['Escape'] },
+
+  'agent.next': {
+    label: 'Next step of the trace',
+    group: agent,
+    keys: ['j', 'ArrowDown'],
+    repeats: true,
+  },
+  'agent.previous': {
+    label: 'Previous step of the trace',
+    group: agent,
+    keys: ['k', 'ArrowUp'],
+    repeats: true,
+  },
+  'agent.answer': { label: 'The answer of the trace', group: agent, keys: ['a'] },
+  'agent.timeline': { label: 'Steps as a tree, or along the time', group: agent, keys: ['t'] },
+  'agent.rerun': { label: 'Re-run from this step', group: agent, keys: ['r'] },
+  'agent.instance': { label: 'Open the instance of the trace', group: agent, keys: ['o'] },
+  'agent.leave': { label: 'Back: to one trace, or to the run', group: agent, keys: ['Escape'] },
 
   'settings.save': {
     label: 'Save the settings',

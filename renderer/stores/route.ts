@@ -22,6 +22,7 @@ export const SCREENS = [
   'spot-check',
   'dataset-qc',
   'runs',
+  'agent',
   'problems',
   'settings',
 ] as const;
