@@ -12,6 +12,7 @@ import { InstanceBar } from './InstanceBar.tsx';
 import { InstanceColumns } from './InstanceColumns.tsx';
 import styles from './InstanceView.module.css';
 import { PictureState } from './picture/PictureState.tsx';
+import { SearchHits } from './search-hits/SearchHits.tsx';
 import { useInstanceActions } from './use-instance-actions.ts';
 import { useLayout } from './use-layout.ts';
 
@@ -66,6 +67,7 @@ export function InstanceView() {
         controls={controls}
       />
       <PictureState instanceKey={instance.key} />
+      <SearchHits columns={columns} />
       <AnnotationLayer instance={instance} columns={columns}>
         <InstanceColumns
           instance={instance}

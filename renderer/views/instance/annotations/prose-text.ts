@@ -34,7 +34,8 @@ export function readProse(columnId: string, content: string): ProseText | undefi
 /** Maths is drawn twice; what was written is in the annotation of the part for machines. */
 const LEFT_OUT = `[${MARK_LAYER}], .katex-html, .katex-mathml math > semantics > :not(annotation)`;
 
-function textNodesOf(prose: HTMLElement): Text[] {
+/** The drawn text in order; numbers of marks and the second drawing of maths are not of it. */
+export function textNodesOf(prose: HTMLElement): Text[] {
   const walker = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest(LEFT_OUT) === null
       ? NodeFilter.FILTER_ACCEPT
