@@ -32,7 +32,9 @@ export function createAttempt(settings: EndpointSettings, lane: Lane, tools: Ask
   const { keys, log, clock, patience } = tools;
   const { model, baseUrl, timeoutMs } = settings;
   const findKey = () => keys.find(settings);
-  const client = createClient(baseUrl, createTransport({ findKey, timeoutMs, log }));
+  let client: Promise<OpenAI> | undefined;
+  const findClient = () =>
+    (client ??= createClient(baseUrl, createTransport({ findKey, timeoutMs, log })));
   const say = (why: string) => scrubKeys(why, findKey());
 
   /** Stops all questions of the lane. */
@@ -66,7 +68,7 @@ export function createAttempt(settings: EndpointSettings, lane: Lane, tools: Ask
     const startedAt = performance.now();
     try {
       const body = buildBody(turn, settings, dialect);
-      const text = await complete(client, body, keyOf(callKey, dialect), signal);
+      const text = await complete(await findClient(), body, keyOf(callKey, dialect), signal);
       return understand(text, performance.now() - startedAt, leave);
     } catch (error) {
       if (signal.aborted) throw error;

@@ -1,6 +1,5 @@
 // What went wrong with a request, and so what to do: stop everything, wait and try again, ask in another
 // form, or give this one question up.
-import OpenAI from 'openai';
 import type { CallFailure } from '../../../../shared/model/judge.ts';
 import {
   codeIn,
@@ -30,7 +29,7 @@ export type Problem =
  * @throws the error itself when it is none of a request: a bug
  */
 export function problemOf(error: unknown, now: number): Problem {
-  const cause = error instanceof OpenAI.APIConnectionError ? error.cause : error;
+  const cause = toldBy(error);
   if (cause instanceof HttpProblem) return problemOfStatus(cause, now);
   if (cause instanceof ReplyTooLarge) {
     return { kind: 'unasked', code: 'too-large', why: cause.message };
@@ -45,6 +44,13 @@ export function problemOf(error: unknown, now: number): Problem {
     };
   }
   return passing('unreachable', SAID[code] ?? `the connection failed (${code})`);
+}
+
+/** The vendor's client wraps what the transport throws. */
+function toldBy(error: unknown): unknown {
+  const isOurs = (told: unknown) =>
+    told instanceof HttpProblem || told instanceof ReplyTooLarge || told instanceof RequestTimeout;
+  return error instanceof Error && isOurs(error.cause) ? error.cause : error;
 }
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/;

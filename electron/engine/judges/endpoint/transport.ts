@@ -1,7 +1,7 @@
 // One HTTP request, whole: what it sends is chosen here, header by header, and its answer is read to the
 // end within a time and a size. The key is looked up for each request, goes nowhere but into its header,
 // and is taken out of whatever comes back.
-import { Agent, EnvHttpProxyAgent, request, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { HttpProblem, ReplyTooLarge, RequestTimeout } from './http-problem.ts';
 import { withoutKey } from './scrub.ts';
@@ -40,12 +40,13 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       const sent = await wholeBody(init);
       // this never follows a redirect: a key is not carried on to where somebody else points
+      const { request } = await undici();
       const response = await request(url, {
         method: method, // the client uses GET and POST
         headers: chosenHeaders(sent.headers, key),
         body: sent.bytes,
         signal,
-        dispatcher: dispatcherFor(url),
+        dispatcher: await dispatcherFor(url),
       });
       status = response.statusCode;
       const headers = toHeaders(response.headers);
@@ -118,7 +119,11 @@ let direct: Dispatcher | undefined;
 let outward: Dispatcher | undefined;
 
 /** Connections are kept open; a proxy is taken as the environment names it, but not to this machine. */
-function dispatcherFor({ hostname }: URL): Dispatcher {
-  if (isThisMachine(hostname)) return (direct ??= new Agent(UNTIMED));
-  return (outward ??= new EnvHttpProxyAgent(UNTIMED));
+async function dispatcherFor({ hostname }: URL): Promise<Dispatcher> {
+  const http = await undici();
+  if (isThisMachine(hostname)) return (direct ??= new http.Agent(UNTIMED));
+  return (outward ??= new http.EnvHttpProxyAgent(UNTIMED));
 }
+
+/** Loaded with the first request. */
+const undici = () => import('undici');

@@ -1,4 +1,3 @@
-import { convertToHtml, images } from 'mammoth';
 import { type Decoded, unscored } from '../../media/decode/decoded.ts';
 import { countFigure } from '../define-inspection.ts';
 import { type DocumentContent, wholeText } from './content.ts';
@@ -11,6 +10,7 @@ import { type DocumentContent, wholeText } from './content.ts';
 export async function readDocx(bytes: Buffer): Promise<Decoded<DocumentContent>> {
   try {
     let pictures = 0;
+    const { convertToHtml, images } = await import('mammoth');
     const convertImage = images.imgElement(() => {
       pictures++;
       return Promise.resolve({ src: '' });

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { type Decoded, unscored } from '../../media/decode/decoded.ts';
 import { countFigure, type Finding } from '../define-inspection.ts';
 import type { DocumentContent, PageContent } from './content.ts';
@@ -9,7 +9,8 @@ import type { DocumentContent, PageContent } from './content.ts';
  * @param bytes  of a zip that has been checked
  */
 export async function readXlsx(bytes: Buffer): Promise<Decoded<DocumentContent>> {
-  const workbook = new ExcelJS.Workbook();
+  const { Workbook, ValueType } = await import('exceljs').then((library) => library.default);
+  const workbook = new Workbook();
   try {
     // the types want an older Buffer
     await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
@@ -26,7 +27,7 @@ export async function readXlsx(bytes: Buffer): Promise<Decoded<DocumentContent>>
       const texts: string[] = [];
       row.eachCell((cell) => {
         cells++;
-        if (cell.type === ExcelJS.ValueType.Formula) formulas++;
+        if (cell.type === ValueType.Formula) formulas++;
         const text = textOfCell(cell);
         const broken = /^#(REF|N\/A|VALUE|NAME|DIV\/0|NULL|NUM)[!?]?/.exec(text);
         if (broken !== null) {

@@ -15,7 +15,6 @@ import { readExamples } from './report-examples.ts';
 import type { ReviewReport } from './review-report.ts';
 import { reportHtml } from './write-html.ts';
 import { reportLatex } from './write-latex.ts';
-import { reportPdf } from './write-pdf.ts';
 
 /** What a report is made from. */
 export interface ReportSource extends PageSource {
@@ -28,7 +27,12 @@ const IMPROVED = 0.1;
 type Request = HandlerInput<'export.report'>;
 
 const WRITERS: Readonly<Record<Request['as'], (report: ReviewReport) => Promise<string | Buffer>>> =
-  { html: reportHtml, pdf: reportPdf, latex: reportLatex };
+  {
+    html: reportHtml,
+    latex: reportLatex,
+    // the library is loaded when somebody wants a PDF
+    pdf: async (report) => (await import('./write-pdf.ts')).reportPdf(report),
+  };
 
 /**
  * Writes figures and chosen examples as one file that stands alone. It is there whole or not at all.

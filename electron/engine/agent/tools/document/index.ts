@@ -1,11 +1,13 @@
 import type { LocalTool, ToolFailure, ToolRequest } from '../define.ts';
 import { badOrder, writeMade } from '../write-made.ts';
 import { type Block, blocksOf, wordsOf } from './blocks.ts';
-import { drawable } from './letters-there.ts';
 import { csvOf, sheetsOf, unfenced } from './tables.ts';
-import { writeDocx } from './write-docx.ts';
-import { writePdf } from './write-pdf.ts';
-import { writeXlsx } from './write-xlsx.ts';
+
+// each of these brings a library of a megabyte, which most sessions never need
+const fontLetters = () => import('./letters-there.ts');
+const docxWriter = () => import('./write-docx.ts');
+const pdfWriter = () => import('./write-pdf.ts');
+const xlsxWriter = () => import('./write-xlsx.ts');
 
 const TABLE =
   'data: {"columns": [text], "rows": [[cell]]}, {"sheets": [{"name", "columns", "rows"}]} or ' +
@@ -47,6 +49,7 @@ const docx: LocalTool = {
     const text = textOf(request);
     if (typeof text !== 'string') return text;
     const blocks = blocksOf(text);
+    const { writeDocx } = await docxWriter();
     const bytes = await writeDocx(blocks, titleOf(blocks, request.tag));
     signal.throwIfAborted();
     return await writeMade(dir, request.tag, 'docx', bytes);
@@ -61,12 +64,14 @@ const pdf: LocalTool = {
   async make(request, dir, signal) {
     const text = textOf(request);
     if (typeof text !== 'string') return text;
+    const { drawable } = await fontLetters();
     const drawn = drawable(text);
     if ('missing' in drawn) {
       const some = drawn.missing.slice(0, 12).join(' ');
       return badOrder(`A PDF cannot be written with these signs, order "document.docx": ${some}`);
     }
     const blocks = blocksOf(drawn.text);
+    const { writePdf } = await pdfWriter();
     const bytes = await writePdf(blocks, titleOf(blocks, request.tag));
     signal.throwIfAborted();
     return await writeMade(dir, request.tag, 'pdf', bytes);
@@ -95,6 +100,7 @@ const xlsx: LocalTool = {
   async make(request, dir, signal) {
     const sheets = sheetsOf(request);
     if ('status' in sheets) return sheets;
+    const { writeXlsx } = await xlsxWriter();
     const bytes = await writeXlsx(sheets);
     signal.throwIfAborted();
     return await writeMade(dir, request.tag, 'xlsx', bytes);

@@ -1,5 +1,4 @@
 import type OpenAI from 'openai';
-import { toFile } from 'openai';
 import type { EndpointSettings } from '../../../../../shared/model/endpoint.ts';
 import { EndpointDown, EndpointRefused } from '../../define.ts';
 import { createClient } from '../create-client.ts';
@@ -35,15 +34,14 @@ export function createBatchApi(
   tools: AskingTools,
 ): BatchApi {
   const findKey = () => tools.keys.find(settings);
-  const client = createClient(
-    settings.baseUrl,
-    createTransport({
-      findKey,
-      timeoutMs: FILE_TIMEOUT_MS,
-      log: tools.log,
-      maxBytes: MAX_FILE_BYTES,
-    }),
-  );
+  const transport = createTransport({
+    findKey,
+    timeoutMs: FILE_TIMEOUT_MS,
+    log: tools.log,
+    maxBytes: MAX_FILE_BYTES,
+  });
+  let client: Promise<OpenAI> | undefined;
+  const findClient = () => (client ??= createClient(settings.baseUrl, transport));
   const failWith = (Kind: typeof EndpointRefused | typeof EndpointDown) => (why: string) =>
     new Kind(
       `Cannot ask "${settings.model}" in batches: ${scrubKeys(why, findKey())}. An endpoint without ` +
@@ -70,11 +68,10 @@ export function createBatchApi(
 
   return {
     async create(lines, mark, signal) {
-      const file = await patiently(signal, async () =>
-        client.files.create(
-          { file: await toFile(Buffer.from(lines), `${mark}.jsonl`), purpose: 'batch' },
-          { signal },
-        ),
+      const client = await findClient();
+      const lined = new File([lines], `${mark}.jsonl`);
+      const file = await patiently(signal, () =>
+        client.files.create({ file: lined, purpose: 'batch' }, { signal }),
       );
       let isFirst = true;
       return await patiently(signal, async () => {
@@ -93,10 +90,19 @@ export function createBatchApi(
         );
       });
     },
-    get: (id, signal) => patiently(signal, () => client.batches.retrieve(id, { signal })),
-    find: (mark, signal) => patiently(signal, () => findMarked(client, mark, signal)),
-    download: (fileId, signal) =>
-      patiently(signal, async () => await (await client.files.content(fileId, { signal })).text()),
+    get: async (id, signal) => {
+      const client = await findClient();
+      return await patiently(signal, () => client.batches.retrieve(id, { signal }));
+    },
+    find: async (mark, signal) => {
+      const client = await findClient();
+      return await patiently(signal, () => findMarked(client, mark, signal));
+    },
+    download: async (fileId, signal) => {
+      const client = await findClient();
+      const read = async () => (await client.files.content(fileId, { signal })).text();
+      return await patiently(signal, read);
+    },
   };
 }
 
