@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import type { LocalTool } from '../define.ts';
 import { readData, writeMade } from '../write-made.ts';
 import { ChartSpec } from './chart-spec.ts';
-import { drawChart } from './draw-chart.ts';
 
 /** Draws charts from figures: PNG of 1024 × 640. */
 export const chartTool: LocalTool = {
@@ -17,6 +16,7 @@ export const chartTool: LocalTool = {
     const read = readData(ChartSpec, data, 'chart');
     if (read.status === 'failed') return read;
     signal.throwIfAborted();
+    const { drawChart } = await import('./draw-chart.ts'); // brings a reader of fonts
     const png = await sharp(Buffer.from(drawChart(read.value)))
       .png()
       .toBuffer();

@@ -1,10 +1,11 @@
 import type { LocalTool, ToolFailure, ToolRequest } from '../define.ts';
 import { badOrder, writeMade } from '../write-made.ts';
-import { type Block, blocksOf, wordsOf } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { csvOf, sheetsOf, unfenced } from './tables.ts';
 
 // each of these brings a library of a megabyte, which most sessions never need
 const fontLetters = () => import('./letters-there.ts');
+const blockReader = () => import('./blocks.ts');
 const docxWriter = () => import('./write-docx.ts');
 const pdfWriter = () => import('./write-pdf.ts');
 const xlsxWriter = () => import('./write-xlsx.ts');
@@ -23,7 +24,8 @@ function textOf({ tag, content }: ToolRequest): string | ToolFailure {
   return badOrder(`A document needs its text in "content"; the order of "${tag}" has none.`);
 }
 
-function titleOf(blocks: readonly Block[], tag: string): string {
+async function titleOf(blocks: readonly Block[], tag: string): Promise<string> {
+  const { wordsOf } = await blockReader();
   const heading = blocks.find((block) => block.kind === 'heading');
   return heading === undefined ? tag : wordsOf(heading.runs);
 }
@@ -48,9 +50,10 @@ const docx: LocalTool = {
   async make(request, dir, signal) {
     const text = textOf(request);
     if (typeof text !== 'string') return text;
+    const { blocksOf } = await blockReader();
     const blocks = blocksOf(text);
     const { writeDocx } = await docxWriter();
-    const bytes = await writeDocx(blocks, titleOf(blocks, request.tag));
+    const bytes = await writeDocx(blocks, await titleOf(blocks, request.tag));
     signal.throwIfAborted();
     return await writeMade(dir, request.tag, 'docx', bytes);
   },
@@ -70,9 +73,10 @@ const pdf: LocalTool = {
       const some = drawn.missing.slice(0, 12).join(' ');
       return badOrder(`A PDF cannot be written with these signs, order "document.docx": ${some}`);
     }
+    const { blocksOf } = await blockReader();
     const blocks = blocksOf(drawn.text);
     const { writePdf } = await pdfWriter();
-    const bytes = await writePdf(blocks, titleOf(blocks, request.tag));
+    const bytes = await writePdf(blocks, await titleOf(blocks, request.tag));
     signal.throwIfAborted();
     return await writeMade(dir, request.tag, 'pdf', bytes);
   },
