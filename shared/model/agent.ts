@@ -334,6 +334,8 @@ export const AgentPlan = z.object({
   unservedRoles: z.array(RoleId),
   /** What keeps the run from beginning, for people; empty when it can. */
   obstacles: z.array(z.string()),
+  /** What nobody makes or describes: keeps it from beginning, too, unless `allowMissing`. */
+  gaps: z.array(z.string()),
   /** Sentences for people. */
   why: z.array(z.string()),
   estimates: z.array(CallEstimate),

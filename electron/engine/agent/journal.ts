@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import type { AgentStep, TraceRecord, TraceRecordOf } from '../../../shared/model/agent.ts';
 import type { Prompt } from '../../../shared/model/judge.ts';
 import type { Question } from '../judges/define.ts';
-import { NOTHING_SPENT, StepFailed, type Asked, type ChainHands } from './define.ts';
+import type { NOTHING_SPENT} from './define.ts';
+import { StepFailed, type Asked, type ChainHands } from './define.ts';
 import type { TraceFile } from './trace.ts';
 
 export type EndRecord = TraceRecordOf<'end'>;
@@ -76,7 +77,7 @@ export function createJournal(
   function write(record: Unnumbered<TraceRecord>): TraceRecord {
     const seq = (records.at(-1)?.seq ?? -1) + 1;
     // a spread of a union loses which of its members it was
-    const whole = { ...record, seq, at: new Date(clock()).toISOString() } as TraceRecord;
+    const whole = { ...record, seq, at: new Date(clock()).toISOString() };
     file.append(whole);
     records.push(whole);
     onGrown();

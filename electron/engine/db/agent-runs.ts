@@ -5,7 +5,7 @@ import {
   type AgentRunState,
   type AgentTotals,
 } from '../../../shared/model/agent.ts';
-import { RunId } from '../../../shared/model/run.ts';
+import type { RunId } from '../../../shared/model/run.ts';
 import type { ReadableDb, WritableDb } from './handle.ts';
 
 /** A run of the agent as it is kept. `state` may be one that a killed process left behind. */
@@ -55,7 +55,7 @@ const fromRow = (row: Row): StoredAgentRun => ({
 
 /** The number under which calls and spending of a run of the agent stand. */
 export function spendingIdOf(id: AgentRunId): RunId {
-  return -id as RunId; // below zero, where no run that scores is
+  return -Number(id) as RunId; // below zero, where no run that scores is
 }
 
 /** All runs, newest first. */

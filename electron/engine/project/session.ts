@@ -9,14 +9,14 @@ import { openProjectDb } from '../db/open.ts';
 import { countSearchPending } from '../db/search-rows.ts';
 import { findStoredScoring, getSettings, saveSettings } from '../db/settings.ts';
 import type { HostKeys } from '../judges/endpoint/host-keys.ts';
-import { createImportRunner } from '../jobs/import/import-runner.ts';
+import { createImportRunner, type ImportRunner } from '../jobs/import/import-runner.ts';
 import { isDerivationDue } from '../jobs/derive.ts';
-import { importWhenFree } from '../jobs/import/import-when-free.ts';
-import { createAgentService, type AgentService } from '../jobs/agent/agent-service.ts';
+import type { AgentService } from '../jobs/agent/agent-service.ts';
 import { createRunService, type RunService } from '../jobs/scoring/run-service.ts';
 import type { MediaRegistry } from '../media/registry.ts';
 import { createQcService, type QcService } from '../quality-control/service.ts';
 import { createAnalysisService, type AnalysisService } from '../report/analysis-service.ts';
+import { createProjectAgent } from './project-agent.ts';
 import { createProjectQuery, type ProjectQuery } from './project-query.ts';
 import { createChangeNotice } from './change-notice.ts';
 import { openBundle } from '../report/bundle/open-bundle.ts';
@@ -68,19 +68,7 @@ export function openSession(
   const qc = createQcService({ file: projectFile(dir), db, log, columns: query.columns }, () =>
     emit('qc.changed', {}),
   );
-  const runner = createImportRunner(projectFile(dir), log, {
-    onProgress(progress) {
-      emit('import.progress', progress);
-      const isOver = progress.phase !== 'reading' && progress.phase !== 'structure';
-      notice.changed({ isLast: isOver });
-      if (isOver) emit('project.changed', {});
-    },
-    onSearch(pending) {
-      emit('search.progress', { pending });
-      if (pending === 0) notice.changed({ isLast: true });
-    },
-    onDerived: () => notice.changed({ isLast: true }),
-  });
+  const runner = createRunner(projectFile(dir), log, emit, notice);
   let isClosing = false;
   const runs = createRunService({
     file: projectFile(dir),
@@ -98,18 +86,9 @@ export function openSession(
       if (options.isLast && !isClosing && countSearchPending(db) > 0) runner.buildIndex();
     },
   });
-  const agent = createAgentService({
+  const agent = createProjectAgent(runner, emit, {
     file: projectFile(dir),
     ...{ isReadOnly, db, query, keys, log, clock },
-    onProgress: (run) => emit('agent.progress', run),
-    onTraced: (runId, key) => emit('agent.traced', { runId, key }),
-    importPredictions: async (model, path) => {
-      await importWhenFree(runner, {
-        predictions: [{ model, path }],
-        ratings: [],
-        markAsExample: false,
-      });
-    },
   });
   if (!isReadOnly && isDerivationDue(db)) runner.derive();
   if (!isReadOnly && countSearchPending(db) > 0) runner.buildIndex();
@@ -153,6 +132,28 @@ export function openSession(
       opened.close();
     },
   };
+}
+
+/** Imports, and tells of what they change. */
+function createRunner(
+  file: string,
+  log: EngineOptions['log'],
+  emit: Emit,
+  notice: ReturnType<typeof createChangeNotice>,
+): ImportRunner {
+  return createImportRunner(file, log, {
+    onProgress(progress) {
+      emit('import.progress', progress);
+      const isOver = progress.phase !== 'reading' && progress.phase !== 'structure';
+      notice.changed({ isLast: isOver });
+      if (isOver) emit('project.changed', {});
+    },
+    onSearch(pending) {
+      emit('search.progress', { pending });
+      if (pending === 0) notice.changed({ isLast: true });
+    },
+    onDerived: () => notice.changed({ isLast: true }),
+  });
 }
 
 function describeProject(db: ReadableDb, dir: string): Omit<Project, 'dir' | 'isReadOnly'> {

@@ -43,13 +43,8 @@ export function createHttpMaker(options: HttpMakerOptions): Maker {
   const { modality, description, generate, extensionOf } = GENERATORS[role];
   const lane = createLane([settings], tools);
   const findKey = () => keys.find(settings);
-  const transport = createTransport({
-    findKey,
-    timeoutMs,
-    log,
-    maxBytes: MAX_BYTES,
-    takesBytes: true,
-  });
+  const limits = { timeoutMs, maxBytes: MAX_BYTES, takesBytes: true };
+  const transport = createTransport({ ...limits, findKey, log });
   const refuse = (why: string) =>
     new EndpointRefused(
       `Cannot ask "${model}" as ${role}: ${scrubKeys(why, findKey())} (Settings → Endpoints). ` +
@@ -100,21 +95,15 @@ export function createHttpMaker(options: HttpMakerOptions): Maker {
   }
 
   return {
-    id: role,
-    modality,
-    description,
-    isGeneral: true,
-    role,
-    model,
+    ...{ id: role, modality, description, isGeneral: true, role, model },
     async make(order, dir, signal) {
       const leave = await options.enter();
       const startedAt = performance.now();
-      let spent: Spent = { tokensIn: 0, tokensOut: 0, costUsd: undefined, isFromCache: false };
+      let spent: Spent = UNKNOWN_SPENT;
       let made: Made | string = 'it was given up';
       try {
         made = await ask(order, signal);
-        if (typeof made !== 'string')
-          spent = { ...made.usage, costUsd: costOfMade(made, settings), isFromCache: false };
+        if (typeof made !== 'string') spent = spentOn(made, settings);
       } finally {
         leave(spent.costUsd);
         const latencyMs = performance.now() - startedAt;
@@ -128,13 +117,22 @@ export function createHttpMaker(options: HttpMakerOptions): Maker {
   };
 }
 
+const UNKNOWN_SPENT: Spent = {
+  tokensIn: 0,
+  tokensOut: 0,
+  costUsd: undefined,
+  isFromCache: false,
+};
+
 interface Retry {
   readonly retry: string;
   readonly isBusy: boolean;
 }
 
-const costOfMade = ({ usage }: Made, settings: EndpointSettings) =>
-  costOf(usage.tokensIn, usage.tokensOut, settings);
+function spentOn({ usage }: Made, settings: EndpointSettings): Spent {
+  const { tokensIn, tokensOut } = usage;
+  return { ...usage, costUsd: costOf(tokensIn, tokensOut, settings), isFromCache: false };
+}
 
 function failed(model: string, why: string, spent: Spent): ToolFailure & { spent: Spent } {
   return { status: 'failed', code: 'failed', message: `"${model}" made nothing: ${why}.`, spent };

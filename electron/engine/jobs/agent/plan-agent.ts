@@ -36,19 +36,24 @@ export function planAgent(
     const instances = found.outputs.get(modality) ?? 0;
     return instances === 0 ? [] : [{ modality, instances, ...sayMakers(modality, makers) }];
   });
+  const isReasonerless = (role: RoleId) => role === 'reasoner' || role === 'checker';
   const obstacles = [
     ...(keys.length === 0 ? ['No instance is meant.'] : []),
-    ...unservedRoles.map((role) => sayUnserved(role)),
+    ...unservedRoles.filter(isReasonerless).map(sayUnserved),
+    ...sayUnpriced(setup, request, [...needed, ...makers.flatMap(({ role }) => role ?? [])]),
+  ];
+  const gaps = [
+    ...unservedRoles.filter((role) => !isReasonerless(role)).map(sayUnserved),
     ...made
       .filter(({ state }) => state === 'none')
       .map(({ instances, message }) => `${message} ${sayInstances(instances)}`),
-    ...sayUnpriced(setup, request, [...needed, ...makers.flatMap(({ role }) => role ?? [])]),
   ];
   return {
     instances: keys.length,
     makers: made,
     unservedRoles,
     obstacles,
+    gaps,
     why: [
       ...made.map(({ message, instances }) => `${message} ${sayInstances(instances)}`),
       ...request.ablate.map((what) => SAID[what]),
