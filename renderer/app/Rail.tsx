@@ -3,6 +3,7 @@ import {
   ClipboardCheck,
   Columns3,
   FileInput,
+  FileOutput,
   Gauge,
   GitCompareArrows,
   LayoutDashboard,
@@ -98,6 +99,12 @@ export function Rail() {
           hasDot={problems > 0}
         />
         <RailLink to={{ screen: 'import' }} icon={FileInput} label="Import" isEnabled />
+        <RailLink
+          to={{ screen: 'export', view: {} }}
+          icon={FileOutput}
+          label="Export"
+          isEnabled={project !== undefined}
+        />
       </ul>
       <span className={styles.space} />
       <ul>

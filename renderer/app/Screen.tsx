@@ -23,6 +23,7 @@ const VIEWS: Readonly<Record<ScreenId, ComponentType>> = {
   runs: lazy(loadScreen.runs),
   agent: lazy(loadScreen.agent),
   problems: lazy(loadScreen.problems),
+  export: lazy(loadScreen.export),
   settings: lazy(loadScreen.settings),
 };
 

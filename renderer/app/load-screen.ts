@@ -30,6 +30,7 @@ export const loadScreen = {
   problems: async () => ({
     default: (await import('../views/problems/ProblemsView.tsx')).ProblemsView,
   }),
+  export: async () => ({ default: (await import('../views/export/ExportView.tsx')).ExportView }),
   settings: async () => ({
     default: (await import('../views/settings/SettingsView.tsx')).SettingsView,
   }),

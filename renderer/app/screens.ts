@@ -12,5 +12,6 @@ export const SCREEN_LABELS: Readonly<Record<Screen, string>> = {
   runs: 'Runs',
   agent: 'Agent',
   problems: 'Problems',
+  export: 'Export',
   settings: 'Settings',
 };

@@ -24,6 +24,7 @@ export function useAppActions(): void {
   useAction('screen.runs', go('runs', hasProject));
   useAction('screen.agent', go('agent', hasProject));
   useAction('screen.problems', go('problems', hasProject));
+  useAction('screen.export', go('export', hasProject));
   useAction('screen.settings', go('settings', hasProject));
   useAction('screen.import', go('import'));
   useAction('screen.welcome', go('welcome'));

@@ -67,6 +67,7 @@ export const ACTIONS = {
   'screen.runs': { label: 'Show the scoring runs', group: everywhere, keys: [] },
   'screen.agent': { label: 'Show the agent and its traces', group: everywhere, keys: [] },
   'screen.problems': { label: 'Show the problems', group: everywhere, keys: [] },
+  'screen.export': { label: 'Export to files', group: everywhere, keys: [] },
   'screen.settings': { label: 'Show the settings', group: everywhere, keys: [] },
   'screen.import': { label: 'Import files', group: everywhere, keys: [] },
   'screen.welcome': { label: 'Open another project', group: everywhere, keys: [] },

@@ -24,6 +24,7 @@ export const SCREENS = [
   'runs',
   'agent',
   'problems',
+  'export',
   'settings',
 ] as const;
 export type Screen = (typeof SCREENS)[number];

@@ -31,6 +31,8 @@ export const events = {
   'agent.progress': AgentRun,
   /** This instance's trace grew: at most five times a second. */
   'agent.traced': z.object({ runId: AgentRunId, key: z.string() }),
+  /** How many instances of a bundle are written. */
+  'export.progress': z.object({ done: z.int(), total: z.int() }),
   'search.progress': z.object({ pending: z.int() }),
 } as const;
 

@@ -25,7 +25,8 @@ export function createExportHandlers(
     'export.bundle': async (request, signal) => {
       const { db, query, dir } = workspace.required();
       const from = { db, query, file: projectFile(dir) };
-      return await writeBundle(from, hashOf, request, workspace.options.clock(), signal);
+      const options = { signal, onProgress: progressOf(workspace) };
+      return await writeBundle(from, hashOf, request, workspace.options.clock(), options);
     },
     'export.official': async ({ by, ...request }, signal) => {
       if (by === 'judge') return await exportOfficial(source(), request, signal);
@@ -41,5 +42,18 @@ export function createExportHandlers(
     },
     'export.ratings': (request, signal) =>
       exportRatings(workspace.required(), hashOf, request, signal),
+  };
+}
+
+const PROGRESS_MS = 200;
+
+/** Tells how far it is, at most five times a second. */
+function progressOf({ emit }: Workspace): (done: number, total: number) => void {
+  let toldAt = 0;
+  return (done, total) => {
+    const now = performance.now();
+    if (done < total && now - toldAt < PROGRESS_MS) return;
+    toldAt = now;
+    emit('export.progress', { done, total });
   };
 }

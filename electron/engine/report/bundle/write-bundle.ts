@@ -12,7 +12,7 @@ import { refuseBundlePlace } from './bundle-place.ts';
 import { copyRows } from './copy-rows.ts';
 import { BUNDLE_FILE, bundleManifest } from './manifest.ts';
 import type { PageSource } from './page-maker.ts';
-import { writePage } from './write-page.ts';
+import { writePage, type WritingOptions } from './write-page.ts';
 import { isZipPath, zipBundle } from './zip-bundle.ts';
 
 /** What a bundle is made from. */
@@ -48,7 +48,7 @@ export async function writeBundle(
   hashOf: FileHasher,
   request: BundleRequest,
   now: number,
-  signal: AbortSignal,
+  { signal, onProgress }: WritingOptions,
 ): Promise<BundleExport> {
   const path = resolve(request.path);
   refuseBundlePlace(source.db, source.file, path);
@@ -62,7 +62,7 @@ export async function writeBundle(
     await rm(part, { recursive: true, force: true });
     await mkdir(part, { recursive: true });
     copyRows(source.file, join(part, PROJECT_FILE), chosen);
-    const mediaFiles = await writePage(source, hashOf, part, chosen, signal);
+    const mediaFiles = await writePage(source, hashOf, part, chosen, { signal, onProgress });
     const files = await listBundleFiles(part, signal);
     const about = { title, createdAt: chosen.at, instances: keys.length, models, files };
     const manifest = `${JSON.stringify(bundleManifest(about), undefined, 1)}\n`;

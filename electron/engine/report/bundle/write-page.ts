@@ -15,6 +15,13 @@ const PAGE_FILES = ['index.html', 'viewer.css', 'viewer.js'];
 /** Instances: while some are drawn or copied, others are read. */
 const AT_ONCE = 6;
 
+/** What is told while it is written, and what ends it. */
+export interface WritingOptions {
+  readonly signal: AbortSignal;
+  /** Instances, of all. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
 /** One line of the page's list. */
 interface ListEntry {
   readonly key: string;
@@ -32,12 +39,13 @@ export async function writePage(
   hashOf: FileHasher,
   into: string,
   chosen: ChosenRows,
-  signal: AbortSignal,
+  { signal, onProgress }: WritingOptions,
 ): Promise<number> {
   const breathe = createBreather(signal);
   const { keys, models, title, at: madeAt } = chosen;
   const maker = await createPageMaker(source, hashOf, { into, models, signal });
   const list: ListEntry[] = [];
+  let done = 0;
   await mkdir(join(into, 'data'), { recursive: true });
   const queue = new PQueue({ concurrency: AT_ONCE });
   try {
@@ -58,6 +66,7 @@ export async function writePage(
     const { instance, page } = await maker.make(key);
     await writeFile(join(into, 'data', `${at}.js`), script(`LOUPE.show(${at}, `, page));
     list[at] = listEntry(instance);
+    onProgress((done += 1), keys.length);
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { useInstances } from '../../../stores/instances-store.ts';
 import { useModels } from '../../../stores/models-store.ts';
 import { useProject } from '../../../stores/project-store.ts';
+import { hrefOf } from '../../../stores/route-store.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
 import styles from './ExportDialog.module.css';
 import { fileIn, nameOf, withFormat } from './export-path.ts';
@@ -82,6 +83,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               Folder…
             </Button>
           </div>
+          <p className={styles.more}>
+            <a href={hrefOf({ screen: 'export', view: { what: 'bundle' } })}>
+              Bundle, report, official files, ratings…
+            </a>
+          </p>
           {state.status === 'failed' && <ErrorText error={state.error} />}
           <div className={styles.foot}>
             <p role="status">
