@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { MethodName } from '../../shared/api/contract.ts';
+import { AGENT_CASES } from './agent-cases.ts';
 import { ALIGNMENT_CASES } from './alignment-cases.ts';
 import { ANALYSIS_CASES } from './analysis-cases.ts';
 import { ANNOTATION_CASES } from './annotation-cases.ts';
@@ -109,6 +110,7 @@ export const CASES = {
   ...RUN_CASES,
   ...JUDGE_CASES,
   ...SETTINGS_CASES,
+  ...AGENT_CASES,
   ...ALIGNMENT_CASES,
   ...ANNOTATION_CASES,
   ...VIEW_CASES,
