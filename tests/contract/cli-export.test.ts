@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startEngine } from '../builders/engine.ts';
 import { writeText } from '../builders/folders.ts';
 import {
   answerRecord,
@@ -98,3 +99,41 @@ test('writes instances as a table, a report by the ending of its name, and a zip
   expect(JSON.parse(bundle.stdout)).toMatchObject({ instances: 2, models: 1 });
   expect(readFileSync(join(dir, 'b.zip')).subarray(0, 2).toString()).toBe('PK');
 }, 30_000);
+
+test('writes the records that quality control accepted, and says so where there are none', async () => {
+  const asDataset = ['--as', 'dataset', '--out', 'accepted'];
+  const none = await exported(...asDataset);
+  expect(none).toMatchObject({ code: 3, stdout: '' });
+  expect(none.stderr).toContain('another name has checked it');
+  await acceptFirst();
+
+  const ended = await exported(...asDataset, '--json');
+
+  expect(JSON.parse(ended.stdout)).toEqual({
+    ...{ files: 1, records: 1, revised: 0, left: 1, mediaFiles: 0 },
+    out: 'accepted',
+  });
+  const file = 'natural_science/chemistry/image_image.jsonl';
+  const written = readFileSync(join(dir, 'accepted', file), 'utf8');
+  expect(JSON.parse(written)).toEqual(instanceRecord('1'));
+  expect(readFileSync(join(dir, 'dataset', file), 'utf8').startsWith(written.trim())).toBe(true);
+}, 30_000);
+
+/** Two names at work on the project's first record. */
+async function acceptFirst(): Promise<void> {
+  const { api, waitFor, close } = startEngine(dir);
+  await api.call('project.open', { dir: join(dir, 'project') });
+  const looked = async () => (await api.call('qc.overview', {})).overview.scan.status === 'done';
+  await api.call('qc.scan', {});
+  while (!(await looked())) await waitFor('qc.changed', () => true);
+  const key = 'natural_science/chemistry/1';
+  for (const [name, phase] of [
+    ['Ann', 'review'],
+    ['Bob', 'check'],
+  ] as const) {
+    await api.call('qc.join', { name });
+    const { hash } = (await api.call('qc.record', { key, name, phase })).record;
+    await api.call('qc.say', { key, name, phase, verdict: 'accept', hash });
+  }
+  await close();
+}

@@ -12,6 +12,7 @@ import {
 import { listQcHeadsOf } from '../db/qc-events.ts';
 import { nameKey } from '../ratings/rater-name.ts';
 import type { ProjectSession } from '../project/session.ts';
+import { readOnly } from '../project/small-writes.ts';
 import type { Workspace } from '../project/workspace.ts';
 import { exportAccepted } from '../quality-control/export-accepted.ts';
 import { previewText } from '../quality-control/preview.ts';
@@ -35,7 +36,7 @@ export function createQcHandlers(workspace: Workspace): HandlersOf<'qc'> {
     'qc.overview': () => ({ overview: workspace.required().qc.overview() }),
     'qc.scan': () => {
       const project = workspace.required();
-      project.write('look the records through', () => undefined); // refused where nothing can be written
+      if (project.isReadOnly) throw readOnly('look the records through', project.dir);
       project.qc.startScan();
       return {};
     },

@@ -1,7 +1,7 @@
 // Pictures whose perceptual hashes are nearly the same. Pure.
 
 /** At most so many of 64 bits differ: another size, another encoding. */
-export const ALIKE_BITS = 6;
+const ALIKE_BITS = 6;
 const BANDS = ALIKE_BITS + 1; // of seven parts one must be the same
 const MOST_IN_BUCKET = 400;
 

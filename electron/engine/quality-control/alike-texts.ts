@@ -26,7 +26,7 @@ export interface AlikePair {
 }
 
 const FEWEST_WORDS = 8; // "Draw <image2>." says nothing of a record
-export const ALIKE_TEXT = 0.92; // Dice coefficient of distinct words
+const ALIKE_TEXT = 0.92; // Dice coefficient of distinct words
 const BANDS = 10;
 const ROWS = 6; // 60 minhashes: nine of ten alike find each other, one of a hundred half alike does
 const MOST_IN_BUCKET = 60;

@@ -2,7 +2,6 @@
 import { dirname } from 'node:path';
 import { buildSequence } from '../../../shared/interleave/sequence.ts';
 import type { Sequence } from '../../../shared/model/content.ts';
-import { instanceKey } from '../../../shared/model/dataset.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { QcFinding, QcPreview } from '../../../shared/model/quality-control.ts';
 import type { MediaReader } from '../query/item-media.ts';
@@ -114,7 +113,3 @@ function toDraftFinding({
     ...(quirk === undefined ? {} : { quirk }),
   };
 }
-
-/** The key that a text would have, without an ordinal. */
-export const keyOfText = ({ field, subdomain, id }: UnimRecord) =>
-  instanceKey(field, subdomain, id);

@@ -1,10 +1,12 @@
 // The thread that looks the dataset through: lint first, so that work can begin, then pictures and sounds,
 // then what is alike. It commits file by file; cut off, it begins again and finds its prints.
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { parseTagName } from '../../../shared/interleave/parse.ts';
 import type { WordSet } from '../../../shared/interleave/align/words.ts';
 import { AppError } from '../../../shared/api/errors.ts';
+import { toAppError } from '../db/errors.ts';
 import { openWritable } from '../db/open.ts';
 import type { WritableDb } from '../db/handle.ts';
 import {
@@ -36,18 +38,36 @@ const flag = createCancelFlag(cancel);
 void run().then(send);
 
 async function run(): Promise<FromScan> {
-  let db: WritableDb | undefined;
   try {
-    db = openWritable(file);
-    await scan(db);
+    await scanPatiently();
     return { kind: 'done' };
   } catch (error) {
     if (error instanceof ImportCancelled) return { kind: 'done' }; // nobody listens any more
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof AppError || !(error instanceof Error) ? undefined : error.stack;
     return { kind: 'failed', message, ...(stack === undefined ? {} : { stack }) };
-  } finally {
-    db?.close();
+  }
+}
+
+const TRIES = 60;
+const BETWEEN_MS = 1_000;
+
+/** Behind an import the search index is written for a while, longer than SQLite waits for. */
+async function scanPatiently(): Promise<void> {
+  for (let nth = 1; ; nth++) {
+    flag.check();
+    let db: WritableDb | undefined;
+    try {
+      db = openWritable(file);
+      return await scan(db);
+    } catch (error) {
+      const known = toAppError(error, { doing: 'look the records through', path: file });
+      const isBusy = known instanceof AppError && known.code === 'busy';
+      if (!isBusy || nth === TRIES) throw known;
+    } finally {
+      db?.close();
+    }
+    await delay(BETWEEN_MS);
   }
 }
 
