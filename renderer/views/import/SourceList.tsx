@@ -1,8 +1,11 @@
 import { Trash2 } from 'lucide-react';
+import { Button } from '../../components/button/Button.tsx';
 import { IconButton } from '../../components/button/IconButton.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
 import { baseName, ROLES, type Role, type Source } from '../../stores/import-draft.ts';
 import { needsModel, removeSource, setModel, setRole } from '../../stores/import-draft-store.ts';
+import { chooseNativeFolder } from '../../stores/native-import-store.ts';
+import { navigate } from '../../stores/route-store.ts';
 import { describeInspection, whyUnreadable } from './describe-inspection.ts';
 import styles from './SourceList.module.css';
 
@@ -90,8 +93,20 @@ function Inspection({ source }: { readonly source: Source }) {
       return reason === undefined ? (
         <p className={styles.facts}>{describeInspection(inspection.data, source.role)}</p>
       ) : (
-        <p className={styles.failed}>{reason}</p>
+        <div className={styles.failed}>
+          <p>{reason}</p>
+          <Button variant="quiet" onClick={() => openAsNative(source.path)}>
+            Is it another system’s output?
+          </Button>
+        </div>
       );
     }
   }
+}
+
+/** A folder in which there is no record of UniM's may be MIO's, AnyGPT's, …; the wizard tells. */
+function openAsNative(path: string): void {
+  removeSource(path);
+  navigate({ view: { show: 'native' } });
+  void chooseNativeFolder(path);
 }

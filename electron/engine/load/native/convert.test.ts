@@ -217,6 +217,44 @@ describe('NExT-GPT', () => {
   });
 });
 
+describe('NExT-GPT, whose files have only the prompt for a name', () => {
+  test('a text that holds the words of a name has the file; else order decides, and that is said', async () => {
+    const { dir, write, picture } = buildNativeFolder('unnamed');
+    made.push(dir);
+    const signals = '[IMG0][IMG1][IMG2][IMG3]';
+    write('1.txt', `Look, a green frog! ${signals}`);
+    write('2.txt', `Here you are. ${signals}`);
+    write('3.txt', `And here. ${signals}`);
+    const second = picture('images/alpha.jpg');
+    const frog = picture('images/green frog.jpg');
+    picture('images/omega.jpg');
+    const out = outFile();
+
+    const report = await convertNative(jobOf(dir, BY_NUMBER), out, signal);
+
+    const fileOf = (id: string) =>
+      readFileSync(join(out, '..', readPredictions(out).get(id)?.output.modal['image1'] ?? ''));
+    expect(fileOf('1')).toEqual(readFileSync(frog));
+    expect(fileOf('2')).toEqual(readFileSync(second));
+    expect(report.problemCounts.ambiguous).toBe(2);
+    expectBalanced(report);
+  });
+
+  test('a prompt that was asked twice shares its files', async () => {
+    const { dir, write, picture } = buildNativeFolder('twice');
+    made.push(dir);
+    const turn = '### Human: a moon ### Assistant: [IMG0] [IMG1] [IMG2] [IMG3] ###';
+    write('talk.txt', `${turn}\n${turn}`);
+    picture('images/a moon.jpg');
+    picture('images/a moon_1.jpg');
+
+    const report = await convertNative(jobOf(dir, BY_NUMBER), outFile(), signal);
+
+    expect(report.accounts.markers).toEqual({ found: 2, resolved: 2, withoutFile: 0, leftOut: 0 });
+    expect(report.accounts.files).toEqual({ found: 2, resolved: 2, orphans: 0, leftOut: 0 });
+  });
+});
+
 describe('Omni-IO Skills', () => {
   test('a prediction a round: assets of the answer, a mesh with its material, code inline', async () => {
     const out = outFile();

@@ -40,8 +40,12 @@ export function pairFiles(turns: readonly Turn[], files: readonly NativeFile[]):
   const open = turns.map((): Open => ({ bySpan: new Map(), beyond: [], isAmbiguous: false }));
   const unclaimed: NativeFile[] = [];
   const groups = new Map<string, { owners: number[]; files: Named[] }>();
+  const instructions = turns.map(({ instruction }) => ({
+    start: squash(instruction.slice(0, NAME_LENGTH)),
+    whole: squash(instruction),
+  }));
   for (const named of files.map(nameOf)) {
-    const owners = ownersOf(named, turns);
+    const owners = ownersOf(named, instructions);
     if (owners.length === 0) {
       unclaimed.push(named.file);
       continue;
@@ -73,19 +77,25 @@ function nameOf(file: NativeFile): Named {
   return { file, key: squash(match?.[1] ?? stem), stamp: match?.[2] ?? '' };
 }
 
+interface Instruction {
+  /** As much of it as a file's name holds, squashed. */
+  readonly start: string;
+  readonly whole: string;
+}
+
 /** The turns whose instruction begins like the file's name; else those that hold it; else the only one. */
-function ownersOf({ key }: Named, turns: readonly Turn[]): number[] {
-  const named = (test: (turn: Turn) => boolean) =>
-    turns.flatMap((turn, index) => (test(turn) ? [index] : []));
+function ownersOf({ key }: Named, instructions: readonly Instruction[]): number[] {
+  const named = (test: (instruction: Instruction) => boolean) =>
+    instructions.flatMap((instruction, index) => (test(instruction) ? [index] : []));
   if (key !== '') {
-    const exact = named(({ instruction }) => squash(instruction.slice(0, NAME_LENGTH)) === key);
+    const exact = named(({ start }) => start === key);
     if (exact.length > 0) return exact;
-    const begins = named(({ instruction }) => squash(instruction).startsWith(key));
+    const begins = named(({ whole }) => whole.startsWith(key));
     if (begins.length > 0) return begins;
-    const holds = named(({ instruction }) => squash(instruction).includes(key));
+    const holds = named(({ whole }) => whole.includes(key));
     if (holds.length > 0) return holds;
   }
-  return turns.length === 1 ? [0] : [];
+  return instructions.length === 1 ? [0] : [];
 }
 
 /** Places in the parts of the spans that may have a file: the last of each kind. */

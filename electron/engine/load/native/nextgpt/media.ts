@@ -1,12 +1,10 @@
 // NExT-GPT's files: `images|videos|audios/<prompt>.jpg|mp4|wav`, beside the texts or a folder above.
-import { basename } from 'node:path';
 import { squash } from '../answer-text.ts';
 import type { NativeFile, NativeFolder } from '../types.ts';
 import type { MediaModality } from './parse-answer.ts';
 
 const MEDIA_FOLDER = /(?:^|\/)(images?|videos?|audios?)$/i;
 const COUNTED = /^(.*?)[\s_-]*\(?(\d{1,3})\)?$/s;
-const SHORTEST_CUT = 20;
 
 /** The modality that a folder is for, by its name. */
 export function mediaFolder(folder: string): MediaModality | undefined {
@@ -20,7 +18,9 @@ export interface Medium {
   readonly modality: MediaModality;
   /** Folder that holds `images`, `videos` and `audios`. */
   readonly base: string;
+  /** Its name, squashed; and without the number that tells several of one prompt apart. */
   readonly key: string;
+  readonly counted: string;
 }
 
 /** Files in folders for media, in natural order. */
@@ -28,40 +28,33 @@ export function listMedia({ files }: NativeFolder): Medium[] {
   return files.flatMap((file) => {
     const modality = mediaFolder(file.folder);
     if (modality === undefined) return [];
-    const base = file.folder.replace(MEDIA_FOLDER, '');
-    return [{ file, modality, base, key: file.name.replace(/\.[^.]+$/, '') }];
+    const stem = file.name.replace(/\.[^.]+$/, '');
+    return [
+      {
+        file,
+        modality,
+        base: file.folder.replace(MEDIA_FOLDER, ''),
+        key: squash(stem),
+        counted: squash(COUNTED.exec(stem)?.[1] ?? stem),
+      },
+    ];
   });
 }
 
-/**
- * Whether a file's name is the prompt, whole, with a number behind it, or cut where names end.
- *
- * @param names  prompt and name of the sample
- */
-export function isNamedAfter({ key }: Medium, names: readonly string[]): boolean {
-  const own = squash(key);
-  const counted = squash(COUNTED.exec(key)?.[1] ?? key);
-  return names.some((name) => {
-    const wanted = squash(name);
-    if (wanted === '') return false;
-    if (own === wanted || counted === wanted) return true;
-    return counted.length >= SHORTEST_CUT && wanted.startsWith(counted);
-  });
+/** Finds a file by the path that the demo wrote, which may be of another machine. */
+export function createNamedFinder({
+  files,
+}: NativeFolder): (from: string, path: string) => NativeFile | undefined {
+  const byPath = new Map(files.map((file) => [pathOf(file), file]));
+  const byWhole = new Map(files.map((file) => [file.path, file]));
+  const byName = Map.groupBy(files, ({ name }) => name);
+  return (from, path) => {
+    const clean = path.replaceAll('\\', '/').replace(/^\.\//, '');
+    const given = byWhole.get(path) ?? byPath.get(from === '' ? clean : `${from}/${clean}`);
+    if (given !== undefined) return given;
+    const named = byName.get(clean.slice(clean.lastIndexOf('/') + 1)) ?? [];
+    return byPath.get(clean) ?? (named.length === 1 ? named[0] : undefined);
+  };
 }
 
-/** A file by the path that the demo wrote, which may be of another machine. */
-export function findNamed(
-  folder: NativeFolder,
-  from: string,
-  path: string,
-): NativeFile | undefined {
-  const clean = path.replaceAll('\\', '/').replace(/^\.\//, '');
-  const under = [from === '' ? clean : `${from}/${clean}`, clean];
-  const asGiven = folder.files.find(({ folder: own, name, path: whole }) => {
-    const inside = own === '' ? name : `${own}/${name}`;
-    return whole === path || under.includes(inside);
-  });
-  if (asGiven !== undefined) return asGiven;
-  const named = folder.files.filter(({ name }) => name === basename(clean));
-  return named.length === 1 ? named[0] : undefined;
-}
+const pathOf = ({ folder, name }: NativeFile) => (folder === '' ? name : `${folder}/${name}`);

@@ -1,5 +1,5 @@
 import type { NativeProblem } from '../../../../../shared/model/native.ts';
-import { createIndexes, orphanOf, readText, squash, tidyParts } from '../answer-text.ts';
+import { createIndexes, orphanOf, readText, tidyParts } from '../answer-text.ts';
 import {
   samplePath,
   type NativeFile,
@@ -12,7 +12,8 @@ import {
   type NativeSample,
 } from '../types.ts';
 import { answersIn, mayHoldAnswers, type AnswerText } from './answers.ts';
-import { findNamed, isNamedAfter, listMedia, mediaFolder, type Medium } from './media.ts';
+import { createNamedFinder, listMedia, mediaFolder, type Medium } from './media.ts';
+import { pairMedia, type Asker } from './pair-media.ts';
 import { parseAnswer, type Answer, type AnswerPart, type MediaModality } from './parse-answer.ts';
 
 const SIGNAL =
@@ -35,10 +36,8 @@ export const nextgptReader: NativeReader = {
 const isAnswerFile = (file: NativeFile) =>
   mayHoldAnswers(file) && mediaFolder(file.folder) === undefined;
 
-interface Found {
+interface Found extends Asker {
   readonly source: AnswerText;
-  readonly answer: Answer;
-  readonly base: string;
 }
 
 async function read(folder: NativeFolder, { signal }: NativeReadOptions): Promise<NativeReading> {
@@ -51,41 +50,37 @@ async function read(folder: NativeFolder, { signal }: NativeReadOptions): Promis
     signal.throwIfAborted();
     const answers = await answersIn(file, problems);
     if (answers.length > 0) texts.add(file.path);
-    for (const source of answers)
-      found.push({ source, answer: parseAnswer(source.text), base: baseOf(file.folder, bases) });
+    for (const source of answers) {
+      const base = baseOf(file.folder, bases);
+      found.push({ ...source, source, answer: parseAnswer(source.text), base });
+    }
   }
-  const free = new Set(media);
-  const samples = found.map((one, nth) => {
-    const own = takeFiles(one, found, nth, free);
-    return sampleOf(folder, one, own, free, problems);
+  const findNamed = createNamedFinder(folder);
+  const named = found.map(({ source, answer }) => filesByPath(source.file, answer, findNamed));
+  const taken = new Set(named.flatMap((files) => [...files.values()].map(({ path }) => path)));
+  const { own, guessed } = pairMedia(found, media, taken);
+  const samples = found.map((one, nth) =>
+    sampleOf(one, own[nth] ?? [], named[nth] ?? new Map<string, NativeFile>()),
+  );
+  samples.forEach((sample, nth) => {
+    sayWhatWasWrong(sample, found[nth]?.answer.cut ?? 0, guessed.has(nth), problems);
   });
   const cutOff = found.reduce((sum, { answer }) => sum + answer.cut, 0);
   return { samples, problems, texts, cutOff };
 }
 
-/** Files named after the prompt; all of them when nobody else can own one. */
-function takeFiles(
-  { source, answer, base }: Found,
-  found: readonly Found[],
-  nth: number,
-  free: Set<Medium>,
-): Medium[] {
-  const isOnly = found.filter((other) => other.base === base).length === 1;
-  const isShared = found
-    .slice(nth + 1)
-    .some((other) => other.base === base && squash(other.source.prompt) === squash(source.prompt));
-  const room = (modality: MediaModality) =>
-    answer.parts.filter((part) => part.kind === 'run' && part.modality === modality).length;
-  const taken: Medium[] = [];
-  for (const medium of free) {
-    const isOwn = isOnly || isNamedAfter(medium, [source.prompt, source.name]);
-    if (medium.base !== base || !isOwn) continue;
-    const before = taken.filter(({ modality }) => modality === medium.modality).length;
-    if (isShared && before >= room(medium.modality)) continue; // asked for twice: others have the rest
-    taken.push(medium);
+function filesByPath(
+  { folder }: NativeFile,
+  { parts }: Answer,
+  findNamed: ReturnType<typeof createNamedFinder>,
+): Map<string, NativeFile> {
+  const files = new Map<string, NativeFile>();
+  for (const part of parts) {
+    if (part.kind !== 'named') continue;
+    const file = findNamed(folder, part.path);
+    if (file !== undefined) files.set(part.path, file);
   }
-  for (const medium of taken) free.delete(medium);
-  return taken;
+  return files;
 }
 
 /** The nearest folder, itself or above, that holds folders of media. */
@@ -96,37 +91,48 @@ function baseOf(folder: string, bases: ReadonlySet<string>): string {
 }
 
 function sampleOf(
-  folder: NativeFolder,
   { source, answer }: Found,
-  byPrompt: readonly Medium[],
-  free: Set<Medium>,
-  problems: NativeProblem[],
+  own: readonly Medium[],
+  named: ReadonlyMap<string, NativeFile>,
 ): NativeSample {
-  const { file, name } = source;
-  const used = new Set<string>();
-  const parts = withFiles(folder, file.folder, demoAtRuns(answer.parts), byPrompt, used);
-  const place = source.line === undefined ? {} : { line: source.line };
-  const orphans = byPrompt.filter((medium) => !used.has(medium.file.path));
-  for (const medium of free) if (used.has(medium.file.path)) free.delete(medium);
+  const { file, name, line } = source;
+  const left = [...own];
+  const parts = withFiles(demoAtRuns(answer.parts), named, (modality) => {
+    const at = left.findIndex((medium) => medium.modality === modality);
+    return at === -1 ? undefined : left.splice(at, 1)[0]?.file;
+  });
   const indexOf = createIndexes();
-  for (const part of parts) if (part.kind === 'item') indexOf(part.item.modality);
-  const sample: NativeSample = {
+  const items = new Set(parts.flatMap((part) => (part.kind === 'item' ? [part.item] : [])));
+  for (const { modality } of items) indexOf(modality);
+  return {
     folder: file.folder,
     name,
     file: file.path,
-    ...place,
+    ...(line === undefined ? {} : { line }),
     parts: tidyParts(parts),
-    orphans: orphans.map(({ modality, file: own }) =>
-      orphanOf(modality, indexOf(modality), own.path),
+    orphans: left.map((medium) =>
+      orphanOf(medium.modality, indexOf(medium.modality), medium.file.path),
     ),
   };
-  if (answer.cut > 0) {
-    const path = samplePath(sample);
-    const message = `Sample "${path}" is truncated. Runs of tokens that are not whole, and were dropped: ${answer.cut}.`;
-    const problem = { file: file.path, ...place, sample: path, message };
-    problems.push({ code: 'cut-off', severity: 'warning', ...problem });
+}
+
+function sayWhatWasWrong(
+  sample: NativeSample,
+  cut: number,
+  isGuessed: boolean,
+  problems: NativeProblem[],
+): void {
+  const path = samplePath(sample);
+  const line = sample.line === undefined ? {} : { line: sample.line };
+  const where = { severity: 'warning', file: sample.file, ...line, sample: path } as const;
+  if (cut > 0) {
+    const message = `Sample "${path}" is truncated. Runs of tokens that are not whole, and were dropped: ${cut}.`;
+    problems.push({ code: 'cut-off', ...where, message });
   }
-  return sample;
+  if (isGuessed) {
+    const message = `Paired files with sample "${path}" by order: their names are no prompt that stands here. Check them.`;
+    problems.push({ code: 'ambiguous', ...where, message });
+  }
 }
 
 /** A file that the demo names before the text belongs to the run of its modality, where there is one. */
@@ -145,25 +151,11 @@ function demoAtRuns(parts: readonly AnswerPart[]): AnswerPart[] {
 }
 
 function withFiles(
-  folder: NativeFolder,
-  from: string,
   parts: readonly AnswerPart[],
-  media: readonly Medium[],
-  used: Set<string>,
+  named: ReadonlyMap<string, NativeFile>,
+  nextFile: (modality: MediaModality) => NativeFile | undefined,
 ): NativePart[] {
   const indexOf = createIndexes();
-  const named = new Map<string, NativeFile | undefined>();
-  for (const part of parts) {
-    if (part.kind !== 'named') continue;
-    const file = findNamed(folder, from, part.path);
-    named.set(part.path, file);
-    if (file !== undefined) used.add(file.path);
-  }
-  const nextFile = (modality: MediaModality) => {
-    const next = media.find((one) => one.modality === modality && !used.has(one.file.path))?.file;
-    if (next !== undefined) used.add(next.path);
-    return next;
-  };
   const byPath = new Map<string, NativeItem>();
   return parts.map((part): NativePart => {
     if (part.kind === 'text') return part;

@@ -45,6 +45,9 @@ export function createShelf(
   const taken = new Set<string>();
   const needed = new Set(assets.flatMap(({ dependsOn }) => dependsOn));
 
+  // a line may say more behind the path, as "(1024x1024)"
+  const isKnown = (path: string) => find(path) !== undefined || fileOf.has(nameOf(path));
+
   function filesOf(name: string): NativeFile[] {
     const file = fileOf.get(name);
     if (file === undefined) return [];
@@ -57,7 +60,8 @@ export function createShelf(
   }
 
   return {
-    take(path) {
+    take(given) {
+      const path = isKnown(given) ? given : given.replace(/\s+[([][^)\]]*[)\]]$/, '');
       const asset = find(path);
       const own = filesOf(asset === undefined ? nameOf(path) : nameOf(asset.url));
       if (asset === undefined && own.length === 0) return undefined;
