@@ -56,6 +56,9 @@ export interface SelectedPlace {
 /** What is selected in a viewer now; undefined: nothing but the whole item. */
 export type ReadSelection = () => SelectedPlace | undefined;
 
+/** Brings a place of the item into sight: its line, page or sheet. */
+export type ShowMark = (mark: ItemMark) => void;
+
 export interface ModalityViewProps {
   readonly item: Item;
   readonly tone: Tone;
@@ -74,6 +77,8 @@ export interface ModalityViewProps {
   readonly onMark?: OnMark | undefined;
   /** Filled by the viewer, where a part of its item can be selected. */
   readonly selection?: Ref<ReadSelection> | undefined;
+  /** Filled by the viewer, where it shows its item in parts. */
+  readonly showing?: Ref<ShowMark> | undefined;
 }
 
 /** One of the items that are compared: the reference's or a model's. */

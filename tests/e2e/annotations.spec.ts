@@ -240,6 +240,12 @@ test('a page of a PDF and a region of it are marked', async ({ page, instance })
   await expect(section(page)).toContainText('A · document1, region of page 2');
   await expect(card.getByText('2 of 2')).toBeVisible(); // linked with the large view
   await expect(card.getByRole('img', { name: /^Mark 1: Nothing/ })).toBeVisible();
+
+  // what is chosen in the list is gone to, page and all
+  await card.getByRole('button', { name: 'Previous page' }).click();
+  await expect(card.getByText('1 of 2')).toBeVisible();
+  await section(page).getByRole('button', { name: 'A · document1, page 2' }).click();
+  await expect(card.getByText('2 of 2')).toBeVisible();
 });
 
 test('a point of a model is picked by keys and by the pointer, and its pin turns with it', async ({

@@ -51,7 +51,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const onDetails = useCallback((next: readonly string[]) => {
     setDetails((before) => (before.join('\n') === next.join('\n') ? before : next));
   }, []);
-  const { attach, selection } = useMarkHost(item);
+  const { attach, selection, showing } = useMarkHost(item);
   useEffect(() => attach(card.current), [attach]);
   const { isHeavy } = MODALITY_VIEWS[item.modality];
   const [rest] = useState(() => restOfCard());
@@ -93,6 +93,7 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
           onDetails={onDetails}
           link={link}
           selection={selection}
+          showing={showing}
         />
       </div>
       <footer className={styles.bar}>

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Check, Copy, MessageSquarePlus } from 'lucide-react';
 import { keyTitle } from '../../hooks/key-match.ts';
 import type { ModalityViewProps, PlacedMark } from '../define.ts';
@@ -12,7 +13,7 @@ import { useLinePicking, type LinePicking } from './use-picked-lines.ts';
 const CARD_LINES = 16;
 
 /** What is marked on the code of an item, and how more is. */
-export interface CodeMarking extends Pick<ModalityViewProps, 'onMark' | 'selection'> {
+export interface CodeMarking extends Pick<ModalityViewProps, 'onMark' | 'selection' | 'showing'> {
   readonly tag: string;
   readonly marks: readonly PlacedMark[];
 }
@@ -57,6 +58,12 @@ export function CodePane({
     scroll,
     count: shown,
     show: (line) => goTo.current?.(line),
+  });
+  useImperativeHandle(marking.showing, () => (mark) => {
+    if (mark.kind !== 'lines') return;
+    // a line that is folded away cannot be scrolled to
+    if (mark.from > shown) flushSync(() => setOpen(true));
+    goTo.current?.(mark.from);
   });
   return (
     <div className={styles.pane} data-size={size}>

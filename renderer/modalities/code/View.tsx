@@ -7,9 +7,9 @@ import { loadText } from './load-text.ts';
 const MOST_BYTES = 5_000_000;
 
 export function View(props: ModalityViewProps) {
-  const { item, services, size, onDetails, link, marks = [], onMark, selection } = props;
+  const { item, services, size, onDetails, link, marks = [], onMark, selection, showing } = props;
   const { media } = item;
-  const marking = { tag: item.tag, marks, onMark, selection };
+  const marking = { tag: item.tag, marks, onMark, selection, showing };
   const key = media.kind === 'file' ? media.ref.id : 'inline';
   const loaded = useLoaded(key, (signal) => loadText(media, services, signal, MOST_BYTES));
   if (media.kind === 'inline') {

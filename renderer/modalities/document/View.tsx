@@ -24,7 +24,18 @@ export function View(props: ModalityViewProps) {
 }
 
 function Document(props: ModalityViewProps) {
-  const { item, services, size, facts, onDetails, link, marks = [], onMark, selection } = props;
+  const {
+    item,
+    services,
+    size,
+    facts,
+    onDetails,
+    link,
+    marks = [],
+    onMark,
+    selection,
+    showing,
+  } = props;
   const { media } = item;
   if (media.kind !== 'file') return undefined;
   const { ref } = media;
@@ -39,7 +50,7 @@ function Document(props: ModalityViewProps) {
           key={key}
           {...common}
           link={link}
-          marking={{ tag: item.tag, marks, onMark, selection }}
+          marking={{ tag: item.tag, marks, onMark, selection, showing }}
         />
       );
     case 'docx':
@@ -51,7 +62,12 @@ function Document(props: ModalityViewProps) {
           {...common}
           format={tableFormat(ref, facts)}
           link={link}
-          marking={{ tag: item.tag, marks, selection: size === 'full' ? selection : undefined }}
+          marking={{
+            tag: item.tag,
+            marks,
+            selection: size === 'full' ? selection : undefined,
+            showing,
+          }}
         />
       );
     case 'markdown':

@@ -4,7 +4,7 @@ import { ToolButton } from '../../parts/ToolBar.tsx';
 import styles from './PageMarks.module.css';
 
 /** What is marked on a document's pages, and how more is. */
-export interface PdfMarking extends Pick<ModalityViewProps, 'onMark' | 'selection'> {
+export interface PdfMarking extends Pick<ModalityViewProps, 'onMark' | 'selection' | 'showing'> {
   readonly tag: string;
   readonly marks: readonly PlacedMark[];
 }

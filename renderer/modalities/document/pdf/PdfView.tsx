@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ModalityViewProps } from '../../define.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
@@ -111,6 +111,10 @@ function CardPdf({
     show(next);
     link?.tell('page', { index: next - 1, offset: 0 }, self.current);
   };
+  useImperativeHandle(marking.showing, () => (mark) => {
+    const at = mark.kind === 'page' || mark.kind === 'box' ? mark.page : undefined;
+    if (at !== undefined && at <= numPages) setPage(at);
+  });
   const height = (width * first.height) / first.width;
   return (
     <div className={styles.frame} data-size="card">

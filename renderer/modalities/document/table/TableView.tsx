@@ -12,7 +12,7 @@ import styles from './TableView.module.css';
 const count = new Intl.NumberFormat('en-US');
 
 /** What is marked on the sheets of an item; each counts as a page. */
-interface SheetMarking extends Pick<ModalityViewProps, 'selection'> {
+interface SheetMarking extends Pick<ModalityViewProps, 'selection' | 'showing'> {
   readonly tag: string;
   readonly marks: readonly PlacedMark[];
 }
@@ -39,7 +39,10 @@ export function TableView({
   const sheet = sheets[chosen];
   const frame = useRef<HTMLDivElement>(null);
   const isOne = sheets.length < 2;
-  const { tag, marks, selection } = marking;
+  const { tag, marks, selection, showing } = marking;
+  useImperativeHandle(showing, () => (mark) => {
+    if (mark.kind === 'page' && mark.page <= sheets.length) setChosen(mark.page - 1);
+  });
   // of one sheet there is nothing less than all of it
   useImperativeHandle(selection, () => () => {
     const area = frame.current?.getBoundingClientRect();

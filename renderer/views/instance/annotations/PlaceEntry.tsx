@@ -6,7 +6,8 @@ import { MarkNumber } from '../../../components/marks/MarkNumber.tsx';
 import { choosePlace, startAnnotating } from '../../../stores/annotating-store.ts';
 import { removeAnnotation, toggleAnnotation } from '../../../stores/annotations-store.ts';
 import { tagLabel, useTags } from '../../../stores/taxonomy-store.ts';
-import { revealItem } from '../column-elements.ts';
+import { showMark } from '../../../components/marks/mark-host.ts';
+import { columnElements, revealItem } from '../column-elements.ts';
 import type { Column } from '../columns.ts';
 import styles from './AnnotationSection.module.css';
 import { placeLabel } from './mark-label.ts';
@@ -144,7 +145,10 @@ function reveal(place: Place, columns: readonly Column[]): void {
   const id = columnIdOf(place);
   const column = columns.find((each) => each.id === id);
   if (id === undefined || column === undefined) return;
-  if ('tag' in mark) revealItem(id, mark.tag);
+  if ('tag' in mark) {
+    revealItem(id, mark.tag);
+    for (const element of columnElements(id)) showMark(element, mark);
+  }
   if (mark.kind === 'text') {
     const prose = readProse(id, column.sequence?.content ?? '');
     const range = prose === undefined ? undefined : rangeOfOffsets(prose, mark);
