@@ -29,7 +29,7 @@ export function AgentItemTable({ run }: { readonly run: AgentRun }) {
         </Button>
         {AgentVerdict.options.map((each) => (
           <Button key={each} isPressed={verdict === each} onClick={() => choose(each)}>
-            {VERDICT_WORDS[each]}
+            {capital(VERDICT_WORDS[each])}
           </Button>
         ))}
       </div>
@@ -95,3 +95,5 @@ function ItemRow({ item, run }: { readonly item: AgentItem; readonly run: AgentR
     </tr>
   );
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

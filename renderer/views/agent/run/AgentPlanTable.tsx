@@ -75,7 +75,7 @@ function MakerRow({ maker }: { readonly maker: AgentMaker }) {
         <span className={styles.maker}>
           <Icon size={13} aria-hidden="true" />
           <span>
-            {maker.tools.length > 0 && <code>{maker.tools.join(', ')}</code>} {maker.message}
+            {maker.state === 'served' ? <code>{maker.tools.join(', ')}</code> : maker.message}
           </span>
         </span>
       </td>

@@ -29,7 +29,7 @@ export function ReportView({
   /** Of the response, once it was imported. */
   readonly items: readonly Item[];
 }) {
-  const chosen = useRoute((route) => route.view['tag']);
+  const chosen = useRoute((route) => route.view['order']);
   const entry = report.items.find(({ tag }) => tag === chosen);
   return (
     <div className={styles.report}>
@@ -89,7 +89,7 @@ function contentOf({ content, items }: AgentReport, chosen: string | undefined):
   });
 }
 
-const showTag = (tag: string | undefined) => showPart({ tag }, { replace: true });
+const showTag = (tag: string | undefined) => showPart({ order: tag }, { replace: true });
 
 function OrderTable({
   report,
@@ -149,12 +149,13 @@ function Became({ node }: { readonly node: ChainNode | undefined }) {
   const words =
     status === 'missing'
       ? `missing: ${reason ?? ''}`
-      : (file ?? (inline === undefined ? 'made' : 'in the answer itself'));
+      : (file?.split('/').at(-1) ?? (inline === undefined ? 'made' : 'in the answer itself'));
   return (
     <button
       type="button"
       className={styles.became}
       data-missing={status === 'missing' || undefined}
+      data-tip={file}
       onClick={() => showNode(node.name)}
     >
       {words}

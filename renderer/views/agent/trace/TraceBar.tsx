@@ -22,7 +22,7 @@ const LEFT = {
   node: undefined,
   attempt: undefined,
   with: undefined,
-  tag: undefined,
+  order: undefined,
 };
 
 /** Which trace it is, how it ended, what it used; which attempt, and what it is compared with. */

@@ -59,7 +59,7 @@ function ShownTrace({ name, trace }: { readonly name: TraceName; readonly trace:
   }, [name.key, model]);
   const instance = useTracedInstance(name.key, model);
   const isComparing = other !== undefined;
-  const canRerun = node !== undefined && !trace.isLive && node.step !== 'caption';
+  const canRerun = node?.end !== undefined && !trace.isLive;
   const rerun = canRerun ? () => setRerunning(true) : undefined;
   useTraceActions({ chain, shown, rerun, isComparing, isTimeline, name });
   return (
@@ -159,6 +159,6 @@ function useTraceActions({
   useAction('agent.leave', () =>
     isComparing
       ? showPart({ with: undefined })
-      : showPart({ trace: undefined, node: undefined, attempt: undefined, tag: undefined }),
+      : showPart({ trace: undefined, node: undefined, attempt: undefined, order: undefined }),
   );
 }

@@ -56,8 +56,10 @@ function Line({
       onClick={() => judge !== undefined && showNode(judge.name)}
     >
       <CornerUpLeft size={13} aria-hidden="true" />
-      {words}
-      {namedStep !== undefined && namedStep !== toStep && <small>judge named {namedStep}</small>}
+      <span className={styles.label}>
+        {words}
+        {namedStep !== undefined && namedStep !== toStep && <small> (named: {namedStep})</small>}
+      </span>
     </button>
   );
 }
