@@ -28,7 +28,7 @@ export const AGENT_CASES = {
     expect(models.map(({ name }) => name)).toContain('UniMA');
     await expect(
       world.api.call('agent.start', { endpoints: {}, keys: [KEYS.travel] }),
-    ).rejects.toMatchObject({ code: 'bad-input' });
+    ).rejects.toMatchObject({ code: 'unsupported' });
   },
   'agent.pause': async (world) => {
     const run = await runAgent(world);

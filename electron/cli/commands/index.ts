@@ -9,6 +9,7 @@ import { qualityCommand } from './quality.ts';
 import { reportCommand } from './report.ts';
 import { scoreCommand } from './score/index.ts';
 import { serveCommand } from './serve.ts';
+import { unimaCommand } from './unima/index.ts';
 import { validateCommand } from './validate.ts';
 
 export const COMMANDS: readonly CliCommand[] = [
@@ -22,5 +23,6 @@ export const COMMANDS: readonly CliCommand[] = [
   agreementCommand,
   scoreCommand,
   exportCommand,
+  unimaCommand,
   serveCommand,
 ];

@@ -25,7 +25,7 @@ export const agentMethods = {
 
   /**
    * One run at a time. `out`: where the prediction file is to be; in the project's folder when absent.
-   * Refused ('bad-input') where nobody makes a needed modality, unless `allowMissing`.
+   * Refused ('unsupported') where nobody makes a needed modality, unless `allowMissing`.
    */
   'agent.start': command(
     AgentRequest.extend(NotKept.shape).extend({ out: Path.optional() }),

@@ -15,7 +15,8 @@ import { planAgent } from './plan-agent.ts';
 /**
  * Notes a new run and its instances.
  *
- * @throws AppError 'bad-input' with what keeps it from beginning, 'read-only', 'disk-full'
+ * @throws AppError 'unsupported' with what keeps it from beginning, 'bad-input' for a name that is
+ *   another's or a prompt that cannot be filled, 'read-only', 'disk-full'
  */
 export function addAgentRun(
   { db, file, clock }: Pick<AgentSlotOptions, 'db' | 'file' | 'clock'>,
@@ -27,7 +28,7 @@ export function addAgentRun(
   const { obstacles, gaps } = planAgent(db, request, told.commands ?? {}, keys);
   const inTheWay = request.allowMissing ? obstacles : [...obstacles, ...gaps];
   if (inTheWay.length > 0) {
-    throw new AppError('bad-input', `Cannot run the agent: ${inTheWay.join(' ')}`, {
+    throw new AppError('unsupported', `Cannot run the agent: ${inTheWay.join(' ')}`, {
       details: { obstacles, gaps },
     });
   }

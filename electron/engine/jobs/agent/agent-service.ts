@@ -34,7 +34,7 @@ interface Told {
 /** Plans, starts and steers runs of the agent. */
 export interface AgentService {
   readonly plan: (request: AgentRequest, told: Told) => AgentPlan;
-  /** @throws AppError 'busy', 'read-only', 'bad-input' with what keeps it from beginning */
+  /** @throws AppError 'busy', 'read-only', 'unsupported' with what keeps it from beginning, 'bad-input' */
   readonly start: (
     request: AgentRequest,
     told: Told & { readonly out?: string | undefined },

@@ -240,7 +240,7 @@ test('what nobody can make is said before anything is spent', async () => {
   expect(plan.makers.find(({ modality }) => modality === 'document')?.state).toBe('served');
   expect(plan.unservedRoles).toEqual([]); // the judge reasons where nobody else does
   await expect(project.start({ endpoints })).rejects.toMatchObject({
-    code: 'bad-input',
+    code: 'unsupported',
     message: expect.stringContaining('Nobody makes video') as string,
   });
   expect(project.server.counts().requests).toBe(0);
