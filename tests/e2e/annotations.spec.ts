@@ -244,9 +244,7 @@ test('a page of a PDF and a region of it are marked', async ({ page, instance })
   // what is chosen in the list is gone to, page and all
   await card.getByRole('button', { name: 'Previous page' }).click();
   await expect(card.getByText('1 of 2')).toBeVisible();
-  await section(page)
-    .getByRole('button', { name: 'A · document1, page 2', exact: true })
-    .click();
+  await section(page).getByRole('button', { name: 'A · document1, page 2', exact: true }).click();
   await expect(card.getByText('2 of 2')).toBeVisible();
 });
 
