@@ -31,7 +31,7 @@ test('a record is revised, checked by another name and exported, by keys alone',
 
   // the same name does not check
   await qc.phase('Check');
-  await expect(page.getByText('Nothing is left to do here.')).toBeVisible();
+  await expect(page.getByText('Nothing is left')).toBeVisible();
   await page.getByLabel('Which records').selectOption('To check');
   await expect(qc.panel()).toContainText('Ann cannot check it: "Ann" reviewed it');
 
@@ -45,7 +45,7 @@ test('a record is revised, checked by another name and exported, by keys alone',
     'Also <audio7>.',
   );
   await page.keyboard.press('a');
-  await expect(page.getByText('Nothing is left to do here.')).toBeVisible();
+  await expect(page.getByText('Nothing is left')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export 1 record' }).click();
   await expect(page.getByText(/1 record in 1 file written, 1 of them revised/)).toBeVisible();
@@ -75,12 +75,12 @@ test('a name is gone on with where it was left, and a third decides where two di
   await page.keyboard.press('x');
   await page.keyboard.type('The answer is wrong.');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Nothing is left to do here.')).toBeVisible();
+  await expect(page.getByText('Nothing is left')).toBeVisible();
   await qc.begin('Cem');
   await qc.phase('Decide');
   await expect(qc.panel()).toContainText('The answer is wrong.');
   await page.keyboard.press('a');
-  await expect(page.getByText('Nothing is left to do here.')).toBeVisible();
+  await expect(page.getByText('Nothing is left')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'States' })).toContainText('Accepted1');
 });

@@ -10,7 +10,7 @@ export interface StoredQcRecord {
   readonly line: number;
   readonly byteStart: number;
   readonly byteEnd: number;
-  /** SHA-256 of its bytes, hex. */
+  /** SHA-256 of its bytes, hex, and behind a point one of the sizes of its files. */
   readonly hash: string;
   /** It had to be repaired before it could be read. */
   readonly isRepaired: boolean;

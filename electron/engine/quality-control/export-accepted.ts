@@ -17,7 +17,7 @@ import {
 } from '../db/qc-records.ts';
 import { joinRecords, type KeptRecord } from './join-records.ts';
 import type { QcRegister } from './register.ts';
-import { hashOfBytes } from './scan-file.ts';
+import { isHashOf } from './scan-file.ts';
 
 export interface AcceptedSet {
   readonly db: ReadableDb;
@@ -121,8 +121,8 @@ function keep(db: ReadableDb, register: QcRegister, record: StoredQcRecord): Kep
 }
 
 function checkBytes(bytes: Buffer, records: readonly StoredQcRecord[], path: string): void {
-  const isSame = records.every(
-    ({ byteStart, byteEnd, hash }) => hashOfBytes(bytes.subarray(byteStart, byteEnd)) === hash,
+  const isSame = records.every(({ byteStart, byteEnd, hash }) =>
+    isHashOf(hash, bytes.subarray(byteStart, byteEnd)),
   );
   if (isSame) return;
   throw new AppError(

@@ -5,6 +5,7 @@ import type { Sequence } from '../../../shared/model/content.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
 import type { QcFinding, QcPreview } from '../../../shared/model/quality-control.ts';
 import type { MediaReader } from '../query/item-media.ts';
+import { lintText } from './lint-text.ts';
 import { combinationRemark } from '../load/lint/lint-file.ts';
 import { lintContent } from '../load/lint/lint-content.ts';
 import { createMediaLinter } from '../load/lint/lint-media.ts';
@@ -55,7 +56,11 @@ export async function previewText(
   return {
     task: sequenceOf(record.input, 'input', record.output, media, at),
     reference: sequenceOf(record.output, 'output', record.input, media, at),
-    findings: [...problems.map(toDraftFinding), ...(await lintRecord(record, place, at))],
+    findings: [
+      ...problems.map(toDraftFinding),
+      ...lintText(text),
+      ...(await lintRecord(record, place, at)),
+    ],
   };
 }
 

@@ -138,6 +138,28 @@ test('a verdict is stale when its record has changed, and stays in the trail', a
   expect(await look(SECOND, 'Bob')).toMatchObject({ state: 'reviewed', isStale: false });
 });
 
+test('a picture that is replaced makes what was said of its record stale, and of no other', async () => {
+  const { engine, dataset, say, look } = await looked();
+  await say(FIRST, 'Ann', 'review', 'accept');
+  await say(SECOND, 'Ann', 'review', 'accept');
+  writeFileSync(join(dataset, 'natural_science/chemistry/image/in.png'), makePicture(9, 64));
+
+  await scan(engine);
+
+  expect(await look(FIRST, 'Bob')).toMatchObject({ state: 'open', isStale: true });
+  expect(await look(SECOND, 'Bob')).toMatchObject({ state: 'reviewed', isStale: false });
+});
+
+test('an entry that stands twice is found in the text, which a reader does not see', async () => {
+  const { api, look } = await looked();
+  const { original } = await look(FIRST, 'Ann');
+  const text = original.replace('"image2":', '"image2": "image/a.png", "image2":');
+
+  const { preview } = await api.call('qc.preview', { key: FIRST, text });
+
+  expect(preview.findings).toContainEqual(expect.objectContaining({ kind: 'double-key' }));
+});
+
 test('what was said last is taken back, unless somebody has gone on from it', async () => {
   const { api, say, look } = await looked();
   await say(FIRST, 'Ann', 'review', 'accept');

@@ -5,7 +5,7 @@ import { findOrigin } from '../db/origins.ts';
 import type { ReadableDb } from '../db/handle.ts';
 import { findQcRecord, type StoredQcRecord } from '../db/qc-records.ts';
 import { readRecords } from '../load/record-stream.ts';
-import { hashOfBytes } from './scan-file.ts';
+import { isHashOf } from './scan-file.ts';
 
 /** A record and the file it stands in. */
 export interface Original {
@@ -28,7 +28,7 @@ export async function readOriginal(db: ReadableDb, key: string): Promise<Origina
   }
   const { path, rootDir } = findOrigin(db, record.fileId);
   const bytes = await readBytes(path, record).catch(() => undefined); // gone: told below
-  if (bytes === undefined || hashOfBytes(bytes) !== record.hash) {
+  if (bytes === undefined || !isHashOf(record.hash, bytes)) {
     const what = 'its file has changed since it was looked through. Import it again';
     throw new AppError('unreadable', `Cannot show the record: ${what}. "${path}"`);
   }

@@ -1,6 +1,6 @@
 // Looks one file of the dataset through: where each record stands, what its bytes are, what the lint says.
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { instanceKey } from '../../../shared/model/dataset.ts';
 import type { WordSet } from '../../../shared/interleave/align/words.ts';
 import type { Problem } from '../../../shared/model/problem.ts';
@@ -12,6 +12,7 @@ import { parseRecord } from '../load/record.ts';
 import { readRecords } from '../load/record-stream.ts';
 import type { RawRecord, RecordContext } from '../load/types.ts';
 import { wordsOfRecord } from './alike-texts.ts';
+import { lintText } from './lint-text.ts';
 
 /** What was found in a file. */
 export interface ScannedFile {
@@ -27,13 +28,17 @@ export async function isChangedFile(file: DatasetFile): Promise<boolean> {
 }
 
 /**
- * @param keyAt  the instance that was read from a line, of those with this key but for its ordinal
+ * @param places.keyAt  the instance that was read from a line, of those with this key but for its ordinal
+ * @param places.mediaOf  paths of its files
  * @param linter  adds to `tally`
  */
 export async function scanFile(
   { fileId, path, sizeBytes, mtimeMs }: DatasetFile,
   context: RecordContext,
-  keyAt: (line: number, base: string) => string | undefined,
+  places: {
+    readonly keyAt: (line: number, base: string) => string | undefined;
+    readonly mediaOf: (key: string) => readonly string[];
+  },
   { linter, tally }: { readonly linter: FileLinter; readonly tally: Tally },
 ): Promise<ScannedFile> {
   tally.problems.length = 0;
@@ -49,12 +54,14 @@ export async function scanFile(
         const { record } = parseRecord(raw, context);
         if (record === undefined) continue;
         const base = instanceKey(record.field, record.subdomain, record.id);
-        const key = keyAt(raw.line, base);
+        const key = places.keyAt(raw.line, base);
         if (key === undefined) continue;
-        const hash = await hashBytes(handle, raw);
+        const bytes = await readBytes(handle, raw);
+        const hash = recordHash(bytes, await sizesOf(places.mediaOf(key)));
         const { byteStart, byteEnd, line, repaired } = raw;
         records.push({ key, fileId, line, byteStart, byteEnd, hash, isRepaired: repaired });
         words.set(key, wordsOfRecord(record));
+        for (const finding of lintText(bytes.toString('utf8'))) findings.push([key, finding]);
         for (const problem of problems.get(raw.line) ?? [])
           if (problem.key === undefined || problem.key === base)
             findings.push([key, toFinding(problem)]);
@@ -66,16 +73,28 @@ export async function scanFile(
   return { records, words, findings };
 }
 
-async function hashBytes(
-  handle: Awaited<ReturnType<typeof open>>,
-  { byteStart, byteEnd }: RawRecord,
-): Promise<string> {
+async function readBytes(handle: FileHandle, { byteStart, byteEnd }: RawRecord): Promise<Buffer> {
   const bytes = Buffer.allocUnsafe(byteEnd - byteStart);
   const { bytesRead } = await handle.read(bytes, 0, bytes.length, byteStart);
-  return hashOfBytes(bytes.subarray(0, bytesRead));
+  return bytes.subarray(0, bytesRead);
 }
 
-export const hashOfBytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+/** Sizes of files; -1 for one that is gone. */
+const sizesOf = (paths: readonly string[]): Promise<number[]> =>
+  Promise.all(paths.map(async (path) => (await stat(path).catch(() => undefined))?.size ?? -1));
+
+const sha256 = (value: string | Uint8Array) => createHash('sha256').update(value).digest('hex');
+
+/** Of a record's bytes, and of how large its files are: of them a hash would take hours. */
+function recordHash(bytes: Uint8Array, sizes: readonly number[]): string {
+  return sizes.length === 0
+    ? sha256(bytes)
+    : `${sha256(bytes)}.${sha256(sizes.join()).slice(0, 16)}`;
+}
+
+/** True when these are the bytes that a hash was made of, whatever its files are now. */
+export const isHashOf = (hash: string, bytes: Uint8Array): boolean =>
+  hash.split('.')[0] === sha256(bytes);
 
 /** A problem as the queue has it: without its place, which is the record's. */
 export function toFinding({ code, quirk, severity, message }: Problem): QcFinding {

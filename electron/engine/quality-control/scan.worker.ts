@@ -102,6 +102,8 @@ async function scanRecords(
   const linters = new Map<string, FileLinter>();
   const words = new Map<string, WordSet>();
   const write = prepareQcScanWriter(db);
+  const media = Map.groupBy(listDatasetItems(db), ({ key }) => key);
+  const mediaOf = (key: string) => media.get(key)?.map(({ path }) => path) ?? [];
   let done = 0;
   for (const each of files) {
     flag.check();
@@ -113,7 +115,12 @@ async function scanRecords(
     const context = recordContext(root, each.path, 'dataset');
     const found = isChanged
       ? { records: [], words: new Map<string, WordSet>(), findings: [] }
-      : await scanFile(each, context, keysOf(db, each.fileId), { linter, tally });
+      : await scanFile(
+          each,
+          context,
+          { keyAt: keysOf(db, each.fileId), mediaOf },
+          { linter, tally },
+        );
     db.transaction(() => {
       write.clearFile(each.fileId);
       for (const record of found.records) write.addRecord(record);

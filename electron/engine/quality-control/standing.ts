@@ -103,5 +103,5 @@ export const VERDICTS: Readonly<Record<QcPhase, readonly QcVerdict[]>> = {
 
 /** Binds a saying to what was shown: the record, and what had been said of it. */
 export function tokenOf(hash: string, { review, check, decision }: Standing): string {
-  return [hash.slice(0, 32), ...[review, check, decision].map((event) => event?.id ?? 0)].join('-');
+  return [hash.slice(0, 80), ...[review, check, decision].map((event) => event?.id ?? 0)].join('-');
 }

@@ -27,6 +27,7 @@ export const VERDICT_LABELS: Readonly<Record<QcVerdict, string>> = {
 
 const OWN_KINDS: Readonly<Record<string, string>> = {
   combination: 'Other combination than its file',
+  'double-key': 'Entry that stands twice',
   'alike-text': 'Nearly the same words',
   'alike-image': 'Pictures that look alike',
   'alike-audio': 'Sounds that sound alike',

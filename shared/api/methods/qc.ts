@@ -69,7 +69,7 @@ export const qcMethods = {
       /** Of `revise`. */
       text: z.string().max(8_000_000).optional(),
       /** What `qc.record` gave: it is refused when somebody has gone on since. */
-      hash: z.string().max(100),
+      hash: z.string().max(200),
     }),
     z.object({ state: QcState }),
   ),

@@ -29,13 +29,26 @@ export function QueuePane({
       <header>
         <p className={styles.who}>
           <a href={hrefOf({ screen: 'dataset-qc', view: {} })}>Dataset QC</a>
-          <span>{seat.name}</span>
+          <Who name={seat.name} />
         </p>
         <Phases phase={seat.phase} />
         <QueueFilters />
       </header>
       <Rows seat={seat} shown={shown} />
     </section>
+  );
+}
+
+function Who({ name }: { readonly name: string }) {
+  const own = useQc((store) =>
+    latest(store.overview)?.people.find((person) => person.name === name),
+  );
+  const said = own === undefined ? 0 : own.reviewed + own.checked + own.decided;
+  return (
+    <span>
+      {name}
+      {said > 0 && ` · ${formatCount(said)} done`}
+    </span>
   );
 }
 

@@ -46,7 +46,7 @@ export function WorkView({ seat }: { readonly seat: Seat }) {
         </div>
       ) : key === undefined ? (
         <p className={styles.state}>
-          Nothing is left to do here. Choose another part of the work on the left.
+          {NOTHING[phase]} Choose another part of the work on the left.
         </p>
       ) : record === undefined ? (
         <div className={styles.state}>
@@ -61,6 +61,12 @@ export function WorkView({ seat }: { readonly seat: Seat }) {
     </div>
   );
 }
+
+const NOTHING = {
+  review: 'Nothing is left to review.',
+  check: 'Nothing is left for you to check: what you reviewed yourself waits for another name.',
+  decide: 'Nothing is left for you to decide: a third name does where two disagree.',
+} as const;
 
 async function goToFirst(queue: Seat['queue']): Promise<void> {
   const first = await stepInQueue(queue, undefined, 'next');
