@@ -1,12 +1,11 @@
 // Where in an instance the words stand that it was found by. The index keeps no texts, so the few rows of
 // a page are gone through again.
-import type { FilterNode } from '../../../shared/filter/ast.ts';
 import {
   findTerms,
-  readSearchTerms,
   type SearchColumn,
   type SearchTerm,
 } from '../../../shared/filter/search-terms.ts';
+import { searchedTerms } from '../../../shared/filter/searched-terms.ts';
 import type { InstanceFilter } from '../../../shared/model/filter.ts';
 import type { SearchHit } from '../../../shared/model/instance.ts';
 import type { ReadableDb } from '../db/handle.ts';
@@ -32,20 +31,10 @@ export function searchTermsOf(
   sources: Pick<FilterSources, 'vocabulary'>,
   { search = '', expression = '' }: InstanceFilter,
 ): SearchTerm[] {
-  const texts = expression.trim() === '' ? [] : searchesIn(readExpression(sources, expression));
-  return [search, ...texts].flatMap(readSearchTerms).filter((term) => !term.isExcluded);
-}
-
-function searchesIn(node: FilterNode | undefined): string[] {
-  switch (node?.kind) {
-    case 'and':
-    case 'or':
-      return node.parts.flatMap(searchesIn);
-    case 'search':
-      return [node.text];
-    default: // what must not be there is no hit
-      return [];
-  }
+  return searchedTerms(
+    search,
+    expression.trim() === '' ? undefined : readExpression(sources, expression),
+  );
 }
 
 /**

@@ -2,7 +2,8 @@
 // nothing of the text's elements is changed.
 import { Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { readSearchTerms } from '../../../../shared/filter/search-terms.ts';
+import { parseFilter } from '../../../../shared/filter/parse.ts';
+import { searchedTerms } from '../../../../shared/filter/searched-terms.ts';
 import { HeaderSlot } from '../../../components/header-slot/HeaderSlot.tsx';
 import { formatCounted } from '../../../components/score/format-score.ts';
 import { useRoute } from '../../../stores/route-store.ts';
@@ -16,8 +17,9 @@ const HERE = 'loupe-search-here';
 
 /** Marks the search's words in task, reference and responses, and goes from one to the next. */
 export function SearchHits({ columns }: { readonly columns: readonly Column[] }) {
-  const search = useRoute((route) => route.filter.search)?.trim() ?? '';
-  const terms = useMemo(() => readSearchTerms(search), [search]);
+  const search = useRoute((route) => route.filter.search) ?? '';
+  const expression = useRoute((route) => route.filter.expression) ?? '';
+  const terms = useMemo(() => termsOf(search, expression), [search, expression]);
   const [count, setCount] = useState(0);
   const [at, setAt] = useState<number>();
   const found = useRef<readonly Range[]>([]);
@@ -34,7 +36,8 @@ export function SearchHits({ columns }: { readonly columns: readonly Column[] })
       setAt(undefined);
     });
   }, [columns, terms]);
-  if (search === '') return null;
+  if (terms.length === 0) return null;
+  const words = terms.map((term) => term.words.join(' ')).join(' ');
   const goOn = () => {
     const next = at === undefined || at + 1 >= found.current.length ? 0 : at + 1;
     const range = found.current[next];
@@ -50,16 +53,22 @@ export function SearchHits({ columns }: { readonly columns: readonly Column[] })
         type="button"
         className={styles.hits}
         disabled={count === 0}
-        aria-label={`“${search}”: ${places} in the texts. Go to the next one`}
+        aria-label={`“${words}”: ${places} in the texts. Go to the next one`}
         data-tip={count === 0 ? 'Not in the texts that are shown' : 'Next place in the texts'}
         onClick={goOn}
       >
         <Search size={12} aria-hidden="true" />
-        <span className={styles.words}>{search}</span>
+        <span className={styles.words}>{words}</span>
         {at === undefined ? count : places}
       </button>
     </HeaderSlot>
   );
+}
+
+/** An expression with a slip of typing searches for nothing; the table says what is wrong with it. */
+function termsOf(search: string, expression: string) {
+  const parsed = expression.trim() === '' ? undefined : parseFilter(expression);
+  return searchedTerms(search, parsed?.status === 'parsed' ? parsed.filter : undefined);
 }
 
 function light(name: string, ranges: readonly Range[]): void {
