@@ -127,6 +127,33 @@ type CallRow = HeadRow & {
   at: string;
 };
 
+/** What a call cost, without what was sent. */
+export type CallCost = Pick<
+  StoredCall,
+  'reply' | 'tokensIn' | 'tokensOut' | 'costUsd' | 'isRepaired'
+>;
+
+/** Looks up what calls cost; prepared once. @returns undefined when there is no call with this id */
+export function prepareCostFinder(db: ReadableDb): (id: number) => CallCost | undefined {
+  const find = db.prepare<[number], CostRow>(
+    'SELECT reply, tokens_in, tokens_out, cost_usd, is_repaired FROM calls WHERE id = ?',
+  );
+  return (id) => {
+    const row = find.get(id);
+    return (
+      row && {
+        reply: row.reply ?? undefined,
+        tokensIn: row.tokens_in,
+        tokensOut: row.tokens_out,
+        costUsd: row.cost_usd ?? undefined,
+        isRepaired: row.is_repaired === 1,
+      }
+    );
+  };
+}
+
+type CostRow = Pick<CallRow, 'reply' | 'tokens_in' | 'tokens_out' | 'cost_usd' | 'is_repaired'>;
+
 /** @returns undefined when there is no call with this id */
 export function findCall(db: ReadableDb, id: number): StoredCall | undefined {
   const row = db

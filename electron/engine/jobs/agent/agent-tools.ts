@@ -1,11 +1,11 @@
 // What the chains of a run share while this process works on it.
 import type { AgentCommands } from '../../../../shared/model/agent.ts';
-import type { Maker } from '../../agent/define.ts';
+import type { ChainHands, Maker } from '../../agent/define.ts';
 import { spendingIdOf, type StoredAgentRun } from '../../db/agent-runs.ts';
 import type { ReadableDb, WritableDb } from '../../db/handle.ts';
 import { openWritable } from '../../db/open.ts';
 import { listSpending, prepareSpendingWriter, sumSpending } from '../../db/spending.ts';
-import type { Endpoints, KeyRing } from '../../judges/define.ts';
+import type { KeyRing } from '../../judges/define.ts';
 import { createEndpoints } from '../../judges/endpoint/create-endpoints.ts';
 import { PATIENCE, wait } from '../../judges/endpoint/patience.ts';
 import type { Log } from '../../log.ts';
@@ -18,6 +18,7 @@ import { createPatientWrite, type PatientWrite } from '../scoring/patient-write.
 import { createWorkerPool } from '../worker-pool.ts';
 import { placesOf, type AgentPlaces } from './agent-places.ts';
 import { loadAgentSetup } from './agent-setup.ts';
+import { createAsk } from './ask-questions.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createMakers } from './makers.ts';
 import { createTaskReader } from './read-task.ts';
@@ -43,9 +44,11 @@ export interface AgentTools {
   readonly own: WritableDb;
   readonly write: PatientWrite;
   readonly setup: JudgeSetup;
-  readonly endpoints: Endpoints;
   readonly desk: CallDesk;
+  /** Workers. */
   readonly ask: AskQueue;
+  /** Models. */
+  readonly askModel: ChainHands['ask'];
   readonly makers: readonly Maker[];
   readonly gate: Gate;
   readonly stopping: AbortController;
@@ -90,8 +93,9 @@ export function openTools(run: StoredAgentRun, options: AgentToolsOptions): Agen
     },
   });
   return {
-    ...{ own, write, setup, endpoints, desk, makers, gate, stopping },
+    ...{ own, write, setup, desk, makers, gate, stopping },
     ask: createAskQueue(queue, `agent-${run.id}`),
+    askModel: createAsk(own, desk, endpoints, stopping.signal),
     readTask: createTaskReader(db, options.media),
     places: placesOf(run.out, run.id),
     async close() {

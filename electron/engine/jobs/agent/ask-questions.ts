@@ -1,5 +1,5 @@
 import type { Asked, ChainHands } from '../../agent/define.ts';
-import { findCall, prepareCallFinder } from '../../db/calls.ts';
+import { prepareCallFinder, prepareCostFinder } from '../../db/calls.ts';
 import type { ReadableDb } from '../../db/handle.ts';
 import type { Endpoints, Question } from '../../judges/define.ts';
 import { untilAborted } from '../../judges/endpoint/until-aborted.ts';
@@ -14,12 +14,13 @@ export function createAsk(
   signal: AbortSignal,
 ): ChainHands['ask'] {
   const { find } = prepareCallFinder(db);
+  const costOf = prepareCostFinder(db);
   return async <T>(question: Question<T>): Promise<Asked<T>> => {
     const settings = endpoints.settingsOf(question.role);
     if (settings === undefined) return unserved(question);
     const isFromCache = find(questionKey(question, settings)) !== undefined;
     const answer = await untilAborted(desk.ask(question), signal);
-    const call = findCall(db, answer.callId);
+    const call = costOf(answer.callId);
     const told = {
       tokensIn: isFromCache ? 0 : (call?.tokensIn ?? 0),
       tokensOut: isFromCache ? 0 : (call?.tokensOut ?? 0),

@@ -3,20 +3,14 @@ import { statSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import type { ChainHands, Maker, TaskItem } from '../../agent/define.ts';
 import { runCode } from '../../agent/sandbox/run-code.ts';
-import type { ReadableDb } from '../../db/handle.ts';
-import type { Endpoints } from '../../judges/define.ts';
-import type { CallDesk } from '../judging/call-desk.ts';
 import { promptOf, settingsOf, type JudgeSetup } from '../judging/judge-setup.ts';
 import type { AskQueue } from '../scoring/ask-queue.ts';
 import { itemPath, relativeTo, type AgentPlaces } from './agent-places.ts';
-import { createAsk } from './ask-questions.ts';
 import { createItemReader } from './caption-task.ts';
 import type { ReadTask } from './read-task.ts';
 
 export interface HandsOptions {
-  readonly db: ReadableDb;
-  readonly desk: CallDesk;
-  readonly endpoints: Pick<Endpoints, 'settingsOf'>;
+  readonly askModel: ChainHands['ask'];
   /** With the prompts of this chain. */
   readonly setup: JudgeSetup;
   readonly ask: AskQueue;
@@ -32,12 +26,12 @@ export function createHands(options: HandsOptions): {
   readonly hands: ChainHands;
   readonly close: () => Promise<void>;
 } {
-  const { db, desk, endpoints, setup, ask, makers, places, task, repeat, signal } = options;
+  const { askModel, setup, ask, makers, places, task, repeat, signal } = options;
   const { instance, items } = task;
   const dirs: string[] = [];
   const hands: ChainHands = {
     promptOf: (id) => promptOf(setup, id),
-    ask: createAsk(db, desk, endpoints, signal),
+    ask: askModel,
     modelOf: (role) => settingsOf(setup, role)?.model,
     ...createItemReader(items, setup, ask),
     makers,
