@@ -27,7 +27,7 @@ export type QcState = z.infer<typeof QcState>;
 /**
  * What somebody says of a record.
  *
- * - `accept`: of the text that is proposed; `reject`: it is not to be in the dataset;
+ * - `accept`: in a review of the text in the file, later of the text that is proposed; `reject`: it is not to be in the dataset;
  * - `revise`: in a review, accepted as rewritten; `original`: in a decision, accepted as it was before;
  * - `reopen`: settled or not, it is to be reviewed again.
  */
@@ -109,7 +109,7 @@ export const QcRecord = z.object({
   draft: z.string(),
   preview: QcPreview,
   findings: z.array(QcFinding),
-  /** Oldest first; while somebody checks, what the round before said is left out. */
+  /** Oldest first; until it is checked, what the reviewer said is left out for everybody else. */
   trail: z.array(QcEvent),
   isTrailHidden: z.boolean(),
   /** Why the one who asks may say nothing of it in this phase; absent where they may. */

@@ -90,15 +90,19 @@ async function refusePlace(target: string, files: readonly DatasetFile[]): Promi
   const refuse = (why: string) =>
     new AppError('bad-input', `Cannot export the accepted records: ${why}. "${target}"`);
   const isOfDataset = files.some(({ path, rootDir }) =>
-    [dirname(path), rootDir ?? ''].some((dir) => dir === target || dir.startsWith(target + sep)),
+    [dirname(path), rootDir ?? ''].some((dir) => dir === target || isBelow(dir, target)),
   );
   if (isOfDataset) throw refuse('the dataset itself lies there. Choose another folder');
+  const isInside = files.some(({ rootDir }) => rootDir !== undefined && isBelow(target, rootDir));
+  if (isInside) throw refuse('this lies in the dataset, which would be read twice. Choose another');
   if (!existsSync(target)) return;
   const names = await readdir(target).catch(() => undefined); // no folder: told below
   if (names === undefined) throw refuse('this is a file. Choose a folder');
   if (names.length > 0 && !names.includes(MARK))
     throw refuse('the folder is not empty. Choose another one, or a new name');
 }
+
+const isBelow = (path: string, dir: string) => path.startsWith(dir + sep);
 
 function nothingAccepted(target: string): AppError {
   return new AppError(

@@ -1,5 +1,5 @@
 // From words and prints to findings: which records are alike, and by what. Pure.
-import { MODALITIES, type ModalityId } from '../../../shared/model/modality.ts';
+import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { QcFinding } from '../../../shared/model/quality-control.ts';
 import type { WordSet } from '../../../shared/interleave/align/words.ts';
 import type { DatasetItem } from '../db/qc-records.ts';
@@ -50,7 +50,10 @@ export function alikeByMedia(items: readonly LikeItem[], prints: Prints): KeyedF
 /** One file that several records name. */
 function findSamePaths(items: readonly LikeItem[]): KeyedFinding[] {
   return [...Map.groupBy(items, ({ path }) => path).values()].flatMap((group) =>
-    tellAll(group, [], 'same-file', 'info', (tag) => `The file of "${tag}" also stands in`),
+    tellAll(group, [], {
+      ...{ kind: 'same-file', severity: 'info', of: 'an item of ' },
+      say: (tag) => `"${tag}" names the same file as`,
+    }),
   );
 }
 
@@ -61,7 +64,10 @@ function findSamePrints(items: readonly LikeItem[], prints: Prints): KeyedFindin
   return [...groups.values()].flatMap((group) => {
     if (group.length < 2) return [];
     const alike = group.flatMap(({ own }) => own);
-    return tellAll(alike, [], 'same-file', 'warning', (tag) => `The same bytes as "${tag}" are in`);
+    return tellAll(alike, [], {
+      ...{ kind: 'same-file', severity: 'warning', of: 'one of ' },
+      say: (tag) => `"${tag}" has the same bytes as`,
+    });
   });
 }
 
@@ -94,13 +100,16 @@ function findNear(
     nearTo.set(a, [...(nearTo.get(a) ?? []), b]);
     nearTo.set(b, [...(nearTo.get(b) ?? []), a]);
   }
-  const verb = MODALITIES[modality].label.toLowerCase() === 'audio' ? 'sounds like' : 'looks like';
+  const verb = modality === 'audio' ? 'sounds like' : 'looks like';
   return itemsAt.flatMap((own, at) => {
     const others = (nearTo.get(at) ?? []).flatMap((index) => itemsAt[index] ?? []);
     const isOneFile = new Set(own.map(({ path }) => path)).size === 1;
     if (others.length === 0 && isOneFile) return [];
     const kind = modality === 'image' ? 'alike-image' : 'alike-audio';
-    return tellAll(own, others, kind, 'warning', (tag) => `"${tag}" ${verb} that of`);
+    return tellAll(own, others, {
+      ...{ kind, severity: 'warning', of: 'one of ' },
+      say: (tag) => `"${tag}" ${verb}`,
+    });
   });
 }
 
@@ -125,23 +134,36 @@ function nearSounds(prints: readonly string[]): (readonly [number, number])[] {
   return pairs;
 }
 
-/** Tells each record of a group of the others; items of one record are told of, too. */
+/**
+ * Tells each record of a group of the others; items of one record are told of, too.
+ *
+ * @param say  how the sentence begins that goes on with an item, or with `of` and a record
+ */
 function tellAll(
   group: readonly LikeItem[],
   more: readonly LikeItem[],
-  kind: LikenessKind,
-  severity: QcFinding['severity'],
-  say: (tag: string) => string,
+  { kind, severity, say, of }: Telling,
 ): KeyedFinding[] {
   const all = [...group, ...more];
   if (all.length < 2) return [];
   return group.map((item) => {
     const alike = all.filter((other) => other !== item);
     const elsewhere = [...new Set(alike.map(({ key }) => key))].filter((key) => key !== item.key);
-    const here = alike.filter(({ key }) => key === item.key).map(({ tag }) => `its own "${tag}"`);
-    const named = [...here, ...(elsewhere.length === 0 ? [] : [nameThem(elsewhere)])].join(', ');
-    return finding(item.key, kind, severity, `${say(item.tag)} ${named}.`, elsewhere);
+    const here = alike.filter(({ key }) => key === item.key).map(({ tag }) => `"${tag}"`);
+    const named = [
+      ...(here.length === 0 ? [] : [`${here.join(' and ')} of the same record`]),
+      ...(elsewhere.length === 0 ? [] : [`${of}${nameThem(elsewhere)}`]),
+    ];
+    const message = `${say(item.tag)} ${named.join(', and ')}.`;
+    return finding(item.key, kind, severity, message, elsewhere);
   });
+}
+
+interface Telling {
+  readonly kind: LikenessKind;
+  readonly severity: QcFinding['severity'];
+  readonly say: (tag: string) => string;
+  readonly of: string;
 }
 
 function nameThem(keys: readonly string[]): string {

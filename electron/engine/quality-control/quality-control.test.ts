@@ -50,7 +50,8 @@ test('what is accepted is written byte for byte, and a second time the same', as
   expect(readFileSync(join(once, FILE))).toEqual(readFileSync(join(dataset, FILE)));
   expect(readFileSync(join(twice, FILE))).toEqual(readFileSync(join(dataset, FILE)));
   expect(existsSync(join(once, 'natural_science/chemistry/image/in.png'))).toBe(true);
-  await expect(api.call('qc.export', { path: dir })).rejects.toMatchObject({ code: 'bad-input' });
+  for (const path of [dir, join(dataset, 'accepted')])
+    await expect(api.call('qc.export', { path })).rejects.toMatchObject({ code: 'bad-input' });
 });
 
 test('a revised record comes out as it was rewritten, a rejected one does not, and both are read again', async () => {
@@ -91,6 +92,7 @@ test('nobody checks their own review, and who checks does not see what was found
   const shown = await look(FIRST, 'Bob', 'check');
   expect(shown).toMatchObject({ isTrailHidden: true, trail: [] });
   expect(JSON.stringify(shown)).not.toMatch(/Ann|a copy/);
+  expect((await look(FIRST, 'Bob', 'review')).trail).toEqual([]);
   await say(FIRST, 'Bob', 'check', 'accept');
   const after = await look(FIRST, 'Bob', 'check');
   expect(after).toMatchObject({ state: 'disputed', isTrailHidden: false });

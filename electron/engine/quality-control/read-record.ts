@@ -1,4 +1,4 @@
-// One record as somebody may see it: who checks does not see what the reviewer found.
+// One record as somebody may see it: until it is checked, nobody else sees what the reviewer found.
 import type { QcEvent, QcPhase, QcRecord } from '../../../shared/model/quality-control.ts';
 import { findQcRevision, listQcTrail, type StoredQcEvent } from '../db/qc-events.ts';
 import { listQcFindings } from '../db/qc-records.ts';
@@ -32,10 +32,9 @@ export async function readQcRecord(
   const draft = await draftOf(original);
   const revised =
     standing.revision === undefined ? undefined : findQcRevision(db, standing.revision.id);
-  const isHidden = phase === 'check' && standing.state === 'reviewed' && name !== undefined;
-  const isHiddenToo = isHidden && standing.review?.nameKey !== name;
+  const isHidden = standing.state === 'reviewed' && standing.review?.nameKey !== name;
   const trail = listQcTrail(db, key).filter(
-    ({ id }) => !isHiddenToo || id < (standing.review?.id ?? 0),
+    ({ id }) => !isHidden || id < (standing.review?.id ?? 0),
   );
   const refusal = name === undefined ? undefined : refusalOf(standing, phase, name);
   return {
@@ -48,7 +47,7 @@ export async function readQcRecord(
     preview: await previewText(revised ?? draft, original, query.media()),
     findings: listQcFindings(db, key),
     trail: trail.map((event) => toEvent(event, record.hash)),
-    isTrailHidden: isHiddenToo,
+    isTrailHidden: isHidden,
     ...(refusal === undefined ? {} : { refusal }),
   };
 }

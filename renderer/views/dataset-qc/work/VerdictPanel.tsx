@@ -45,6 +45,12 @@ function findingsOf(record: QcRecord): QcRecord['findings'] {
   return [...record.preview.findings, ...alike.filter(({ kind }) => kind !== 'combination')];
 }
 
+/** A review is of the text in the file; a check and a decision are of what is proposed. */
+function acceptLabel(phase: Seat['phase'], isRevised: boolean): string {
+  if (!isRevised) return 'Accept';
+  return phase === 'review' ? 'Accept original' : 'Accept revised';
+}
+
 function Verdicts({ seat, record }: { readonly seat: Seat; readonly record: QcRecord }) {
   const isSaying = useQcWork((state) => state.isSaying);
   const isRevised = record.proposed !== record.original;
@@ -61,7 +67,7 @@ function Verdicts({ seat, record }: { readonly seat: Seat; readonly record: QcRe
     <footer className={styles.verdicts}>
       {record.refusal === undefined ? (
         <div>
-          {button('qc.accept', 'a', isRevised ? 'Accept revised' : 'Accept', true)}
+          {button('qc.accept', 'a', acceptLabel(seat.phase, isRevised), true)}
           {seat.phase === 'review' && button('qc.revise', 'r', 'Revise')}
           {seat.phase === 'decide' && isRevised && button('qc.original', 'o', 'Accept original')}
           {button('qc.reject', 'x', 'Reject')}
