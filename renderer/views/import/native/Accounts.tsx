@@ -4,6 +4,7 @@ import type {
   NativeProblemCode,
   NativeReport,
 } from '../../../../shared/model/native.ts';
+import { Severity } from '../../../../shared/model/problem.ts';
 import { messageWithoutPath } from '../../../components/problem-kind/message-without-path.ts';
 import { SeverityIcon } from '../../../components/problem-kind/SeverityIcon.tsx';
 import { formatCount } from '../../../components/score/format-score.ts';
@@ -97,13 +98,13 @@ function Kind({
   readonly count: number;
   readonly problems: readonly NativeProblem[];
 }) {
-  const [first] = problems;
+  const worst = Severity.options.find((each) => problems.some(({ severity }) => severity === each));
   const shown = problems.slice(0, LISTED);
   return (
     <li>
       <details>
         <summary>
-          <SeverityIcon severity={first?.severity ?? 'warning'} />
+          <SeverityIcon severity={worst ?? 'warning'} />
           {PROBLEM_WORDS[code]}
           <b>{formatCount(count)}</b>
         </summary>

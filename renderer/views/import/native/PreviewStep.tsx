@@ -30,7 +30,7 @@ function Rows({ preview }: { readonly preview: NativePreview }) {
   return (
     <section className={styles.preview} aria-labelledby="native-preview">
       <h2 id="native-preview">
-        {found > rows.length ? `The first ${rows.length} of ${formatCount(found)}` : 'All'} answers,{' '}
+        {found > rows.length ? `The first ${rows.length} of` : 'All'} {formatCount(found)} answers,{' '}
         {formatCount(mapped)} with an instance
       </h2>
       <div className={styles.scroller}>
