@@ -309,6 +309,33 @@ test('a cancelled run keeps what is answered, and can be gone on with', async ()
   expect((await over).totals).toMatchObject({ passed: 3 });
 });
 
+test('a busy generator is waited for; one that lets nobody in stops the run with one message', async () => {
+  const project = await startAgentProject(drawTasks(1), {
+    fileScript: ({ index }) =>
+      index < 2 ? { kind: 'status', status: 429, headers: { 'retry-after': '0' } } : undefined,
+  });
+  const waited = await project.run();
+  project.server.setFileScript(() => ({ kind: 'status', status: 401 }));
+
+  const stopped = await project.run({ model: 'Another', concurrency: 1 });
+
+  expect(waited.totals).toMatchObject({ passed: 1, missingItems: 0 });
+  expect(project.server.files.slice(0, 3)).toHaveLength(3);
+  expect(stopped).toMatchObject({ state: 'failed', error: { code: 'endpoint-refused' } });
+  expect(stopped.error?.message).toContain('as generator.image');
+  expect(stopped.totals.done).toBe(0);
+});
+
+test('a service that an endpoint does not have leaves a gap and stops nothing', async () => {
+  const project = await startAgentProject(drawTasks(1), {
+    fileScript: () => ({ kind: 'status', status: 404 }),
+  });
+
+  const run = await project.run();
+
+  expect(run).toMatchObject({ state: 'done', totals: { passed: 1, missingItems: 1 } });
+});
+
 /** Plans without the last item, unless it was told that something is wrong. */
 function forgetful(request: ChatRequest): Reaction {
   const reaction = answerAsModel(request);
