@@ -3,7 +3,7 @@ import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { QcFinding } from '../../../shared/model/quality-control.ts';
 import type { WordSet } from '../../../shared/interleave/align/words.ts';
 import type { DatasetItem } from '../db/qc-records.ts';
-import { soundsAlike } from '../media/alike/sound-print.ts';
+import { soundsAlike } from '../media/alike/sounds-alike.ts';
 import { findAlikePictures } from './alike-pictures.ts';
 import { findAlikeTexts } from './alike-texts.ts';
 import type { Prints } from './print-media.ts';

@@ -7,7 +7,6 @@ import PQueue from 'p-queue';
 import type { ModalityId } from '../../../shared/model/modality.ts';
 import type { PrintStore } from '../db/qc-records.ts';
 import { hashPicture } from '../media/alike/picture-hash.ts';
-import { printSound } from '../media/alike/sound-print.ts';
 
 const AT_ONCE = 2;
 
@@ -75,6 +74,8 @@ const isHeardOrSeen = (modality: ModalityId) => modality === 'image' || modality
 async function printOf(path: string, modality: ModalityId): Promise<string> {
   if (modality === 'image') return (await hashPicture(path)) ?? '';
   if (modality === 'audio') {
+    // the decoders are loaded when there is a sound
+    const { printSound } = await import('../media/alike/sound-print.ts');
     const print = await printSound(path);
     return print === undefined ? '' : `${print.durationMs}:${print.bits}`;
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../../shared/stats/random.ts';
-import { printSamples, soundsAlike } from './sound-print.ts';
+import { printSamples } from './sound-print.ts';
+import { soundsAlike } from './sounds-alike.ts';
 
 test('the same melody at another rate, quieter and with noise is alike; another melody is not', () => {
   const original = print(melody(1, 44_100));

@@ -1,12 +1,7 @@
 // Fingerprint of a sound, so that the same recording is found again at another rate or in another format.
 import { fftOf, pairPowers } from '../../modalities/audio/fft.ts';
 import { openSound } from '../sound/open-sound.ts';
-
-/** Length, and 31 × 16 bits as hex. */
-export interface SoundPrint {
-  readonly durationMs: number;
-  readonly bits: string;
-}
+import type { SoundPrint } from './sounds-alike.ts';
 
 const HEARD_S = 60; // of a longer recording only its beginning is heard
 const STEPS = 32;
@@ -105,27 +100,4 @@ function mixDown(channels: readonly Float32Array[]): Float32Array {
   const [first, second] = channels;
   if (first === undefined || second === undefined) return first ?? new Float32Array();
   return first.map((sample, at) => (sample + (second[at] ?? 0)) / 2);
-}
-
-const MOST_DIFFERENT = 0.25; // Haitsma & Kalker take 0.35 for 8,192 bits; ours are fewer
-const POPULATION = Uint8Array.from(
-  { length: 16 },
-  (_, digit) => digit.toString(2).replaceAll('0', '').length,
-);
-
-/** True when two prints are of the same recording, as far as they can tell. */
-export function soundsAlike(a: SoundPrint, b: SoundPrint): boolean {
-  if (Math.abs(a.durationMs - b.durationMs) > 150 + 0.02 * a.durationMs) return false;
-  const most = a.bits.length * 4 * MOST_DIFFERENT;
-  let different = 0;
-  for (let at = 0; at < a.bits.length; at++) {
-    different += POPULATION[digitAt(a.bits, at) ^ digitAt(b.bits, at)]!;
-    if (different > most) return false;
-  }
-  return true;
-}
-
-function digitAt(hex: string, at: number): number {
-  const code = hex.charCodeAt(at);
-  return code <= 57 ? code - 48 : code - 87;
 }
