@@ -11,6 +11,7 @@ export type AgreementQuery = MethodInput<'agreement.get'>;
 export type AgreementReport = MethodOutput<'agreement.get'>;
 export interface SelfChecks {
   readonly consistency: MethodOutput<'agreement.consistency'>['consistency'];
+  readonly orderSwap: MethodOutput<'agreement.consistency'>['orderSwap'];
   readonly rationality: MethodOutput<'agreement.rationality'>;
 }
 
@@ -61,11 +62,11 @@ export function loadPreferences(sampleId: string): Promise<void> {
 export function loadChecks(): Promise<void> {
   shown = { ...shown, hasChecks: true };
   return checksLoader.run(async (signal) => {
-    const [{ consistency }, rationality] = await Promise.all([
+    const [{ consistency, orderSwap }, rationality] = await Promise.all([
       api.call('agreement.consistency', {}, signal),
       api.call('agreement.rationality', {}, signal),
     ]);
-    return { consistency, rationality };
+    return { consistency, orderSwap, rationality };
   });
 }
 

@@ -161,7 +161,10 @@ export const RATING_CASES = {
     expect(report.why).toContain('Nothing');
   },
   'agreement.consistency': async ({ api }) => {
-    expect(await api.call('agreement.consistency', {})).toEqual({ consistency: [] });
+    const { consistency, orderSwap } = await api.call('agreement.consistency', {});
+
+    expect(consistency).toEqual([]);
+    expect(orderSwap).toEqual({ why: expect.stringContaining('one response at a time') as string });
   },
   'agreement.rationality': async ({ api }) => {
     const { correlations, perturbations } = await api.call('agreement.rationality', {});

@@ -21,6 +21,12 @@ import { toRepeatedJudgements } from '../ratings/repeated-judgements.ts';
 import type { FileHasher } from '../ratings/shown.ts';
 import type { HandlersOf } from './handlers.ts';
 
+/** What would have to be there is told, so that nobody looks for the figure. */
+const NO_ORDER =
+  'The judge rates one response at a time (SC, HC, SH, GQ): no prompt shows it two, so there is no ' +
+  'order to swap. Draw a sample of pairs for what people do; repeats in Settings, Scoring, tell how ' +
+  'the judge agrees with itself.';
+
 /** Answers `agreement.*`; what takes long is measured in a thread. @param hashOf  of a file shown */
 export function createAgreementHandlers(
   workspace: Workspace,
@@ -50,7 +56,7 @@ export function createAgreementHandlers(
     'agreement.consistency': async (_, signal) => {
       const judgements = toRepeatedJudgements(listJudgeRepeats(workspace.required().db));
       const consistency = await thread.ask({ kind: 'consistency', judgements }, signal);
-      return { consistency: consistency as JudgeConsistency[] }; // as above
+      return { consistency: consistency as JudgeConsistency[], orderSwap: { why: NO_ORDER } }; // as above
     },
     'agreement.rationality': async (_, signal) => {
       const project = workspace.required();

@@ -4,9 +4,9 @@ import type { InstanceFilter } from '../../../shared/model/filter.ts';
 import type { HumanRating } from '../../../shared/model/rating.ts';
 import { toAppError } from '../db/errors.ts';
 import { prepareInstanceFinder } from '../db/instances.ts';
-import { listHoldingEvents } from '../db/rating-events.ts';
+import { listHoldingEvents, type StoredRatingEvent } from '../db/rating-events.ts';
 import { createBreather, openPart, refusePlace } from '../report/export/part-file.ts';
-import { readHumanRatings } from './human-ratings.ts';
+import { createStaleness, readHumanRatings } from './human-ratings.ts';
 import { filteredIndexes } from './population.ts';
 import { nameKey } from './rater-name.ts';
 import type { RatingSource } from './seat.ts';
@@ -108,7 +108,7 @@ async function readLines(
   const rated = ratings.map((rating) =>
     toLine(rating, partsOf(rating.key), notes.get(noteName(rating))),
   );
-  return [...rated, ...readPreferenceLines(source, sampleId, isMeant, partsOf)];
+  return [...rated, ...(await readPreferenceLines(source, hashOf, sampleId, isMeant))];
 }
 
 type Parts = Pick<Line, 'domain' | 'subdomain' | 'id' | 'ordinal'>;
@@ -165,27 +165,37 @@ function readNotes({ db }: RatingSource, sampleId: string | undefined): Map<stri
 
 const VALUE_OF_PREFERENCE: Readonly<Record<string, number>> = { A: 1, tieA: 2, tieB: 3, B: 4 };
 
-function readPreferenceLines(
-  { db }: RatingSource,
+/** The last one of each rater and pair. */
+async function readPreferenceLines(
+  source: RatingSource,
+  hashOf: FileHasher,
   sampleId: string | undefined,
   isMeant: (key: string) => boolean,
-  partsOf: (key: string) => Parts,
-): Line[] {
-  const last = new Map<string, Line>();
-  for (const event of listHoldingEvents(db)) {
+): Promise<Line[]> {
+  const staleOf = createStaleness(source, hashOf);
+  const partsOf = prepareParts(source);
+  const last = new Map<string, StoredRatingEvent>();
+  for (const event of listHoldingEvents(source.db)) {
     if (event.kind !== 'preference' || !isMeant(event.key)) continue;
     if (sampleId !== undefined && event.sampleId !== sampleId) continue;
-    last.set(JSON.stringify([event.sampleId, event.unit, event.nameKey]), {
+    last.set(JSON.stringify([event.sampleId, event.unit, event.nameKey]), event);
+  }
+  const lines: Line[] = [];
+  for (const event of last.values()) {
+    const against = event.otherModel ?? '';
+    const stale = await staleOf(event.key, [event.model, against], event.shown, '');
+    lines.push({
       ...partsOf(event.key),
       ...{ model: event.model, metric: 'preference', rater: event.rater },
       value: VALUE_OF_PREFERENCE[event.word] ?? 0,
       ratedAt: event.at,
       responseHash: event.responseHash,
-      against: event.otherModel ?? '',
-      ...{ phase: 'blind', source: 'human', isStale: false },
+      against,
+      ...{ phase: 'blind', source: 'human', isStale: stale.length > 0 },
+      ...(stale.length > 0 ? { stale: stale.join(' ') } : {}),
     });
   }
-  return [...last.values()];
+  return lines;
 }
 
 /** A cell that a table would take for a formula is made text. */

@@ -317,3 +317,28 @@ test('a sample of nothing, of an unknown model, or pairs of one model are refuse
     code: 'bad-input',
   });
 });
+
+test('a preference between responses of which one has changed is written as stale', async () => {
+  const dir = makeFolder();
+  const picture = writeModelPicture(dir, 'Alpha', makePicture(1));
+  const project = await startRated(dir);
+  const rater = await project.sit(await project.draw({ kind: 'pairwise' }));
+  const units = await rater.units();
+  for (const { position } of units)
+    await rater.say(position, { kind: 'preference', preference: 'A' });
+  const written = async (name: string) => {
+    const path = join(dir, name);
+    const { stale } = await project.api.call('export.ratings', { path });
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    const all = lines.map((line) => JSON.parse(line) as { id: string; isStale: boolean });
+    return { stale, ids: all.filter(({ isStale }) => isStale).map(({ id }) => id) };
+  };
+
+  expect(await written('before.jsonl')).toEqual({ stale: 0, ids: [] });
+  writeFileSync(picture, makePicture(2));
+  const { stale, ids } = await written('after.jsonl');
+
+  expect(stale).toBe(ids.length);
+  expect(ids).toContain('1');
+  expect(ids.length).toBeLessThanOrEqual(units.length);
+});

@@ -7,6 +7,7 @@ import { modelColumns, type Column } from './columns.ts';
 import { JudgeNotes } from './eye/JudgeNotes.tsx';
 import { Inspections } from './Inspections.tsx';
 import { QualityAnatomy } from './QualityAnatomy.tsx';
+import { HumanRatings } from './ratings/HumanRatings.tsx';
 import { RecordFacts } from './RecordFacts.tsx';
 import styles from './ScorePanel.module.css';
 import { ScoreTable } from './ScoreTable.tsx';
@@ -40,6 +41,7 @@ export function ScorePanel({
           responses={responses}
         />
       )}
+      <HumanRatings instanceKey={instance.key} columns={models} responses={responses} />
       <JudgeNotes instanceKey={instance.key} columns={models} />
       {models.length > 0 && (
         <>

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   AgreementRequest,
+  Figure,
   JudgeConsistency,
   MetricAgreement,
   Perturbation,
@@ -94,7 +95,14 @@ export const ratingMethods = {
   ),
 
   /** How the judge agrees with itself, where it was asked more than once. */
-  'agreement.consistency': query(None, z.object({ consistency: z.array(JudgeConsistency) })),
+  'agreement.consistency': query(
+    None,
+    z.object({
+      consistency: z.array(JudgeConsistency),
+      /** How often the judge says the same when two responses change places, or why that is not known. */
+      orderSwap: Figure,
+    }),
+  ),
 
   /** The paper's checks on this project: composites against people, structure against changes made. */
   'agreement.rationality': query(

@@ -33,6 +33,7 @@ export function SelfChecks() {
           <Correlations checks={data} />
           <Perturbations all={data.rationality.perturbations} />
           <Consistency checks={data} />
+          <OrderSwap figure={data.orderSwap} />
         </>
       )}
     </section>
@@ -109,6 +110,19 @@ function Perturbations({ all }: { readonly all: readonly Perturbation[] }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Whether it matters to the judge which of two responses it sees first. */
+function OrderSwap({ figure }: { readonly figure: Checks['orderSwap'] }) {
+  const { value, why } = figure;
+  return (
+    <p className={view.aside}>
+      Order-swap bias of the judge:{' '}
+      {value === undefined
+        ? `not computed. ${why ?? ''}`
+        : `${formatFigure(value * 100)} % the same`}
+    </p>
   );
 }
 
