@@ -168,6 +168,7 @@ export const ACTIONS = {
   },
   'instance.copyImage': { label: 'Copy the comparison as a picture', group: instance, keys: ['y'] },
   'instance.print': { label: 'Print the comparison in full', group: instance, keys: ['Mod+P'] },
+  'instance.agent': { label: 'What the agent did with it', group: instance, keys: ['u'] },
   'instance.back': { label: 'Back to the table', group: instance, keys: ['Escape'] },
 
   'rate.1': { label: 'Rate 1; of a pair: A better', group: rating, keys: ['1'] },

@@ -5,6 +5,7 @@ import type { AgentPlan, AgentRun, AgentRunId, AgentVerdict } from '../../shared
 import { api } from '../api/index.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
 import { idle, latest, type AsyncData } from './async-data.ts';
+import { currentRoute } from './route-store.ts';
 import { createThrottle } from './throttle.ts';
 
 export type AgentRequestInput = MethodInput<'agent.plan'>;
@@ -55,7 +56,11 @@ export function loadAgentRuns(): Promise<void> {
   return runsLoader.run(async (signal) => (await api.call('agent.list', {}, signal)).runs);
 }
 
+/** What a plan was asked for last. */
+let planned: AgentRequestInput | undefined;
+
 export function planAgent(request: AgentRequestInput): Promise<void> {
+  planned = request;
   return planLoader.run(async (signal) => (await api.call('agent.plan', request, signal)).plan);
 }
 
@@ -139,10 +144,16 @@ function receiveRun(run: AgentRun): void {
 }
 
 api.on('agent.progress', receiveRun);
+/** A plan follows from settings and data; one that is not shown any more is asked for in vain. */
+function planAnew(): void {
+  if (planned !== undefined && currentRoute().screen === 'agent') void planAgent(planned);
+}
+
+api.on('settings.changed', planAnew);
+// comes at the end of an import, too: what is shown stays until it was asked for anew
 api.on('project.changed', () => {
-  refresh.cancel();
-  runsLoader.reset();
-  planLoader.reset();
-  detailLoader.reset();
-  itemsLoader.reset();
+  planAnew();
+  const { runs, detail, items } = useAgent.getState();
+  if (runs.status !== 'idle') void loadAgentRuns();
+  if (detail.status !== 'idle' || items.status !== 'idle') refresh.call();
 });

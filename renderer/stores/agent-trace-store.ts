@@ -46,40 +46,49 @@ const useTraceStore = create<TraceState>(() => ({
 }));
 
 const idOf = ({ runId, key, attempt }: TraceName) => JSON.stringify([runId, key, attempt ?? 0]);
-const running = new Set<string>();
+/** Of each trace the question that is on its way: an older one's answer is not taken. */
+const newest = new Map<string, symbol>();
+/** Traces that grew while they were asked for. */
+const again = new Set<string>();
 
 /** A trace, as views draw it. */
 export function useTrace(name: TraceName | undefined): AsyncData<Trace> | undefined {
   return useTraceStore(({ traces }) => (name === undefined ? undefined : traces.get(idOf(name))));
 }
 
-/** Reads a trace, or what came to it since. */
-export async function loadTrace(name: TraceName): Promise<void> {
+/** Reads a trace, or what came to it since; all of it where what is known may be of another project. */
+export async function loadTrace(name: TraceName, isWhole = false): Promise<void> {
   const id = idOf(name);
-  if (running.has(id)) return;
-  running.add(id);
+  if (!isWhole && newest.has(id)) {
+    again.add(id);
+    return;
+  }
+  const mine = Symbol(id);
+  newest.set(id, mine);
   const before = useTraceStore.getState().traces.get(id);
   const known = before === undefined ? undefined : latest(before);
   if (known === undefined) put(id, { status: 'loading' });
+  const loaded = await askTrace(name, isWhole ? undefined : known);
+  if (newest.get(id) !== mine) return;
+  newest.delete(id);
+  put(id, loaded);
+  if (again.delete(id)) void loadTrace(name);
+}
+
+async function askTrace(name: TraceName, known: Trace | undefined): Promise<AsyncData<Trace>> {
+  const { runId, key, attempt } = name;
+  const which = { runId, key, ...(attempt === undefined ? {} : { attempt }) };
   try {
-    const { runId, key, attempt } = name;
     const after = known?.records.at(-1)?.seq ?? -1;
-    const asked = { runId, key, after, ...(attempt === undefined ? {} : { attempt }) };
-    const { records, ...rest } = await api.call('agent.trace', asked);
-    // another attempt has begun: its records are no continuation
-    if ((known?.attempt ?? rest.attempt) !== rest.attempt) {
-      const whole = await api.call('agent.trace', { ...asked, after: -1 });
-      put(id, { status: 'ready', data: whole });
-    } else {
-      put(id, {
-        status: 'ready',
-        data: { ...rest, records: [...(known?.records ?? []), ...records] },
-      });
+    const { records, ...rest } = await api.call('agent.trace', { ...which, after });
+    if (known?.attempt === rest.attempt) {
+      return { status: 'ready', data: { ...rest, records: [...known.records, ...records] } };
     }
+    // another attempt has begun: its records are no continuation
+    if (known !== undefined) return await askTrace(name, undefined);
+    return { status: 'ready', data: { ...rest, records } };
   } catch (error) {
-    put(id, { status: 'failed', error: toShownError(error) });
-  } finally {
-    running.delete(id);
+    return { status: 'failed', error: toShownError(error) };
   }
 }
 
@@ -134,28 +143,26 @@ const follow = createThrottle(() => {
   grown.clear();
 }, LIVE_MS);
 
+function nameOf(id: string): TraceName {
+  const [run, key, attempt] = JSON.parse(id) as [number, string, number]; // as `idOf` made it
+  const name = { runId: AgentRunId.parse(run), key };
+  return attempt === 0 ? name : { ...name, attempt };
+}
+
+const all = () => true;
+
 api.on('agent.traced', ({ runId, key }) => {
   for (const id of useTraceStore.getState().traces.keys()) {
-    const [run, of, attempt] = JSON.parse(id) as [number, string, number]; // as `idOf` made it
-    if (run !== runId || of !== key) continue;
-    const name = { runId: AgentRunId.parse(run), key };
-    grown.set(id, attempt === 0 ? name : { ...name, attempt });
+    const name = nameOf(id);
+    if (name.runId === runId && name.key === key) grown.set(id, name);
   }
-  listLoader.refresh(
-    (id) => id === key,
-    (id) => id === key,
-  );
+  listLoader.refresh((id) => id === key, all);
   if (grown.size > 0) follow.call();
 });
-api.on('data.changed', () => {
-  instanceLoader.refresh(
-    () => true,
-    () => true,
-  );
-});
+api.on('data.changed', () => instanceLoader.refresh(all, all));
+// comes at the end of an import, too: what is shown stays until it was read anew
 api.on('project.changed', () => {
-  follow.cancel();
-  listLoader.reset();
-  instanceLoader.reset();
-  useTraceStore.setState({ traces: new Map() });
+  listLoader.refresh(all, all);
+  instanceLoader.refresh(all, all);
+  for (const id of useTraceStore.getState().traces.keys()) void loadTrace(nameOf(id), true);
 });

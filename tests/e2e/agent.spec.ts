@@ -43,7 +43,7 @@ test('a run is planned, sent back once, and its trace leads from claims to evide
   await expect(
     agent.steps().getByRole('button', { name: 'Back to step 3, Content' }),
   ).toBeVisible();
-  await expect(agent.steps().locator('../svg, svg').first()).toBeAttached();
+  await expect(page.locator('main svg path[d*="Q"]').first()).toBeAttached();
   const orders = page.getByRole('region', { name: 'Orders' });
   await orders.getByRole('button', { name: 'image2', exact: true }).click();
   const order = page.getByRole('article', { name: 'Order of image2' });

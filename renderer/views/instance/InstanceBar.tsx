@@ -1,4 +1,13 @@
-import { ChevronDown, ChevronUp, Diff, Frame, Link2, PanelRight, Rows3 } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronUp,
+  Diff,
+  Frame,
+  Link2,
+  PanelRight,
+  Rows3,
+  Workflow,
+} from 'lucide-react';
 import { DIFFICULTY_LABELS } from '../../../shared/model/dataset.ts';
 import { MODALITIES, type ModalityId } from '../../../shared/model/modality.ts';
 import type { InstanceDetail } from '../../../shared/model/instance.ts';
@@ -7,6 +16,7 @@ import { Chip } from '../../components/chip/Chip.tsx';
 import { HeaderSlot } from '../../components/header-slot/HeaderSlot.tsx';
 import { formatCount } from '../../components/score/format-score.ts';
 import { stepInstance, type Position } from '../../stores/position-store.ts';
+import { navigate } from '../../stores/route-store.ts';
 import { WholeMarks } from './annotations/WholeMarks.tsx';
 import { ColumnToggles } from './ColumnToggles.tsx';
 import type { Column } from './columns.ts';
@@ -104,6 +114,13 @@ export function InstanceBar({
             onClick={controls.togglePanel}
           >
             <PanelRight size={15} />
+          </IconButton>
+          <IconButton
+            label="What the agent did with it"
+            action="instance.agent"
+            onClick={() => navigate({ screen: 'agent', view: { key: instance.key } })}
+          >
+            <Workflow size={15} />
           </IconButton>
         </span>
       </HeaderSlot>

@@ -37,6 +37,10 @@ export function useInstanceActions(
   );
   useAction('instance.next', () => stepInstance(1));
   useAction('instance.previous', () => stepInstance(-1));
+  useAction(
+    'instance.agent',
+    when(isReady, () => navigate({ screen: 'agent', view: { key: instance?.key ?? '' } })),
+  );
   useAction('instance.back', () => navigate({ screen: 'instances' }));
   useAction(
     'instance.playPause',

@@ -20,6 +20,7 @@ import { toggled } from '../../../stores/toggled.ts';
 import { ABLATION_WORDS } from './ablation-words.ts';
 import { AgentPlanTable } from './AgentPlanTable.tsx';
 import styles from './NewAgentRun.module.css';
+import { OnlyInstance } from './OnlyInstance.tsx';
 import { countIn } from './count-in.ts';
 
 /** Chooses what the agent answers and what is left out, and shows what that means before it begins. */
@@ -128,7 +129,7 @@ export function NewAgentRun() {
       </fieldset>
       <fieldset>
         <legend>Which</legend>
-        {only !== undefined && <p>Only {only}</p>}
+        {only !== undefined && <OnlyInstance instanceKey={only} />}
         {only === undefined && hasFilter && (
           <CheckField
             label="Only instances of the table’s filter"

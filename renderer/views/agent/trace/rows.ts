@@ -1,5 +1,5 @@
 import { SERC_STEPS, type AgentStep, type TraceRecordOf } from '../../../../shared/model/agent.ts';
-import type { Chain, ChainNode } from './chain.ts';
+import { reportNodeOf, reportOf, type Chain, type ChainNode } from './chain.ts';
 
 /** A line of the tree. */
 export type Row =
@@ -19,9 +19,12 @@ export interface Arc {
 }
 
 /** The lines of the tree: receiving, each round with where it goes back to, generating. */
-export function rowsOf({ nodes, backtracks }: Chain): Row[] {
-  const captions = nodes.filter(({ step }) => step === 'caption');
-  const makes = nodes.filter(({ step }) => step === 'make');
+export function rowsOf(chain: Chain): Row[] {
+  const { nodes, backtracks, start } = chain;
+  const inputs = start?.task.items.map(({ tag }) => tag) ?? [];
+  const ordered = reportOf(reportNodeOf(chain))?.items.map(({ tag }) => tag) ?? [];
+  const captions = byTag(nodes, 'caption', inputs);
+  const makes = byTag(nodes, 'make', ordered);
   const rest = nodes.filter(({ step }) => step !== 'caption' && step !== 'make');
   const rounds = [...new Set(rest.map(({ round }) => round))].sort((a, b) => a - b);
   return [
@@ -38,6 +41,12 @@ export function rowsOf({ nodes, backtracks }: Chain): Row[] {
     ]),
     ...section('make', 'Generating', makes),
   ];
+}
+
+/** What is done at the same time is listed as task and report name it, not by chance. */
+function byTag(nodes: readonly ChainNode[], step: AgentStep, tags: readonly string[]): ChainNode[] {
+  const place = ({ tag }: ChainNode) => (tag === undefined ? -1 : tags.indexOf(tag));
+  return nodes.filter((node) => node.step === step).sort((a, b) => place(a) - place(b));
 }
 
 function section(id: string, label: string, nodes: readonly ChainNode[]): Row[] {
