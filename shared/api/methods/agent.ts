@@ -10,6 +10,7 @@ import {
   AgentVerdict,
   TraceRecord,
 } from '../../model/agent.ts';
+import { Item } from '../../model/content.ts';
 import { EndpointMap } from '../../model/endpoint.ts';
 import { PromptId, Spending } from '../../model/judge.ts';
 import { Budget } from '../../model/run.ts';
@@ -65,6 +66,8 @@ export const agentMethods = {
       attempt: z.int().min(1),
       attempts: z.int().min(1),
       isLive: z.boolean(),
+      /** What was made so far, whether or not it is among the responses yet. */
+      items: z.array(Item),
       /** Lines that could not be read, e.g. the last one after a crash. */
       unreadable: z.int().min(0),
     }),

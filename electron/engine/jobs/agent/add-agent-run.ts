@@ -4,11 +4,13 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import type { AgentCommands, AgentRequest, AgentRunId } from '../../../../shared/model/agent.ts';
 import { insertAgentItems } from '../../db/agent-items.ts';
 import { insertAgentRun } from '../../db/agent-runs.ts';
+import { saveRoot } from '../../db/roots.ts';
 import { toAppError } from '../../db/errors.ts';
 import { sha256 } from '../scoring/outcome-key.ts';
 import { writeNow } from '../scoring/write-now.ts';
 import type { AgentSlotOptions } from './agent-slot.ts';
 import { requirePrompts } from './rerun.ts';
+import { placesOf } from './agent-places.ts';
 import { chooseModel } from './choose-model.ts';
 import { planAgent } from './plan-agent.ts';
 
@@ -35,13 +37,17 @@ export function addAgentRun(
   const given = told.out === undefined ? undefined : resolve(told.out);
   const model = chooseModel(db, request, given);
   const out = given ?? join(dirname(file), 'agent', slug(model), 'predictions.jsonl');
-  makeFolder(out);
+  makeFolder(dirname(out));
   const createdAt = new Date(clock()).toISOString();
-  return writeNow(file, (own) => {
+  const added = writeNow(file, (own) => {
     const id = insertAgentRun(own, { request, model, out, createdAt });
     insertAgentItems(own, id, keys);
+    // what is made can be looked at before it is imported
+    saveRoot(own, placesOf(out, id).files);
     return id;
   });
+  makeFolder(placesOf(out, added).files);
+  return added;
 }
 
 /** A folder's name that is the model's alone. */
@@ -56,7 +62,7 @@ function slug(name: string): string {
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(path, { recursive: true });
   } catch (error) {
     throw toAppError(error, { doing: 'make the folder of the predictions', path });
   }

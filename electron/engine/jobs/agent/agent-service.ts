@@ -53,7 +53,7 @@ export interface AgentService {
     page: Parameters<typeof listAgentItems>[2],
   ) => { readonly items: AgentItem[]; readonly total: number };
   readonly trace: (
-    asked: Parameters<typeof loadTrace>[1],
+    asked: Parameters<typeof loadTrace>[2],
   ) => ReturnType<typeof loadTrace> & { readonly isLive: boolean };
   readonly tracesOf: (key: string) => ReturnType<typeof listTracesOf>;
   /** @returns which attempt begins */
@@ -71,6 +71,7 @@ export function createAgentService(options: AgentSlotOptions): AgentService {
     start(request, { out, commands }) {
       slot.requireFree();
       const id = addAgentRun(options, request, keysOf(request), { out, commands });
+      query.forget(); // a folder was opened
       slot.begin(id, commands);
       return id;
     },
@@ -111,7 +112,7 @@ export function createAgentService(options: AgentSlotOptions): AgentService {
       return { items: items.map(asNow), total };
     },
     trace: (asked) => ({
-      ...loadTrace(db, asked),
+      ...loadTrace(db, query.media, asked),
       isLive: slot.find(asked.runId)?.isWorkedOn(asked.key) ?? false,
     }),
     tracesOf: (key) => listTracesOf(db, key),

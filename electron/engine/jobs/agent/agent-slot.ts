@@ -20,7 +20,7 @@ export interface AgentSlotOptions extends Pick<
   'file' | 'db' | 'log' | 'keys' | 'clock' | 'importPredictions'
 > {
   readonly isReadOnly: boolean;
-  readonly query: RunQuery;
+  readonly query: RunQuery & { readonly forget: () => void };
   readonly onProgress: (run: AgentRun) => void;
   readonly onTraced: (runId: AgentRunId, key: string) => void;
 }

@@ -1,4 +1,5 @@
 // What the chains of a run share while this process works on it.
+import { mkdirSync } from 'node:fs';
 import type { AgentCommands } from '../../../../shared/model/agent.ts';
 import type { ChainHands, Maker } from '../../agent/define.ts';
 import { spendingIdOf, type StoredAgentRun } from '../../db/agent-runs.ts';
@@ -61,6 +62,8 @@ export interface AgentTools {
 export function openTools(run: StoredAgentRun, options: AgentToolsOptions): AgentTools {
   const { file, db, log, clock, keys } = options;
   const own = openWritable(file);
+  const places = placesOf(run.out, run.id);
+  mkdirSync(places.files, { recursive: true });
   own.pragma('busy_timeout = 0');
   const write = createPatientWrite(own);
   const setup = loadAgentSetup(db, run.request);
@@ -97,7 +100,7 @@ export function openTools(run: StoredAgentRun, options: AgentToolsOptions): Agen
     ask: createAskQueue(queue, `agent-${run.id}`),
     askModel: createAsk(own, desk, endpoints, stopping.signal),
     readTask: createTaskReader(db, options.media),
-    places: placesOf(run.out, run.id),
+    places,
     async close() {
       await desk.close();
       await queue.close();

@@ -38,6 +38,8 @@ test('a clean chain makes every item that is demanded, and is scored as any othe
   for (const tag of MIXED.wanted.filter((one) => one !== 'code1')) {
     expect(statSync(join(dirname(run.file), output?.modal[tag] ?? '')).size).toBeGreaterThan(0);
   }
+  const { items } = await project.api.call('agent.trace', { runId: run.id, key: keyOf('7') });
+  expect(items.filter(({ media }) => media.kind === 'file').length).toBe(6);
   const { instance } = await project.api.call('instances.get', {
     key: keyOf('7'),
     models: ['UniMA'],

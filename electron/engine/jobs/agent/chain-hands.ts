@@ -45,7 +45,6 @@ export function createHands(options: HandsOptions): {
     isKept: (value) =>
       (statSync(join(places.base, value), { throwIfNoEntry: false })?.size ?? 0) > 0,
     async makeDir() {
-      await mkdir(places.files, { recursive: true });
       const dir = await mkdtemp(join(places.files, '.making-'));
       dirs.push(dir);
       return dir;

@@ -1,16 +1,22 @@
 // Traces as the app reads them: piece by piece while they grow.
+import { join, relative } from 'node:path';
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { AgentRunId, TraceRecord } from '../../../../shared/model/agent.ts';
+import type { Item } from '../../../../shared/model/content.ts';
 import { copyTrace, readTrace } from '../../agent/trace.ts';
 import { getAgentItem, listItemsOf } from '../../db/agent-items.ts';
 import { getAgentRun } from '../../db/agent-runs.ts';
 import type { ReadableDb } from '../../db/handle.ts';
 import { findInstance } from '../../db/instances.ts';
+import { listRoots } from '../../db/roots.ts';
+import type { StoredItem } from '../../db/sequence-rows.ts';
+import type { MediaReader } from '../../query/item-media.ts';
 import { placesOf, tracePath } from './agent-places.ts';
 
 /** One attempt at an instance. @throws AppError 'not-found' */
 export function loadTrace(
   db: ReadableDb,
+  media: () => MediaReader,
   {
     runId,
     key,
@@ -32,12 +38,39 @@ export function loadTrace(
     );
   }
   const read = readTrace(pathOf(db, runId, key, wanted));
+  const records = read?.records ?? [];
   return {
-    records: (read?.records ?? []).filter(({ seq }) => seq > after),
+    records: records.filter(({ seq }) => seq > after),
     attempt: wanted,
     attempts: item.attempts,
+    items: listMade(db, runId, records, media()),
     unreadable: read?.unreadable ?? 0,
   };
+}
+
+/** Items as an answer has them; the newest of a tag. */
+function listMade(
+  db: ReadableDb,
+  runId: AgentRunId,
+  records: readonly TraceRecord[],
+  media: MediaReader,
+): Item[] {
+  const { out } = getAgentRun(db, runId);
+  const { base, files } = placesOf(out, runId);
+  const rootId = listRoots(db).find(({ dir }) => dir === files)?.rowId;
+  const made = new Map<string, StoredItem>();
+  for (const record of records) {
+    if (record.kind !== 'item') continue;
+    const { tag, file, inline } = record;
+    if (inline !== undefined) made.set(tag, { tag, value: inline, state: 'inline' });
+    else if (file === undefined || rootId === undefined) made.delete(tag);
+    else {
+      const path = relative(files, join(base, file));
+      made.set(tag, { tag, value: file, state: 'file', rootId, path });
+    }
+  }
+  const place = { roots: [], field: '', subdomain: '', file: out };
+  return media.items([...made.values()], place, new Map());
 }
 
 function pathOf(db: ReadableDb, runId: AgentRunId, key: string, attempt: number): string {

@@ -1,10 +1,10 @@
 import type { AgentRunId } from '../../../../shared/model/agent.ts';
 import type { PromptId } from '../../../../shared/model/judge.ts';
-import { saveRerun } from '../../db/agent-items.ts';
+import { getAgentItem, saveRerun } from '../../db/agent-items.ts';
 import { checkPromptText } from '../../judges/index.ts';
 import { writeNow } from '../scoring/write-now.ts';
 import type { AgentSlotOptions } from './agent-slot.ts';
-import { branchTrace, loadTrace } from './read-traces.ts';
+import { branchTrace } from './read-traces.ts';
 
 /** An instance that is to be run again from a node on. */
 export interface RerunRequest {
@@ -26,7 +26,7 @@ export function branchForRerun(
   { runId, key, node, prompts }: RerunRequest,
 ): number {
   requirePrompts(prompts);
-  const { attempts } = loadTrace(db, { runId, key, after: Number.MAX_SAFE_INTEGER });
+  const { attempts } = getAgentItem(db, runId, key).item;
   const editedPrompts = Object.keys(prompts) as PromptId[]; // keys as the contract has them
   const at = new Date(clock()).toISOString();
   branchTrace(db, {
