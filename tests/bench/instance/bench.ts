@@ -6,6 +6,7 @@ import { launchChromium } from '../app/browser.ts';
 import { openBenchEngine } from '../engine/bench-engine.ts';
 import type { Bench } from '../figures.ts';
 import { FORTY_KEYS, writeForty } from './forty.ts';
+import { measureLinkedScroll, measureLinkedZoom } from './linked.ts';
 import { measureWalk, type Walk } from './measure.ts';
 
 const DEMO: Walk = {
@@ -39,6 +40,11 @@ export const bench: Bench = {
         const server = await startServer(options);
         try {
           figures.push(...(await measureWalk(browser, server.url, walk)));
+          figures.push(
+            walk === DEMO
+              ? await measureLinkedZoom(browser, server.url)
+              : await measureLinkedScroll(browser, server.url, FORTY_KEYS[0] ?? ''),
+          );
         } finally {
           await server.stop();
         }
