@@ -154,9 +154,11 @@ export function goToStep(step: number): void {
 }
 
 let tail: Promise<unknown> = Promise.resolve();
+let pending = 0;
 
 /** Does it when everything said before is kept. @returns false when it was refused */
 function inTurn(act: () => Promise<void>): Promise<boolean> {
+  pending += 1;
   const mine = tail.then(async () => {
     useRating.setState({ error: undefined });
     try {
@@ -165,10 +167,21 @@ function inTurn(act: () => Promise<void>): Promise<boolean> {
     } catch (error) {
       useRating.setState({ error: toShownError(error) });
       return false;
+    } finally {
+      pending -= 1;
     }
   });
   tail = mine;
   return mine;
+}
+
+/**
+ * Goes on when everything said before is kept: a rating that waits for its turn must not fall to the unit
+ * that is shown by then. At once where nothing waits.
+ */
+export function afterSayings(act: () => void): void {
+  if (pending === 0) act();
+  else void tail.then(act);
 }
 
 /**

@@ -32,7 +32,7 @@ export function HumanRatings({
   if (rows.length === 0 && data.events.length === 0) return null;
   return (
     <section aria-label="Ratings by people">
-      <h2 className={panel.heading}>People</h2>
+      <h2 className={`${panel.heading} ${styles.heading}`}>People</h2>
       {rows.length > 0 && (
         <table className={panel.table}>
           <thead>

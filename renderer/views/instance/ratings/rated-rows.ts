@@ -1,5 +1,5 @@
 // What people rated beside what the judge gave, a row a metric and item. Pure.
-import type { HumanRating } from '../../../../shared/model/rating.ts';
+import { RATED_METRICS, type HumanRating } from '../../../../shared/model/rating.ts';
 import type { Response } from '../../../../shared/model/response.ts';
 
 /** One metric, or one item's quality, over the models shown. */
@@ -36,7 +36,13 @@ export function ratedRows(
   });
   return rows
     .filter(({ cells }) => cells.some((cell) => cell !== undefined))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
+    .sort((a, b) => placeOf(a.label) - placeOf(b.label) || (a.label < b.label ? -1 : 1));
+}
+
+/** As they are asked; what only files rate comes last. */
+function placeOf(label: string): number {
+  const at = RATED_METRICS.findIndex((metric) => label.startsWith(metric));
+  return at === -1 ? RATED_METRICS.length : at;
 }
 
 function cellOf(said: readonly HumanRating[], judge: number | undefined): RatedCell {

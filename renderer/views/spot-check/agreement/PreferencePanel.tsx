@@ -1,9 +1,10 @@
 import { TIE_RULES, type PreferenceReport } from '../../../../shared/model/agreement.ts';
 import { PREFERENCES } from '../../../../shared/model/rating.ts';
-import { formatEnds, formatFigure } from '../format-figure.ts';
 import { TIE_LABELS } from '../labels.ts';
 import { FigureCell } from './FigureCell.tsx';
 import styles from './tables.module.css';
+
+const percent = (share: number) => (share * 100).toFixed(0);
 
 /** Win rates by three ways of counting ties, strengths, and whether the side mattered. */
 export function PreferencePanel({ report }: { readonly report: PreferenceReport }) {
@@ -14,9 +15,11 @@ export function PreferencePanel({ report }: { readonly report: PreferenceReport 
         {n} {n === 1 ? 'preference' : 'preferences'}
         {nStale > 0 && `, ${nStale} more left out: what was compared has changed since`}.{' '}
         {leftShare.value !== undefined &&
-          `What stood on the left was preferred in ${formatFigure(leftShare.value * 100)} % (${formatEnds(
-            leftShare,
-          )} as shares); 50 % is no bias.`}
+          `What stood on the left was preferred in ${percent(leftShare.value)} %${
+            leftShare.ci95 === undefined
+              ? ''
+              : ` (95 % interval ${percent(leftShare.ci95[0])} to ${percent(leftShare.ci95[1])} %)`
+          }; 50 % is no bias.`}
       </p>
       {pairs.length > 0 && <Pairs pairs={pairs} />}
       {strengths.length > 0 ? (

@@ -8,7 +8,8 @@ import { sayLevel } from './use-rating-actions.ts';
 export function PreferenceChoice({ unit }: { readonly unit: BlindUnit }) {
   const cannot = unit.given.find((one) => one.cannot !== undefined)?.cannot;
   return (
-    <div className={scale.levels}>
+    <div className={scale.levels} role="group" aria-label="Which is better">
+      <p className={scale.question}>Which of the two responses is better?</p>
       {PREFERENCES.map((preference, at) => {
         const value = RATING_LEVELS[at];
         return (
