@@ -50,6 +50,25 @@ test('what was revised stands in its place', () => {
   expect(joined(`${A}\n${B}\n${C}\n`, ['a', 'b'], { b: '{"id":"ü"}' })).toBe(`${A}\n{"id":"ü"}\n`);
 });
 
+test('a revised record of loose strings stays apart from the one behind it', async () => {
+  const path = join(QUIRKS, 'q02-loose-strings.jsonl');
+  const records = await recordsOf(path);
+  const kept = new Map(
+    records.map(({ byteStart, byteEnd, value }) => {
+      const revised = JSON.stringify(value, undefined, 2);
+      return [byteStart, { byteStart, byteEnd, revised }];
+    }),
+  );
+
+  const written = joinRecords(readFileSync(path), records, kept);
+
+  const out = join(makeFolder(), 'out.jsonl');
+  writeFileSync(out, written);
+  expect((await recordsOf(out)).map(({ value }) => value)).toEqual(
+    records.map(({ value }) => value),
+  );
+});
+
 const QUIRKS = join(import.meta.dirname, '../../../tests/fixtures/quirks');
 const FILES = readdirSync(QUIRKS, { recursive: true, encoding: 'utf8' }).filter((name) =>
   /\.jsonl?$/.test(name),

@@ -42,7 +42,7 @@ export function joinRecords(
     parts.push(
       record.revised === undefined
         ? bytes.subarray(byteStart, record.byteEnd)
-        : Buffer.from(record.revised, 'utf8'),
+        : Buffer.from(record.revised + blanksBehind(between(byteStart, record.byteEnd)), 'utf8'),
     );
   });
   const closing = between(all.at(-1)?.byteEnd ?? 0, bytes.length);
@@ -58,5 +58,8 @@ function usualGap(gaps: readonly string[]): string {
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
   return most?.[0] ?? '\n';
 }
+
+/** A record of loose strings ends where the next begins: the line breaks between stay. */
+const blanksBehind = (text: string) => text.slice(text.trimEnd().length);
 
 const markOf = (opening: string) => (opening.startsWith('\uFEFF') ? '\uFEFF' : '');
