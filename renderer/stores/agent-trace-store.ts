@@ -3,6 +3,7 @@
 import { create } from 'zustand';
 import type { MethodOutput } from '../../shared/api/contract.ts';
 import { AgentRunId, type TraceRecord } from '../../shared/model/agent.ts';
+import type { Item } from '../../shared/model/content.ts';
 import type { InstanceDetail } from '../../shared/model/instance.ts';
 import { api } from '../api/index.ts';
 import { toShownError } from './api-error.ts';
@@ -23,6 +24,8 @@ export interface Trace {
   readonly attempts: number;
   readonly isLive: boolean;
   readonly unreadable: number;
+  /** What was made so far. */
+  readonly items: readonly Item[];
 }
 
 export type TraceEntry = MethodOutput<'agent.tracesOf'>['traces'][number];
@@ -35,7 +38,6 @@ interface TraceState {
   readonly traces: ReadonlyMap<string, AsyncData<Trace>>;
   /** By instance: the traces that there are of it. */
   readonly lists: ReadonlyMap<string, AsyncData<readonly TraceEntry[]>>;
-  /** By instance and model. */
   readonly instances: ReadonlyMap<string, AsyncData<InstanceDetail>>;
 }
 
@@ -120,21 +122,17 @@ const instanceLoader = createKeptLoader<InstanceDetail>(
   MOST,
   () => useTraceStore.getState().instances,
   (instances) => useTraceStore.setState({ instances }),
-  async (id) => {
-    const [key = '', model = ''] = JSON.parse(id) as string[]; // as `wantTracedInstance` made it
-    return (await api.call('instances.get', { key, models: [model] })).instance;
-  },
+  async (key) => (await api.call('instances.get', { key, models: [] })).instance,
 );
 
-/** The instance of a trace, with the answer that the trace tells of once it is among the responses. */
-export function useTracedInstance(key: string, model: string): InstanceDetail | undefined {
+/** The instance that a trace is about. */
+export function useTracedInstance(key: string): InstanceDetail | undefined {
   return useTraceStore(({ instances }) => {
-    const state = instances.get(JSON.stringify([key, model]));
+    const state = instances.get(key);
     return state === undefined ? undefined : latest(state);
   });
 }
-export const wantTracedInstance = (key: string, model: string) =>
-  instanceLoader.want(JSON.stringify([key, model]));
+export const wantTracedInstance = (key: string) => instanceLoader.want(key);
 
 /** Traces that grew since they were read. */
 const grown = new Map<string, TraceName>();

@@ -15,15 +15,15 @@ const ICONS: Readonly<Record<AgentMaker['state'], LucideIcon>> = {
 
 /** What a run would do: who would make what, what is missing, what it would cost. */
 export function AgentPlanTable({ plan }: { readonly plan: AgentPlan }) {
-  const { instances, makers, unservedRoles, obstacles, why, estimates } = plan;
+  const { instances, makers, unservedRoles, obstacles, gaps, why, estimates } = plan;
   return (
     <section className={styles.plan} aria-label="What this run would do">
       <p>
         <b>{formatCounted(instances, 'instance')}</b> to answer, {plan.concurrency} at once.
       </p>
-      {obstacles.length > 0 && (
+      {obstacles.length + gaps.length > 0 && (
         <ul className={styles.obstacles} aria-label="What is missing">
-          {obstacles.map((each) => (
+          {[...obstacles, ...gaps].map((each) => (
             <li key={each}>{each}</li>
           ))}
         </ul>

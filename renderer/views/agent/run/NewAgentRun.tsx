@@ -70,7 +70,8 @@ export function NewAgentRun() {
     if (request !== undefined) void planAgent(request);
   }, [request]);
   const data = latest(plan);
-  const hasWork = data?.obstacles.length === 0 && data.instances > 0;
+  const isPossible = data?.obstacles.length === 0 && (allowMissing || data.gaps.length === 0);
+  const hasWork = isPossible && data.instances > 0;
   const canStart = request !== undefined && hasWork && budgetUsd !== 'wrong';
   const start = async () => {
     if (request === undefined) return;

@@ -1,5 +1,5 @@
 import { Workflow } from 'lucide-react';
-import type { InstanceDetail } from '../../../../shared/model/instance.ts';
+import type { Item } from '../../../../shared/model/content.ts';
 import { EmptyState } from '../../../components/empty-state/EmptyState.tsx';
 import { reportNodeOf, reportOf, type Chain } from './chain.ts';
 import { nodeTitle } from './labels.ts';
@@ -10,11 +10,11 @@ import { ReportView } from './ReportView.tsx';
 /** The report that is carried out, as far as there is one, and why it is not known to be right. */
 export function AnswerPane({
   chain,
-  instance,
+  items,
   isLive,
 }: {
   readonly chain: Chain;
-  readonly instance: InstanceDetail | undefined;
+  readonly items: readonly Item[];
   readonly isLive: boolean;
 }) {
   const node = reportNodeOf(chain);
@@ -32,12 +32,7 @@ export function AnswerPane({
   return (
     <article className={styles.detail} aria-label="Answer">
       {finish?.reason !== undefined && <p className={styles.words}>{finish.reason}</p>}
-      <ReportView
-        report={report}
-        node={node}
-        chain={chain}
-        items={instance?.responses[0]?.sequence.items ?? []}
-      />
+      <ReportView report={report} node={node} chain={chain} items={items} />
       <p className={styles.facts}>
         From{' '}
         <button type="button" className={styles.link} onClick={() => showNode(node.name)}>

@@ -1,6 +1,5 @@
 import { RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { InstanceDetail } from '../../../../shared/model/instance.ts';
 import type { Item } from '../../../../shared/model/content.ts';
 import { Button } from '../../../components/button/Button.tsx';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
@@ -25,18 +24,21 @@ const SPEAKERS = {
 export function NodeDetail({
   node,
   chain,
-  instance,
+  inputs,
+  items,
   onRerun,
 }: {
   readonly node: ChainNode;
   readonly chain: Chain;
-  readonly instance: InstanceDetail | undefined;
+  /** Of the task. */
+  readonly inputs: readonly Item[];
+  /** Made so far. */
+  readonly items: readonly Item[];
   /** Absent where nothing can be run again. */
   readonly onRerun?: (() => void) | undefined;
 }) {
   const state = stateOf(node);
   const { end } = node;
-  const items = instance?.responses[0]?.sequence.items ?? [];
   const caption = node.step === 'caption' ? end?.gives[0]?.text : undefined;
   return (
     <article className={styles.detail} aria-labelledby="node-title">
@@ -57,7 +59,7 @@ export function NodeDetail({
         <ErrorText error={{ code: end.problem.code, message: end.problem.message }} />
       )}
       <Findings node={node} />
-      <Media node={node} instance={instance} items={items} />
+      <Media node={node} inputs={inputs} items={items} />
       {caption !== undefined && (
         <Part title="Words for it">
           <p className={styles.words}>{caption}</p>
@@ -153,15 +155,15 @@ function Findings({ node: { verdict } }: { readonly node: ChainNode }) {
 /** The item that a step is about: of the task for a caption, of the answer for what was made. */
 function Media({
   node,
-  instance,
+  inputs,
   items,
 }: {
   readonly node: ChainNode;
-  readonly instance: InstanceDetail | undefined;
+  readonly inputs: readonly Item[];
   readonly items: readonly Item[];
 }) {
   const { step, item } = node;
-  const from = step === 'caption' ? (instance?.task.items ?? []) : items;
+  const from = step === 'caption' ? inputs : items;
   const shown = from.find(({ tag }) => tag === (item?.tag ?? node.tag));
   return (
     <>

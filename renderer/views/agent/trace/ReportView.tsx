@@ -26,7 +26,7 @@ export function ReportView({
   /** That gave it. */
   readonly node: ChainNode;
   readonly chain: Chain;
-  /** Of the response, once it was imported. */
+  /** Made so far. */
   readonly items: readonly Item[];
 }) {
   const chosen = useRoute((route) => route.view['order']);

@@ -53,11 +53,8 @@ function ShownTrace({ name, trace }: { readonly name: TraceName; readonly trace:
   const [isRerunning, setRerunning] = useState(false);
   const shown = asked ?? firstShown(chain);
   const node = chain.nodes.find((each) => each.name === shown);
-  const model = chain.start?.model ?? '';
-  useEffect(() => {
-    if (model !== '') wantTracedInstance(name.key, model);
-  }, [name.key, model]);
-  const instance = useTracedInstance(name.key, model);
+  useEffect(() => wantTracedInstance(name.key), [name.key]);
+  const inputs = useTracedInstance(name.key)?.task.items ?? [];
   const isComparing = other !== undefined;
   const canRerun = node?.end !== undefined && !trace.isLive;
   const rerun = canRerun ? () => setRerunning(true) : undefined;
@@ -87,13 +84,14 @@ function ShownTrace({ name, trace }: { readonly name: TraceName; readonly trace:
           </div>
           <div className={styles.detail}>
             {node === undefined ? (
-              <AnswerPane chain={chain} instance={instance} isLive={trace.isLive} />
+              <AnswerPane chain={chain} items={trace.items} isLive={trace.isLive} />
             ) : (
               <NodeDetail
                 key={node.name}
                 node={node}
                 chain={chain}
-                instance={instance}
+                inputs={inputs}
+                items={trace.items}
                 onRerun={rerun}
               />
             )}
