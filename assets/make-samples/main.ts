@@ -2,8 +2,8 @@
 // run gives the same bytes. Needs espeak-ng and ffmpeg on PATH.
 //   node assets/make-samples/main.ts [subdomain …]   with names: only those, nothing is removed
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCapabilities, writeDemo } from './build/demo.ts';
 import { writeRatings } from './build/ratings.ts';
@@ -30,9 +30,21 @@ async function main(): Promise<void> {
   await writeCapabilities(target, specs);
   await writeDemo(target);
   await put(target, 'README.md', await readFile(join(here, 'README-samples.md')), 'text');
+  await copyAgentRun(target);
   await writeManifest(target);
   await renderIcon(join(here, '../icon.svg'), join(root, '../icon.png'));
   report(target);
+}
+
+/** A run of the agent with its trace, made by tests/builders/demo-trace against the test server. */
+async function copyAgentRun(target: Target): Promise<void> {
+  const from = join(here, 'agent');
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const name = join('agent', relative(from, path));
+    await put(target, name, await readFile(path), 'run of the agent against the test server');
+  }
 }
 
 async function writeManifest(target: Target): Promise<void> {

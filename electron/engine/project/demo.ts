@@ -8,6 +8,7 @@ import type { WritableDb } from '../db/handle.ts';
 import { openWritable } from '../db/open.ts';
 import { rebasePaths } from '../db/rebase-paths.ts';
 import { parseJson } from '../parse-json.ts';
+import { addDemoRun } from './demo-agent.ts';
 import { projectFile } from './layout.ts';
 
 const OfModel = z.object({ model: z.string(), path: z.string() });
@@ -70,6 +71,7 @@ export function prepareDemo(dir: string, samplesDir: string): void {
       if (before !== undefined && before !== samplesDir) rebasePaths(db, before, samplesDir);
       saveFact(db, 'isDemo', 'yes');
       saveFact(db, 'samplesDir', samplesDir);
+      addDemoRun(db, dir, samplesDir);
     })();
   } finally {
     db.close();
