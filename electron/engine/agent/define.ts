@@ -1,12 +1,6 @@
 // What a chain is told and what it is given to work with. The chain itself takes values and gives values:
 // who is asked, what is on the disk and what is kept is decided behind `ChainHands` (`jobs/agent`).
-import type {
-  Ablation,
-  AgentVerdict,
-  CheckFinding,
-  Evidence,
-  ReportEntry,
-} from '../../../shared/model/agent.ts';
+import type { Ablation, AgentVerdict, ReportEntry } from '../../../shared/model/agent.ts';
 import type { ModalityCounts } from '../../../shared/model/content.ts';
 import type { RoleId } from '../../../shared/model/endpoint.ts';
 import type { Prompt, PromptId } from '../../../shared/model/judge.ts';
@@ -143,5 +137,3 @@ export class StepFailed extends Error {
     this.node = node;
   }
 }
-
-export type { CheckFinding, Evidence };

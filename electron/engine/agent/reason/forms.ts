@@ -1,7 +1,7 @@
 // How the replies of the steps must look. Each shape is written once, as zod; the JSON schema that is
 // sent follows from it.
 import { z } from 'zod';
-import { CheckFinding, Claim, ReportEntry } from '../../../../shared/model/agent.ts';
+import { Claim, ReportEntry } from '../../../../shared/model/agent.ts';
 import { ModalityIdSchema } from '../../../../shared/model/content.ts';
 import type { ReadReply, ReplyForm } from '../../judges/define.ts';
 
@@ -89,7 +89,6 @@ export const KeptReport = z.object({
   items: z.array(ReportEntry),
   claims: z.array(Claim),
 });
-export const KeptFindings = z.array(CheckFinding);
 
 function formOf<T>(name: string, shape: z.ZodType<T>): ReplyForm<T> {
   return { name, schema: strictSchema(shape), read: (text) => readReply(text, shape) };
