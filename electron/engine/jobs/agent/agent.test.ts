@@ -295,6 +295,25 @@ test('a budget pauses the run, and a higher one lets it go on without paying any
   expect(project.server.files).toHaveLength(3);
 });
 
+test('a paused run asks nothing further until it is resumed', async () => {
+  const project = await startAgentProject(drawTasks(4), { latencyMs: 5 });
+  const first = project.waitFor('agent.progress', ({ totals }) => totals.done >= 1);
+  const runId = await project.start({ concurrency: 2 });
+  await first;
+
+  await project.api.call('agent.pause', { runId });
+  while (project.server.counts().inFlight > 0) await new Promise((next) => setImmediate(next));
+  const asked = project.server.counts().requests;
+  const { run } = await project.api.call('agent.get', { runId });
+
+  expect(run.state).toBe('paused');
+  await expect(project.start({ model: 'Another' })).rejects.toMatchObject({ code: 'busy' });
+  expect(project.server.counts().requests).toBe(asked);
+  const over = project.waitFor('agent.progress', ({ state }) => state === 'done');
+  await project.api.call('agent.resume', { runId });
+  expect((await over).totals).toMatchObject({ passed: 4 });
+});
+
 test('a cancelled run keeps what is answered, and can be gone on with', async () => {
   const project = await startAgentProject(drawTasks(3), { latencyMs: 5 });
   const first = project.waitFor('agent.progress', ({ totals }) => totals.done >= 1);
