@@ -4,20 +4,7 @@ import { violations } from './support/violations.ts';
 
 const KEY = 'natural_science/chemistry/301';
 
-test('what is missing is said before anything is spent', async ({ page, app, welcome, model }) => {
-  expect(app.url).toContain('127.0.0.1');
-  const agent = new AgentPage(page);
-  await welcome.openDemo();
-
-  await agent.begin(KEY);
-
-  await expect(agent.plan()).toContainText('1 instance');
-  await expect(agent.plan()).toContainText('Set endpoints in the settings');
-  await expect(agent.startButton()).toBeDisabled();
-  expect(model.counts().requests).toBe(0);
-});
-
-test('a run is planned, sent back once, and its trace leads from claims to evidence and from tags to files', async ({
+test('a plan says what is missing; a run is sent back once, and its trace leads from claims to evidence and from tags to files', async ({
   page,
   app,
   welcome,

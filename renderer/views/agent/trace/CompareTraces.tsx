@@ -1,4 +1,4 @@
-import { Equal, Minus, Plus, Diff, type LucideIcon } from 'lucide-react';
+import { Diff, Equal, EqualApproximately, Minus, Plus, type LucideIcon } from 'lucide-react';
 import { LineDiff } from '../../../components/line-diff/LineDiff.tsx';
 import { formatCount } from '../../../components/score/format-score.ts';
 import { stateOf, type Chain, type ChainNode } from './chain.ts';
@@ -9,6 +9,7 @@ import { showNode } from './place.ts';
 
 const CHANGES: Readonly<Record<NodePair['change'], { icon: LucideIcon; label: string }>> = {
   same: { icon: Equal, label: 'the same' },
+  asked: { icon: EqualApproximately, label: 'asked otherwise, the same came of it' },
   changed: { icon: Diff, label: 'different' },
   'only-left': { icon: Minus, label: 'only in the left one' },
   'only-right': { icon: Plus, label: 'only in the right one' },
@@ -18,10 +19,13 @@ const CHANGES: Readonly<Record<NodePair['change'], { icon: LucideIcon; label: st
 export function CompareTraces({
   left,
   right,
+  titles,
   shown,
 }: {
   readonly left: Chain;
   readonly right: Chain;
+  /** What tells them apart. */
+  readonly titles: readonly [left: string, right: string];
   readonly shown: string;
 }) {
   const pairs = pairChains(left, right);
@@ -35,8 +39,8 @@ export function CompareTraces({
           <thead>
             <tr>
               <th scope="col">Step</th>
-              <th scope="col">{headOf(left)}</th>
-              <th scope="col">{headOf(right)}</th>
+              <th scope="col">{headOf(left, titles[0])}</th>
+              <th scope="col">{headOf(right, titles[1])}</th>
             </tr>
           </thead>
           <tbody>
@@ -57,8 +61,10 @@ export function CompareTraces({
   );
 }
 
-const headOf = ({ start, finish }: Chain) =>
-  `${start?.model ?? ''}${finish === undefined ? '' : `: ${VERDICT_WORDS[finish.verdict]}`}`;
+const headOf = ({ start, finish }: Chain, title: string) =>
+  [start?.model, title, finish && VERDICT_WORDS[finish.verdict]]
+    .filter((part) => part !== undefined)
+    .join(', ');
 
 function PairRow({ pair, isShown }: { readonly pair: NodePair; readonly isShown: boolean }) {
   const { left, right, change, name } = pair;

@@ -63,7 +63,7 @@ function ShownTrace({ name, trace }: { readonly name: TraceName; readonly trace:
     <div className={styles.view}>
       <TraceBar name={name} trace={trace} chain={chain} />
       {isComparing ? (
-        <OtherTrace chain={chain} shown={shown} />
+        <OtherTrace chain={chain} title={titleOf(name, trace)} shown={shown} />
       ) : (
         <div className={styles.panes} data-wide={isTimeline || undefined}>
           <div className={styles.steps}>
@@ -110,7 +110,17 @@ function firstShown(chain: Chain): string {
   return reportNodeOf(chain) === undefined ? (chain.nodes.at(-1)?.name ?? ANSWER) : ANSWER;
 }
 
-function OtherTrace({ chain, shown }: { readonly chain: Chain; readonly shown: string }) {
+const titleOf = ({ runId }: TraceName, { attempt }: Trace) => `run ${runId}, attempt ${attempt}`;
+
+function OtherTrace({
+  chain,
+  title,
+  shown,
+}: {
+  readonly chain: Chain;
+  readonly title: string;
+  readonly shown: string;
+}) {
   const other = useRoute((route) => JSON.stringify(otherOf(route.view)));
   const name = JSON.parse(other) as TraceName | undefined; // as `otherOf` made it: a string stays the same
   const state = useTrace(name);
@@ -121,7 +131,14 @@ function OtherTrace({ chain, shown }: { readonly chain: Chain; readonly shown: s
   const trace = state === undefined ? undefined : latest(state);
   if (state?.status === 'failed') return <ErrorText error={state.error} />;
   if (trace === undefined) return <Spinner label="Reading the other trace" />;
-  return <CompareTraces left={chain} right={readChain(trace.records)} shown={shown} />;
+  return (
+    <CompareTraces
+      left={chain}
+      right={readChain(trace.records)}
+      titles={[title, name === undefined ? '' : titleOf(name, trace)]}
+      shown={shown}
+    />
+  );
 }
 
 function useTraceActions({

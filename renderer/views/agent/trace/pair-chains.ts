@@ -5,7 +5,8 @@ export interface NodePair {
   readonly name: string;
   readonly left?: ChainNode | undefined;
   readonly right?: ChainNode | undefined;
-  readonly change: 'same' | 'changed' | 'only-left' | 'only-right';
+  /** `asked`: the same came of another question. */
+  readonly change: 'same' | 'asked' | 'changed' | 'only-left' | 'only-right';
 }
 
 /** Steps of two traces by their names, in the order of the left one; what only the right has goes where it stood. */
@@ -25,7 +26,8 @@ export function pairChains(left: Chain, right: Chain): NodePair[] {
 function changeOf(a: ChainNode | undefined, b: ChainNode | undefined): NodePair['change'] {
   if (a === undefined) return 'only-right';
   if (b === undefined) return 'only-left';
-  return stateOf(a) === stateOf(b) && outcomeText(a) === outcomeText(b) ? 'same' : 'changed';
+  if (stateOf(a) !== stateOf(b) || outcomeText(a) !== outcomeText(b)) return 'changed';
+  return promptText(a) === promptText(b) ? 'same' : 'asked';
 }
 
 /** What came of a node, as text that can be compared line by line. */
