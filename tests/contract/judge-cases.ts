@@ -1,5 +1,6 @@
 // Cases of the methods around judging that need no judge; part of `cases.ts`.
 import { expect } from 'vitest';
+import { PROMPT_IDS } from '../../shared/model/judge.ts';
 import type { Cases } from './world.ts';
 
 export const JUDGE_CASES = {
@@ -33,7 +34,7 @@ export const JUDGE_CASES = {
   'prompts.list': async ({ api }) => {
     const { prompts } = await api.call('prompts.list', {});
 
-    expect(prompts).toHaveLength(11);
+    expect(prompts.map(({ id }) => id)).toEqual(PROMPT_IDS);
     expect(prompts.find(({ id }) => id === 'judge-sc')).toMatchObject({
       role: 'judge',
       version: 1,

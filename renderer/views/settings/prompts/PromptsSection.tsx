@@ -17,13 +17,15 @@ export function PromptsSection() {
   if (state.status === 'failed') return <ErrorText error={state.error} />;
   if (prompts === undefined) return <Spinner label="Loading the prompts" />;
   const judging = prompts.filter(({ role }) => role === 'judge');
-  const captioning = prompts.filter(({ role }) => role !== 'judge');
+  const ofAgent = prompts.filter(({ id }) => id.startsWith('agent-'));
+  const captioning = prompts.filter(({ id }) => id.startsWith('caption-'));
   const shown = prompts.find(({ id }) => id === asked) ?? judging[0];
   return (
     <div className={styles.section}>
       <div className={styles.list}>
         <Group title="Judge" prompts={judging} shown={shown} />
         <Group title="Captioners" prompts={captioning} shown={shown} />
+        <Group title="Agent" prompts={ofAgent} shown={shown} />
       </div>
       {shown !== undefined && <PromptEditor key={shown.id} prompt={shown} />}
     </div>
