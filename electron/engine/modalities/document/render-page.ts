@@ -11,8 +11,13 @@ export async function renderPage(page: PDFPageProxy, longSidePx = LONG_SIDE): Pr
     Math.max(1, Math.round(viewport.width)),
     Math.max(1, Math.round(viewport.height)),
   );
-  // the types of the library are those of a browser's canvas, which are not known here
-  const parameters = { canvas, canvasContext: canvas.getContext('2d'), viewport };
-  await page.render({ ...parameters, background: '#ffffff' }).promise;
+  // the types of the library are those of a browser's canvas
+  const parameters: unknown = {
+    canvas,
+    canvasContext: canvas.getContext('2d'),
+    viewport,
+    background: '#ffffff',
+  };
+  await page.render(parameters as Parameters<PDFPageProxy['render']>[0]).promise;
   return canvas.encode('png');
 }
