@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { MethodInput } from '../../shared/api/contract.ts';
-import type { AgentRun} from '../../shared/model/agent.ts';
+import type { AgentRun } from '../../shared/model/agent.ts';
 import { type TraceRecord } from '../../shared/model/agent.ts';
 import { startProject, type TestEngine } from './engine.ts';
 import { makeFolder } from './folders.ts';

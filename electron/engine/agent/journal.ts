@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { AgentStep, TraceRecord, TraceRecordOf } from '../../../shared/model/agent.ts';
 import type { Prompt } from '../../../shared/model/judge.ts';
 import type { Question } from '../judges/define.ts';
-import type { NOTHING_SPENT} from './define.ts';
+import type { NOTHING_SPENT } from './define.ts';
 import { StepFailed, type Asked, type ChainHands } from './define.ts';
 import type { TraceFile } from './trace.ts';
 
