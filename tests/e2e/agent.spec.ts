@@ -64,7 +64,8 @@ test('by keys: through the steps, along the time, and again from a step with ano
   await agent.begin(KEY);
   await page.getByRole('checkbox', { name: /^captions for the task/ }).check();
   await agent.run();
-  await agent.openTrace(1, KEY);
+  await page.getByRole('link', { name: KEY }).click();
+  await expect(agent.state()).toHaveText('passed');
   await expect(page.getByText('without TCDC')).toBeVisible();
 
   await page.keyboard.press('j');

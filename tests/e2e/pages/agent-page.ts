@@ -15,12 +15,6 @@ export class AgentPage {
     await this.page.getByRole('heading', { name: 'Plan a run of the agent' }).waitFor();
   }
 
-  /** The trace of an instance in a run. */
-  async openTrace(runId: number, key: string, more = ''): Promise<void> {
-    await this.go(`run=${runId}&trace=${key}${more === '' ? '' : `&${more}`}`);
-    await this.steps().waitFor();
-  }
-
   private async go(query: string): Promise<void> {
     await this.page.evaluate((address) => (location.hash = address), `#/agent?${query}`);
   }
@@ -41,10 +35,6 @@ export class AgentPage {
 
   steps(): Locator {
     return this.page.getByRole('list', { name: 'Steps of the trace' });
-  }
-
-  step(name: string): Locator {
-    return this.page.getByRole('button', { name });
   }
 
   /** What came of a chain. */
