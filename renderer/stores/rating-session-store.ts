@@ -154,11 +154,9 @@ export function goToStep(step: number): void {
 }
 
 let tail: Promise<unknown> = Promise.resolve();
-let pending = 0;
 
 /** Does it when everything said before is kept. @returns false when it was refused */
 function inTurn(act: () => Promise<void>): Promise<boolean> {
-  pending += 1;
   const mine = tail.then(async () => {
     useRating.setState({ error: undefined });
     try {
@@ -167,8 +165,6 @@ function inTurn(act: () => Promise<void>): Promise<boolean> {
     } catch (error) {
       useRating.setState({ error: toShownError(error) });
       return false;
-    } finally {
-      pending -= 1;
     }
   });
   tail = mine;
@@ -176,35 +172,32 @@ function inTurn(act: () => Promise<void>): Promise<boolean> {
 }
 
 /**
- * Goes on when everything said before is kept: a rating that waits for its turn must not fall to the unit
- * that is shown by then. At once where nothing waits.
- */
-export function afterSayings(act: () => void): void {
-  if (pending === 0) act();
-  else void tail.then(act);
-}
-
-/**
- * Says something of what is shown then.
+ * Says something of the unit that is shown when this is called, also where its turn comes when the next
+ * one is shown already.
  *
- * @param make  of the unit and the step that are shown when its turn has come; undefined: nothing
+ * @param make  of that unit, with what was said before, and its step; undefined: nothing
  */
 export function say(
   make: (unit: BlindUnit, step: RatingStep | undefined) => Saying | undefined,
 ): Promise<boolean> {
+  const { unit: pressedAt } = useRating.getState();
+  if (pressedAt.status !== 'ready' || seat === undefined) return Promise.resolve(false);
+  const own = seat;
+  const { position } = pressedAt.data;
+  const name = nameOf(own, position);
   return inTurn(async () => {
-    const { unit: shown, step, revealed } = useRating.getState();
-    if (shown.status !== 'ready' || seat === undefined) return;
-    const unit = shown.data;
+    const { unit: now, step: current, revealed: seen } = useRating.getState();
+    const isHere = now.status === 'ready' && wanted === name && now.data.position === position;
+    const unit = isHere ? now.data : (ready.get(name) ?? pressedAt.data);
+    const step = isHere ? current : firstOpen(unit);
+    const revealed = isHere ? seen : undefined;
     const saying = make(unit, unit.steps[step]);
     if (saying === undefined) return;
-    const own = seat;
-    const { position } = unit;
     const said = await api.call('ratings.say', { ...own, position, saying });
     const { note: _note, preference: _preference, ...rest } = unit;
     const next: BlindUnit = { ...rest, ...said.progress, isStale: false };
-    ready.set(nameOf(own, position), next);
-    const isShown = wanted === nameOf(own, position);
+    ready.set(name, next);
+    const isShown = wanted === name;
     useRating.setState({
       session: said.session,
       ...(isShown ? { unit: { status: 'ready', data: next } } : {}),

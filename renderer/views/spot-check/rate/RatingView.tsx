@@ -59,8 +59,14 @@ export function RatingView({
     <div className={styles.view} data-position={shown.position}>
       <h1 className={styles.unseen}>Spot-check</h1>
       <div className={styles.columns} data-pair={shown.responses.length > 1 || undefined}>
-        <Column label="Task" tone="task" sequence={shown.task} />
-        <Column label="Reference" tone="reference" sequence={shown.reference} />
+        {/* cards made anew build their viewers when somebody rests on them: the text comes first */}
+        <Column key={`task ${shown.key}`} label="Task" tone="task" sequence={shown.task} />
+        <Column
+          key={`reference ${shown.key}`}
+          label="Reference"
+          tone="reference"
+          sequence={shown.reference}
+        />
         <Responses unit={shown} />
       </div>
       <RatingPanel unit={shown} session={session} />

@@ -2,7 +2,6 @@ import { PREFERENCES, type BlindUnit, type Saying } from '../../../../shared/mod
 import type { JudgementVerdict } from '../../../../shared/model/judge.ts';
 import { useAction } from '../../../hooks/use-action.ts';
 import {
-  afterSayings,
   goToStep,
   revealUnit,
   say,
@@ -70,9 +69,8 @@ export function useRatingActions(seat: SeatName, unit: BlindUnit | undefined): v
   );
   const position = unit?.position ?? 0;
   const hasNext = unit !== undefined && position + 1 < unit.total;
-  const goBy = (by: 1 | -1) => () => afterSayings(() => goTo(position + by));
-  useAction('rate.next', hasNext ? goBy(1) : undefined);
-  useAction('rate.previous', position > 0 ? goBy(-1) : undefined);
+  useAction('rate.next', hasNext ? () => goTo(position + 1) : undefined);
+  useAction('rate.previous', position > 0 ? () => goTo(position - 1) : undefined);
   useAction('rate.stepDown', isOpen && !isPair ? () => goToStep(step + 1) : undefined);
   useAction('rate.stepUp', isOpen && !isPair ? () => goToStep(step - 1) : undefined);
   const isRevealable = isOpen && unit.isDone && !isRevealed;
