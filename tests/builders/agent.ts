@@ -69,13 +69,13 @@ export function writeAgentDataset(dir: string, tasks: readonly AgentTask[]): str
 /** Starts a server and a project with these tasks. */
 export async function startAgentProject(
   tasks: readonly AgentTask[],
-  options: ModelServerOptions = {},
+  options: ModelServerOptions & { readonly own?: Parameters<typeof startProject>[1] } = {},
 ): Promise<AgentProject> {
   const dir = makeFolder();
   const dataset = writeAgentDataset(dir, tasks);
   const server = await startModelServer(options);
   onTestFinished(() => server.close());
-  const engine = await startProject(dir);
+  const engine = await startProject(dir, options.own);
   await engine.importAll({ dataset });
   await engine.indexed();
   const endpoint = { baseUrl: server.baseUrl, model: 'model', ...PRICES };

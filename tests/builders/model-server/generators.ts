@@ -18,7 +18,12 @@ export interface FileRequest {
 /** What becomes of an order; undefined: a good file. */
 export type FileReaction =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'status'; readonly status: number; readonly headers?: Record<string, string> };
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers?: Record<string, string>;
+      readonly message?: string;
+    };
 
 export type FileScript = (request: FileRequest) => FileReaction | undefined;
 
@@ -62,7 +67,7 @@ export function createFileRoutes({ scriptOf, delay }: FileRoutesOptions) {
       for (const [name, value] of Object.entries(reaction.headers ?? {})) {
         response.setHeader(name, value);
       }
-      sendJson(response, reaction.status, { error: { message: 'not now' } });
+      sendJson(response, reaction.status, { error: { message: reaction.message ?? 'not now' } });
       return true;
     }
     const bytes = reaction?.kind === 'empty' ? Buffer.alloc(0) : fileOf(order);
