@@ -15,6 +15,8 @@ export interface AgentTimes {
   readonly passed: number;
   readonly meanSts: number;
   readonly peakMb: number;
+  /** Seconds of processor time over the run, all threads together. */
+  readonly cpuSeconds: number;
 }
 
 process.once('message', (message) => {
@@ -33,11 +35,14 @@ async function perform({ project, dataset, baseUrl, concurrency }: AgentTask): P
     await imported;
     await indexed;
     const over = waitFor('agent.progress', ({ state }) => state === 'done');
+    const before = process.cpuUsage();
     const { runId } = await api.call('agent.start', {
       concurrency,
       endpoints: { '*': { baseUrl, model: 'model', concurrency } },
     });
     await over;
+    const { user, system } = process.cpuUsage(before);
+    const cpuSeconds = (user + system) / 1e6;
     const { run } = await api.call('agent.get', { runId });
     const { rows } = await api.call('instances.page', {
       filter: {},
@@ -48,7 +53,8 @@ async function perform({ project, dataset, baseUrl, concurrency }: AgentTask): P
     });
     const scores = rows.flatMap(({ responses }) => responses[0]?.scores['StS'] ?? 0);
     const meanSts = scores.reduce((sum, one) => sum + one, 0) / scores.length;
-    return { seconds: run.seconds, passed: run.totals.passed, meanSts, peakMb: peak() };
+    const { seconds, totals } = run;
+    return { seconds, passed: totals.passed, meanSts, peakMb: peak(), cpuSeconds };
   } finally {
     await close();
   }

@@ -25,7 +25,8 @@ export const bench: Bench = {
     try {
       const dataset = writeAgentDataset(dir, drawTasks(INSTANCES));
       const task = { project: join(dir, 'project'), dataset, baseUrl: server.baseUrl };
-      const { seconds, peakMb, passed, meanSts } = await ask({ ...task, concurrency: CONCURRENCY });
+      const times = await ask({ ...task, concurrency: CONCURRENCY });
+      const { seconds, peakMb, passed, meanSts, cpuSeconds } = times;
       const rate = INSTANCES / seconds;
       return [
         {
@@ -37,6 +38,11 @@ export const bench: Bench = {
         },
         { name: 'Reports that passed', value: passed, unit: 'count', atLeast: INSTANCES },
         { name: 'StS, mean', value: meanSts, unit: 'x', atLeast: 1 },
+        {
+          name: 'Processor time of the run, all threads, the import of its answers among it',
+          value: cpuSeconds,
+          unit: 's',
+        },
         { name: 'Memory of the process, at most', value: peakMb, unit: 'MB', bar: 500 },
       ];
     } finally {
