@@ -180,15 +180,20 @@ function inTurn(act: () => Promise<void>): Promise<boolean> {
 export function say(
   make: (unit: BlindUnit, step: RatingStep | undefined) => Saying | undefined,
 ): Promise<boolean> {
-  const { unit: pressedAt } = useRating.getState();
-  if (pressedAt.status !== 'ready' || seat === undefined) return Promise.resolve(false);
+  if (seat === undefined) return Promise.resolve(false);
   const own = seat;
-  const { position } = pressedAt.data;
-  const name = nameOf(own, position);
+  const { unit: pressedAt } = useRating.getState();
+  // while it is read again, behind an undo, it is the one that will be shown then
+  const pressed = pressedAt.status === 'ready' ? pressedAt.data : undefined;
   return inTurn(async () => {
     const { unit: now, step: current, revealed: seen } = useRating.getState();
-    const isHere = now.status === 'ready' && wanted === name && now.data.position === position;
-    const unit = isHere ? now.data : (ready.get(name) ?? pressedAt.data);
+    const here = now.status === 'ready' ? now.data : undefined;
+    const position = pressed?.position ?? here?.position;
+    if (position === undefined) return;
+    const name = nameOf(own, position);
+    const isHere = here?.position === position && wanted === name;
+    const unit = isHere ? here : (ready.get(name) ?? pressed);
+    if (unit === undefined) return;
     const step = isHere ? current : firstOpen(unit);
     const revealed = isHere ? seen : undefined;
     const saying = make(unit, unit.steps[step]);
