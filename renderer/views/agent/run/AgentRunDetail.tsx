@@ -20,6 +20,7 @@ import { latest } from '../../../stores/async-data.ts';
 import { AgentItemTable } from './AgentItemTable.tsx';
 import styles from './AgentRunDetail.module.css';
 import { ABLATION_WORDS } from './ablation-words.ts';
+import { GoOnWithBudget } from './GoOnWithBudget.tsx';
 
 /** One run of the agent: how far it is, what it used, and its instances with their traces. */
 export function AgentRunDetail({ runId }: { readonly runId: AgentRunId }) {
@@ -41,6 +42,7 @@ export function AgentRunDetail({ runId }: { readonly runId: AgentRunId }) {
       <Progress run={run} />
       {run.error !== undefined && <ErrorText error={run.error} />}
       {commandError !== undefined && <ErrorText error={commandError} />}
+      {run.error?.code === 'budget-reached' && <GoOnWithBudget run={run} />}
       <Facts run={run} />
       <AgentItemTable run={run} />
       {spending.length > 0 && <SpendingTable spending={spending} />}
