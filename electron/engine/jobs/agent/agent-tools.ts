@@ -98,7 +98,7 @@ export function openTools(run: StoredAgentRun, options: AgentToolsOptions): Agen
   return {
     ...{ own, write, setup, desk, makers, gate, stopping },
     ask: createAskQueue(queue, `agent-${run.id}`),
-    askModel: createAsk(own, desk, endpoints, stopping.signal),
+    askModel: createAsk(own, write, desk, endpoints, stopping.signal),
     readTask: createTaskReader(db, options.media),
     places,
     async close() {

@@ -178,6 +178,26 @@ test('a step whose reply does not fit is repaired once, then fails with its raw 
   expect(readPredictionFile(run.file).size).toBe(0);
 });
 
+test('what failed is asked anew by a further run; what was answered is not', async () => {
+  const project = await startAgentProject(drawTasks(1), {
+    script: (request) =>
+      request.formName === 'unima_report'
+        ? { kind: 'reply', content: 'No.' }
+        : answerAsModel(request),
+  });
+  const first = await project.run();
+  const asked = project.server.counts().requests;
+  project.server.setScript(undefined);
+
+  const second = await project.run({ model: 'Another' });
+
+  expect(first.totals).toMatchObject({ failed: 1 });
+  expect(second.totals).toMatchObject({ passed: 1 });
+  // the report and its check
+  expect(project.server.counts().requests - asked).toBe(2);
+  expect(second.spending.fromCache).toBe(4);
+});
+
 test('a question about data runs code, and what it gives is evidence', async () => {
   const project = await startAgentProject([
     {

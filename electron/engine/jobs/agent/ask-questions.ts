@@ -1,14 +1,16 @@
 import type { Asked, ChainHands } from '../../agent/define.ts';
-import { prepareCallFinder, prepareCostFinder } from '../../db/calls.ts';
-import type { ReadableDb } from '../../db/handle.ts';
+import { giveUpCalls, prepareCallFinder, prepareCostFinder } from '../../db/calls.ts';
+import type { WritableDb } from '../../db/handle.ts';
 import type { Endpoints, Question } from '../../judges/define.ts';
 import { untilAborted } from '../../judges/endpoint/until-aborted.ts';
 import { questionKey } from '../judging/call-key.ts';
 import type { CallDesk } from '../judging/call-desk.ts';
+import type { PatientWrite } from '../scoring/patient-write.ts';
 
-/** Asks by the desk, and tells what the answer cost. */
+/** Asks by the desk, and tells what the answer cost. A question that failed before is asked anew. */
 export function createAsk(
-  db: ReadableDb,
+  db: WritableDb,
+  write: PatientWrite,
   desk: CallDesk,
   endpoints: Pick<Endpoints, 'settingsOf'>,
   signal: AbortSignal,
@@ -18,7 +20,10 @@ export function createAsk(
   return async <T>(question: Question<T>): Promise<Asked<T>> => {
     const settings = endpoints.settingsOf(question.role);
     if (settings === undefined) return unserved(question);
-    const isFromCache = find(questionKey(question, settings)) !== undefined;
+    const kept = find(questionKey(question, settings));
+    const isFromCache = kept !== undefined && kept.failure === undefined;
+    // whoever runs a chain again wants to know whether it works now
+    if (kept?.failure !== undefined) await write(() => giveUpCalls(db, [kept.id], 'failed'));
     const answer = await untilAborted(desk.ask(question), signal);
     const call = costOf(answer.callId);
     const told = {
