@@ -52,7 +52,7 @@ export function TraceBar({
             ? 'cut off'
             : VERDICT_WORDS[finish.verdict]}
       </span>
-      {start?.label !== undefined && <Chip>{start.label}</Chip>}
+      {start?.label !== undefined && <span className={styles.label}>{start.label}</span>}
       {start?.ablate.map((each) => (
         <Chip key={each}>without {each.toUpperCase()}</Chip>
       ))}
