@@ -82,20 +82,16 @@ async function side(name: string, sequence: Sequence, maker: ItemMaker): Promise
   const blocks = readingBlocks(sequence.segments).map(async (block): Promise<PageBlock> => {
     if (block.kind === 'text') {
       const text = block.parts.map((part) => (typeof part === 'string' ? part : `<${part.tag}>`));
-      return { kind: 'text', text: text.join('') };
+      return { kind: 'text', text: text.join('').trim() };
     }
     const { tag, modality } = block.segment;
     const item = items.get(tag);
     if (item !== undefined) return { kind: 'item', item: await pageItem(item, maker) };
     return { kind: 'item', item: { tag, modality, note: 'Names no item.' } };
   });
-  return {
-    name,
-    strip: sequence.strip,
-    blocks: await Promise.all(blocks),
-    scores: [],
-    reasons: [],
-  };
+  const made = await Promise.all(blocks);
+  const told = made.filter((block) => block.kind === 'item' || block.text !== '');
+  return { name, strip: sequence.strip, blocks: told, scores: [], reasons: [] };
 }
 
 function pageScore({ metric, tag, value, unscored, source }: Score): PageScore {
