@@ -57,7 +57,9 @@ export async function interpret(
   runtime.setInterruptHandler(() => clock.ended() !== undefined);
   try {
     const result = runIn(runtime.newContext(), job, clock, say);
-    return { kind: 'done', result };
+    // an end that came in a promise that nobody waits for ends no job of ours
+    const ended = clock.ended();
+    return ended === undefined ? { kind: 'done', result } : failureOf(ended);
   } catch (error) {
     return failureOf(clock.ended() ?? error);
   }
