@@ -1,6 +1,7 @@
 // Puts the engine together: one handler file a namespace, one dispatch, one open project. What each
 // part does stands in its own folder; nothing is decided here.
 import type { EventName, EventPayload } from '../../shared/api/events.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createAgreementHandlers } from './api/agreement.ts';
 import { createAnalysisHandlers } from './api/analysis.ts';
@@ -46,6 +47,7 @@ type Listener = (event: EventName, payload: unknown) => void;
 
 /** Makes an engine. It opens nothing by itself; hosts call `project.open` and the like. */
 export function createEngine(options: EngineOptions): Engine {
+  keepHeapSmall();
   const listeners = new Set<Listener>();
   const emit = <E extends EventName>(event: E, payload: EventPayload<E>) => {
     for (const listener of listeners) listener(event, payload);

@@ -11,6 +11,7 @@ import type { BlocksDiff } from '../text-diff/diff-blocks.ts';
 import { GapBox } from './GapBox.tsx';
 import styles from './Interleaved.module.css';
 import { DiffTail, TextRun } from './TextRun.tsx';
+import { useShownBlocks } from './use-shown-blocks.ts';
 
 export interface InterleavedProps {
   readonly sequence: Sequence;
@@ -32,6 +33,7 @@ export function Interleaved(props: InterleavedProps) {
   const { sequence, tone, services, badge, onForeignTag, trailing, diff, linkOf } = props;
   const root = useRef<HTMLDivElement>(null);
   const blocks = useMemo(() => readingBlocks(sequence.segments), [sequence]);
+  const shown = useShownBlocks(blocks.length);
   const items = useMemo(
     () => new Map(sequence.items.map((item) => [item.tag, item] as const)),
     [sequence],
@@ -46,21 +48,23 @@ export function Interleaved(props: InterleavedProps) {
   );
   return (
     <div ref={root} className={styles.flow}>
-      {blocks.map((block, index) =>
-        block.kind === 'text' ? (
-          <TextRun key={index} parts={diff?.parts.get(index) ?? block.parts} onFollow={follow} />
-        ) : (
-          <ItemBlock
-            key={`${block.segment.tag}:${index}`}
-            segment={block.segment}
-            item={items.get(block.segment.tag)}
-            tone={tone}
-            services={services}
-            badge={badge}
-            link={linkOf?.(block.segment.tag)}
-          />
-        ),
-      )}
+      {blocks
+        .slice(0, shown)
+        .map((block, index) =>
+          block.kind === 'text' ? (
+            <TextRun key={index} parts={diff?.parts.get(index) ?? block.parts} onFollow={follow} />
+          ) : (
+            <ItemBlock
+              key={`${block.segment.tag}:${index}`}
+              segment={block.segment}
+              item={items.get(block.segment.tag)}
+              tone={tone}
+              services={services}
+              badge={badge}
+              link={linkOf?.(block.segment.tag)}
+            />
+          ),
+        )}
       {diff !== undefined && <DiffTail text={diff.tail} />}
       {trailing}
     </div>

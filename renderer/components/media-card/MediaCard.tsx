@@ -44,7 +44,7 @@ const noDetails: readonly string[] = [];
 export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   const { item, tone, services, role, badge, onFocus, link } = props;
   const card = useRef<HTMLElement>(null);
-  const { isNear, wasNear } = useNearViewport(card);
+  const { isNear, wasNear, isSeen } = useNearViewport(card);
   const { state, retry } = useFacts(services, item.media, wasNear);
   const [details, setDetails] = useState(noDetails);
   const [isOpen, setOpen] = useState(false);
@@ -55,7 +55,8 @@ export const MediaCard = memo(function MediaCard(props: MediaCardProps) {
   useEffect(() => attach(card.current), [attach]);
   const { isHeavy } = MODALITY_VIEWS[item.modality];
   const [rest] = useState(() => restOfCard());
-  const restMs = isHeavy ? rest.heavy : item.modality === 'text' ? 0 : rest.light;
+  const ownMs = isHeavy ? rest.heavy : item.modality === 'text' ? 0 : rest.light;
+  const restMs = isSeen || ownMs === 0 ? ownMs : ownMs + rest.unseen;
   const isMounted = useRested(isHeavy ? isNear : wasNear, restMs);
   const isExpandable =
     item.media.kind === 'file' ||

@@ -7,10 +7,12 @@ const QUICK_MS = 700;
 export interface Rest {
   readonly heavy: number;
   readonly light: number;
+  /** More, for one that is near but not in sight. */
+  readonly unseen: number;
 }
 
-const CALM: Rest = { heavy: 140, light: 80 };
-const QUICK: Rest = { heavy: 320, light: 260 };
+const CALM: Rest = { heavy: 140, light: 80, unseen: 200 };
+const QUICK: Rest = { heavy: 320, light: 260, unseen: 200 };
 
 let wave = { at: -Infinity, isQuick: false };
 

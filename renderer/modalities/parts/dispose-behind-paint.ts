@@ -3,6 +3,8 @@
 
 const due: (() => void)[] = [];
 let isRunning = false;
+/** From when the frame is begun until it is on the screen, in software rendering. */
+const BEHIND_PAINT_MS = 50;
 /** A page that is not shown paints nothing; what is due goes all the same. */
 const AT_LATEST_MS = 300;
 
@@ -23,7 +25,7 @@ export function disposeBehindPaint(element: Element | null, dispose: () => void)
     if (isStarted) return;
     isStarted = true;
     clearTimeout(timer);
-    setTimeout(disposeNext);
+    setTimeout(disposeNext, BEHIND_PAINT_MS);
   };
   const timer = setTimeout(start, AT_LATEST_MS);
   // the second frame begins when the first has been handed over

@@ -8,7 +8,7 @@ import { percentile95, timeEach, type Bench } from '../figures.ts';
 
 const UNITS = 34;
 /** Somebody looks at what came before they rate it. */
-const REST_MS = 500;
+const REST_MS = 1500;
 const PLACE = `document.querySelector('main [data-position]')?.dataset.position`;
 const press = (...keys: readonly string[]) =>
   keys
