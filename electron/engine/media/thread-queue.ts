@@ -30,7 +30,7 @@ interface Job<Q, A> {
 
 const IDLE_MS = 15_000;
 
-/** Starts its worker when needed and ends it when idle. It never keeps the process alive. */
+/** Starts its worker when needed and ends it when idle; only a question keeps the process alive. */
 export function createThreadQueue<Q, A>(options: ThreadQueueOptions): ThreadQueue<Q, A> {
   const { module, unwanted, limit } = options;
   const waiting: Job<Q, A>[] = [];
@@ -44,10 +44,13 @@ export function createThreadQueue<Q, A>(options: ThreadQueueOptions): ThreadQueu
     clearTimeout(idle);
     clearTimeout(overtime);
     if (running === undefined) {
+      worker?.unref();
       idle = setTimeout(stop, IDLE_MS).unref();
       return;
     }
-    (worker ??= start()).postMessage(running.question);
+    worker ??= start();
+    worker.ref();
+    worker.postMessage(running.question);
     if (limit !== undefined) overtime = setTimeout(giveUp, limit.ms).unref();
   }
 
@@ -60,7 +63,6 @@ export function createThreadQueue<Q, A>(options: ThreadQueueOptions): ThreadQueu
 
   function start(): Worker {
     const started = new Worker(module);
-    started.unref();
     started.on('message', (answer: ThreadAnswer<A>) => {
       if (worker !== started) return;
       if (answer.ok) running?.resolve(answer.value);
