@@ -106,7 +106,7 @@ test('a bundle whose every string and file attacks neither runs, asks nor leads 
     await row.click();
     await expect(page.getByRole('region', { name: 'Task' })).toBeVisible();
     for (const figure of await page.getByRole('figure').all())
-      await figure.scrollIntoViewIfNeeded();
+      await figure.evaluate((element) => element.scrollIntoView());
     await guard.check();
   }
   // what could run when it is opened has no link
