@@ -2,10 +2,10 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { ListBeside } from '../../components/list-beside/ListBeside.tsx';
 import { loadAgentRuns, useAgent } from '../../stores/agent-store.ts';
 import { latest } from '../../stores/async-data.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
-import styles from './AgentView.module.css';
 import { AgentRunDetail } from './run/AgentRunDetail.tsx';
 import { AgentRunList } from './run/AgentRunList.tsx';
 import { NewAgentRun } from './run/NewAgentRun.tsx';
@@ -25,20 +25,22 @@ function AgentRuns({ asked }: { readonly asked: string | undefined }) {
   const list = latest(runs) ?? [];
   const shown = list.find((run) => String(run.id) === asked);
   return (
-    <div className={styles.view}>
-      <section className={styles.list} aria-label="Runs of the agent">
-        <header>
-          <h1>Agent</h1>
-          <Button isPressed={shown === undefined} onClick={() => navigate({ view: {} })}>
-            <Plus size={14} aria-hidden="true" /> New
-          </Button>
-        </header>
-        {runs.status === 'failed' && <ErrorText error={runs.error} />}
-        <AgentRunList runs={list} shown={shown?.id} />
-      </section>
-      <div className={styles.content}>
-        {shown === undefined ? <NewAgentRun /> : <AgentRunDetail runId={shown.id} />}
-      </div>
-    </div>
+    <ListBeside
+      label="Runs of the agent"
+      list={
+        <>
+          <header>
+            <h1>Agent</h1>
+            <Button isPressed={shown === undefined} onClick={() => navigate({ view: {} })}>
+              <Plus size={14} aria-hidden="true" /> New
+            </Button>
+          </header>
+          {runs.status === 'failed' && <ErrorText error={runs.error} />}
+          <AgentRunList runs={list} shown={shown?.id} />
+        </>
+      }
+    >
+      {shown === undefined ? <NewAgentRun /> : <AgentRunDetail runId={shown.id} />}
+    </ListBeside>
   );
 }

@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { Plus } from 'lucide-react';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { ListBeside } from '../../components/list-beside/ListBeside.tsx';
 import { latest } from '../../stores/async-data.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { loadRuns, useRuns } from '../../stores/runs-store.ts';
 import { NewRun } from './NewRun.tsx';
 import { RunDetail } from './RunDetail.tsx';
 import { RunList } from './RunList.tsx';
-import styles from './RunsView.module.css';
 
 /** Scoring runs: what one will do before it starts, how it goes, and what came of it. */
 export function RunsView() {
@@ -18,20 +18,22 @@ export function RunsView() {
   const list = latest(runs) ?? [];
   const shown = list.find((run) => String(run.id) === asked);
   return (
-    <div className={styles.view}>
-      <section className={styles.list} aria-label="Runs so far">
-        <header>
-          <h1>Runs</h1>
-          <Button isPressed={shown === undefined} onClick={() => navigate({ view: {} })}>
-            <Plus size={14} aria-hidden="true" /> New
-          </Button>
-        </header>
-        {runs.status === 'failed' && <ErrorText error={runs.error} />}
-        <RunList runs={list} shown={shown?.id} />
-      </section>
-      <div className={styles.content}>
-        {shown === undefined ? <NewRun /> : <RunDetail runId={shown.id} />}
-      </div>
-    </div>
+    <ListBeside
+      label="Runs so far"
+      list={
+        <>
+          <header>
+            <h1>Runs</h1>
+            <Button isPressed={shown === undefined} onClick={() => navigate({ view: {} })}>
+              <Plus size={14} aria-hidden="true" /> New
+            </Button>
+          </header>
+          {runs.status === 'failed' && <ErrorText error={runs.error} />}
+          <RunList runs={list} shown={shown?.id} />
+        </>
+      }
+    >
+      {shown === undefined ? <NewRun /> : <RunDetail runId={shown.id} />}
+    </ListBeside>
   );
 }

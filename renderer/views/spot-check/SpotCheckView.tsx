@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Plus, Scale } from 'lucide-react';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { ListBeside } from '../../components/list-beside/ListBeside.tsx';
 import { latest } from '../../stores/async-data.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { loadSamples, useSamples } from '../../stores/samples-store.ts';
@@ -10,7 +11,6 @@ import { DrawForm } from './draw/DrawForm.tsx';
 import { RatingView } from './rate/RatingView.tsx';
 import { SampleDetail } from './SampleDetail.tsx';
 import { SampleList } from './SampleList.tsx';
-import styles from './SpotCheckView.module.css';
 
 /** Draw a sample, rate it blind, reveal, and see how the judge agrees with people. */
 export function SpotCheckView() {
@@ -28,31 +28,36 @@ export function SpotCheckView() {
   }
   const isAll = view['show'] === 'agreement' && view['sample'] === undefined;
   return (
-    <div className={styles.view}>
-      <section className={styles.list} aria-label="Samples">
-        <header>
-          <h1>Spot-check</h1>
-          <Button isPressed={shown === undefined && !isAll} onClick={() => navigate({ view: {} })}>
-            <Plus size={14} aria-hidden="true" /> New
-          </Button>
-        </header>
-        {samples.status === 'failed' && <ErrorText error={samples.error} />}
-        <SampleList samples={list} shown={shown?.id} />
-        <footer>
-          <Button isPressed={isAll} onClick={() => navigate({ view: { show: 'agreement' } })}>
-            <Scale size={14} aria-hidden="true" /> Agreement over all ratings
-          </Button>
-        </footer>
-      </section>
-      <div className={styles.content}>
-        {isAll ? (
-          <AgreementView sample={undefined} />
-        ) : shown === undefined ? (
-          <DrawForm />
-        ) : (
-          <SampleDetail key={shown.id} sample={shown} />
-        )}
-      </div>
-    </div>
+    <ListBeside
+      label="Samples"
+      list={
+        <>
+          <header>
+            <h1>Spot-check</h1>
+            <Button
+              isPressed={shown === undefined && !isAll}
+              onClick={() => navigate({ view: {} })}
+            >
+              <Plus size={14} aria-hidden="true" /> New
+            </Button>
+          </header>
+          {samples.status === 'failed' && <ErrorText error={samples.error} />}
+          <SampleList samples={list} shown={shown?.id} />
+          <footer>
+            <Button isPressed={isAll} onClick={() => navigate({ view: { show: 'agreement' } })}>
+              <Scale size={14} aria-hidden="true" /> Agreement over all ratings
+            </Button>
+          </footer>
+        </>
+      }
+    >
+      {isAll ? (
+        <AgreementView sample={undefined} />
+      ) : shown === undefined ? (
+        <DrawForm />
+      ) : (
+        <SampleDetail key={shown.id} sample={shown} />
+      )}
+    </ListBeside>
   );
 }

@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../../components/button/Button.tsx';
+import { useEffect } from 'react';
+import { WordsEntry } from '../../../components/words-form/WordsEntry.tsx';
 import type { Seat } from '../seat.ts';
-import styles from './ReasonForm.module.css';
 import { sayAndGoOn } from './use-qc-actions.ts';
 import { closeQcWords, useWorkState, type QcWordsFor } from './work-state.ts';
 
@@ -15,49 +14,17 @@ const LABELS: Readonly<Record<QcWordsFor, string>> = {
 export function ReasonForm({ seat }: { readonly seat: Seat }) {
   const purpose = useWorkState((state) => state.words);
   useEffect(() => closeQcWords, []);
-  return purpose === undefined ? null : <OpenForm key={purpose} purpose={purpose} seat={seat} />;
-}
-
-function OpenForm({ purpose, seat }: { readonly purpose: QcWordsFor; readonly seat: Seat }) {
-  const [text, setText] = useState('');
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const keep = async () => {
-    if (text.trim() !== '' && (await sayAndGoOn(seat, purpose, text.trim()))) closeQcWords();
+  if (purpose === undefined) return null;
+  const keep = async (text: string) => {
+    if (await sayAndGoOn(seat, purpose, text.trim())) closeQcWords();
   };
   return (
-    <form
-      className={styles.reason}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <label>
-        {LABELS[purpose]}
-        <textarea
-          ref={field}
-          rows={3}
-          value={text}
-          maxLength={4000}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation();
-              closeQcWords();
-            }
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            void keep();
-          }}
-        />
-      </label>
-      <footer>
-        <Button type="submit" variant="primary" isDisabled={text.trim() === ''}>
-          Keep
-        </Button>
-        <Button onClick={closeQcWords}>Leave</Button>
-      </footer>
-    </form>
+    <WordsEntry
+      key={purpose}
+      label={LABELS[purpose]}
+      maxLength={4000}
+      onKeep={(text) => void keep(text)}
+      onLeave={closeQcWords}
+    />
   );
 }

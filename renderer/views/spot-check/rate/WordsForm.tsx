@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import type { BlindUnit } from '../../../../shared/model/rating.ts';
-import { Button } from '../../../components/button/Button.tsx';
+import { WordsEntry } from '../../../components/words-form/WordsEntry.tsx';
 import { say } from '../../../stores/rating-session-store.ts';
-import styles from './WordsForm.module.css';
 import { sayVerdict } from './use-rating-actions.ts';
 import { closeWords, openWords, useWords, type WordsFor } from './words-store.ts';
 
@@ -16,56 +15,23 @@ const LABELS: Readonly<Record<WordsFor, string>> = {
 /** A reason or a note: Enter keeps it, Shift+Enter is a new line, Escape leaves it. */
 export function WordsForm({ unit }: { readonly unit: BlindUnit }) {
   const open = useWords((state) => state.open);
+  const unkept = useWords((state) => state.unkept);
   useEffect(() => closeWords, [unit.position]);
   if (open === undefined) return undefined;
-  return <OpenForm key={`${unit.position}:${open}`} purpose={open} unit={unit} />;
-}
-
-function OpenForm({ purpose, unit }: { readonly purpose: WordsFor; readonly unit: BlindUnit }) {
-  const unkept = useWords((state) => state.unkept);
-  const [text, setText] = useState(unkept ?? (purpose === 'note' ? (unit.note ?? '') : ''));
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const isKept = purpose !== 'cannot' || text.trim() !== '';
-  const keep = async () => {
-    if (!isKept) return;
+  const keep = async (text: string) => {
     closeWords(); // the next key rates again
-    if (!(await saveWords(purpose, text.trim()))) openWords(purpose, text);
+    if (!(await saveWords(open, text.trim()))) openWords(open, text);
   };
   return (
-    <form
-      className={styles.words}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
-      <label>
-        {LABELS[purpose]}
-        <textarea
-          ref={field}
-          rows={3}
-          value={text}
-          maxLength={2000}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation();
-              closeWords();
-            }
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            void keep();
-          }}
-        />
-      </label>
-      <footer>
-        <Button type="submit" variant="primary" isDisabled={!isKept}>
-          Keep
-        </Button>
-        <Button onClick={closeWords}>Leave</Button>
-      </footer>
-    </form>
+    <WordsEntry
+      key={`${unit.position}:${open}`}
+      label={LABELS[open]}
+      initial={unkept ?? (open === 'note' ? (unit.note ?? '') : '')}
+      maxLength={2000}
+      mayBeEmpty={open !== 'cannot'}
+      onKeep={(text) => void keep(text)}
+      onLeave={closeWords}
+    />
   );
 }
 
