@@ -13,6 +13,8 @@ export interface ToneLook {
 
 export interface ChartTheme {
   readonly font: string;
+  /** What a chart stands on in the page. */
+  readonly bg: string;
   readonly panel: string;
   readonly raise: string;
   readonly line: string;
@@ -35,6 +37,7 @@ function readTheme(): ChartTheme {
   ): ToneLook => ({ colour: token(name), symbol, dash, hatch });
   return {
     font: token('font-ui'),
+    bg: token('bg'),
     panel: token('panel'),
     raise: token('raise'),
     line: token('line'),

@@ -7,16 +7,14 @@ import { areaAround, pointNear, type MeantPoint } from './point-at.ts';
 import styles from './Scatter.module.css';
 import type { ScatterProps } from './scatter-props.ts';
 import { ScatterTip } from './ScatterTip.tsx';
-import { useLayers, usePlot } from './use-layers.ts';
+import { useDrawing, usePlot } from './use-drawing.ts';
 import { usePointerBrush } from './use-pointer-brush.ts';
 
 /** The drawing, its brush, and the point that the pointer or the keys are at. */
 export function ScatterCanvas(props: ScatterProps) {
   const { points, index, area, chosen, onArea, onOpen } = props;
   const box = useRef<HTMLDivElement>(null);
-  const scales = useRef<HTMLCanvasElement>(null);
-  const all = useRef<HTMLCanvasElement>(null);
-  const brushed = useRef<HTMLCanvasElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
   const theme = useChartTheme();
   const plot = usePlot(box);
   const [hovered, setHovered] = useState<MeantPoint>();
@@ -33,7 +31,7 @@ export function ScatterCanvas(props: ScatterProps) {
     if (meant !== undefined) return { x: plot.x(meant.a), y: plot.y(meant.b), radius: 6 };
     return keys && { x: plot.x(keys.cursor[0]), y: plot.y(keys.cursor[1]), radius: 3 };
   }, [plot, meant, keys]);
-  useLayers({ scales, points: all, brushed }, { ...props, theme }, plot, { area, chosen }, ring);
+  useDrawing(canvas, { ...props, theme }, plot, { area, chosen }, ring);
 
   /** One point is opened; of several in one place the place is brushed, so that they are listed. */
   const choose = (point: MeantPoint) =>
@@ -98,9 +96,7 @@ export function ScatterCanvas(props: ScatterProps) {
           setKeys(undefined);
         }}
       >
-        <canvas ref={scales} style={size} />
-        <canvas ref={all} data-faded={area !== undefined || undefined} style={size} />
-        <canvas ref={brushed} style={size} />
+        <canvas ref={canvas} style={size} />
         {meant !== undefined && plot !== undefined && (
           <ScatterTip point={meant} plot={plot} labelOf={props.labelOf} format={props.format} />
         )}

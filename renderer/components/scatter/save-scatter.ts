@@ -50,7 +50,7 @@ async function pictureOf(
     return new Blob([pen.finish()], { type: 'image/svg+xml' });
   }
   const canvas = document.createElement('canvas');
-  const context = contextFor(canvas, widthPx, heightPx, PNG_SCALE);
+  const context = contextFor(canvas, widthPx, heightPx, { scale: PNG_SCALE });
   if (context === undefined) throw new Error('the browser gives no canvas');
   draw(createCanvasPen(context, font));
   return new Promise((resolve, reject) => {

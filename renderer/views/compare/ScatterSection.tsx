@@ -52,7 +52,7 @@ export function ScatterSection({
   );
 }
 
-const REST_MS = 80;
+const REST_MS = 160;
 
 function Brushable({
   points,
