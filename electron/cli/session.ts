@@ -33,7 +33,12 @@ export function openSession(options: SessionOptions): Session {
       name: options.hostName,
       version: readVersion(),
       platform: process.platform,
-      capabilities: { nativeDialogs: false, revealFile: false, openExternally: false },
+      capabilities: {
+        nativeDialogs: false,
+        revealFile: false,
+        openExternally: false,
+        downloads: options.hostName === 'browser',
+      },
     },
   });
   const api = createApi({

@@ -3,6 +3,7 @@ import type { HostInfo } from '../../shared/api/host.ts';
 import type { Dispatch } from './api/dispatch.ts';
 import type { HostKeys } from './judges/endpoint/host-keys.ts';
 import type { Log } from './log.ts';
+import type { TakenDownload } from './report/export/downloads.ts';
 
 /** What a host gives the engine; nothing in the engine reads a global instead. */
 export interface EngineOptions {
@@ -38,6 +39,12 @@ export interface Engine {
    * @throws AppError 'path-refused' outside the opened folders, 'not-found', 'no-project'
    */
   readonly resolveMedia: (mediaId: string) => { readonly path: string; readonly mimeType: string };
+  /**
+   * The exported file behind a token of `export.place`, for the host's download route; only once.
+   *
+   * @throws AppError 'not-found'
+   */
+  readonly takeDownload: (token: string) => TakenDownload;
   /** Stops work at the next safe point and closes the project; nothing committed is lost. */
   readonly close: () => Promise<void>;
 }

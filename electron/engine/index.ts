@@ -33,6 +33,7 @@ import { createTaxonomyHandlers } from './api/taxonomy.ts';
 import { createKeyHandlers } from './api/keys.ts';
 import type { Engine, EngineOptions } from './context.ts';
 import { createWorkspace } from './project/workspace.ts';
+import { createDownloads } from './report/export/downloads.ts';
 import { createFileHasher } from './ratings/shown.ts';
 
 export type { Engine, EngineOptions } from './context.ts';
@@ -54,6 +55,7 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const workspace = createWorkspace(options, emit);
   const hashOf = createFileHasher();
+  const downloads = createDownloads(options.dataDir);
   const handlers: Handlers = {
     ...createProjectHandlers(workspace),
     ...createImportHandlers(workspace),
@@ -65,7 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
     ...createReportHandlers(workspace),
     ...createAnalysisHandlers(workspace),
     ...createCompareHandlers(workspace),
-    ...createExportHandlers(workspace, hashOf),
+    ...createExportHandlers(workspace, hashOf, downloads),
     ...createRunHandlers(workspace),
     ...createHostHandlers(workspace),
     ...createFilesHandlers(workspace),
@@ -90,6 +92,10 @@ export function createEngine(options: EngineOptions): Engine {
       return () => void listeners.delete(listener);
     },
     resolveMedia: (mediaId) => workspace.required().media().resolve(mediaId),
-    close: () => workspace.close(),
+    takeDownload: downloads.take,
+    async close() {
+      await workspace.close();
+      downloads.close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 // What a host answers to a request for a media file: status, headers and which bytes. Pure, so that
 // the HTTP host and the desktop's protocol handler cannot differ.
 import { parseByteRange } from './byte-range.ts';
+import { contentDisposition } from './content-disposition.ts';
 
 /** The headers of a request that matter here, by their lower-case names. */
 export interface MediaRequest {
@@ -73,17 +74,9 @@ function safetyHeaders({ name, mimeType }: MediaFileFacts): Record<string, strin
   const disposition = SHOWN.test(mimeType) ? 'inline' : 'attachment';
   return {
     'x-content-type-options': 'nosniff',
-    'content-disposition': `${disposition}; filename*=UTF-8''${encodeFileName(name)}`,
+    'content-disposition': contentDisposition(disposition, name),
     ...(ACTIVE.test(mimeType)
       ? { 'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'" }
       : {}),
   };
-}
-
-/** RFC 8187: what `encodeURIComponent` leaves but the header's grammar does not allow. */
-function encodeFileName(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

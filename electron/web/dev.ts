@@ -18,7 +18,12 @@ const engine = createEngine({
     name: 'browser',
     version: readVersion(),
     platform: process.platform,
-    capabilities: { nativeDialogs: false, revealFile: false, openExternally: false },
+    capabilities: {
+      nativeDialogs: false,
+      revealFile: false,
+      openExternally: false,
+      downloads: true,
+    },
   },
 });
 const bundler = await createServer({

@@ -1,7 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEngine, createLog, type Engine } from '../engine/index.ts';
 import { createMediaRegistry, type MediaRegistry } from '../engine/media/registry.ts';
@@ -73,7 +81,12 @@ beforeAll(async () => {
       name: 'test',
       version: '0.0.0',
       platform: 'test',
-      capabilities: { nativeDialogs: false, revealFile: false, openExternally: false },
+      capabilities: {
+        nativeDialogs: false,
+        revealFile: false,
+        openExternally: false,
+        downloads: true,
+      },
     },
   });
   registry = createMediaRegistry([{ id: 'r', dir: opened }]);
@@ -352,5 +365,110 @@ describe('media over HTTP', () => {
 
     // sockets are closed a little later than we are told; files would stay for ever
     await expect.poll(openFiles, { timeout: 5000 }).toBeLessThan(before + 10);
+  });
+});
+
+describe('downloads over HTTP', () => {
+  interface Place {
+    readonly token: string;
+    readonly path: string;
+  }
+  /** A place to which something was exported. */
+  async function place(name: string, content = 'a,b\n1,2\n'): Promise<Place> {
+    const reply = await call('export.place', JSON.stringify({ name }));
+    const { result } = JSON.parse(reply.body) as { result: Place };
+    writeFileSync(result.path, content);
+    return result;
+  }
+
+  test('come once, to be saved under their name, and are deleted', async () => {
+    const { token, path } = await place('Ada’s 图 (1).html', '<script>1</script>');
+    const { token: other, path: kept } = await place('kept.csv');
+
+    const reply = await ask({ path: `/downloads/${token}` });
+
+    expect(reply).toMatchObject({ status: 200, body: '<script>1</script>' });
+    expect(reply.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-length': '18',
+      'content-disposition':
+        "attachment; filename*=UTF-8''Ada%E2%80%99s%20%E5%9B%BE%20%281%29.html",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    await expect.poll(() => existsSync(dirname(path))).toBe(false);
+    expect((await ask({ path: `/downloads/${token}` })).status).toBe(404);
+    expect(existsSync(kept)).toBe(true);
+    expect((await ask({ path: `/downloads/${other}` })).body).toBe('a,b\n1,2\n');
+  });
+
+  test('of two that ask at once, one gets it', async () => {
+    const { token } = await place('both.csv');
+
+    const replies = await Promise.all([1, 2].map(() => ask({ path: `/downloads/${token}` })));
+
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 404]);
+  });
+
+  test('open nothing but what was placed', async () => {
+    const { path } = await place('own.csv');
+    const folder = basename(dirname(path));
+    const outside = encodeURIComponent('../../outside.txt');
+
+    for (const token of [
+      '',
+      'x'.repeat(43),
+      folder,
+      'own.csv',
+      outside,
+      encodeURIComponent(path),
+    ]) {
+      const reply = await ask({ path: `/downloads/${token}` });
+
+      expect(reply.status, token).toBe(404);
+      expect(reply.body).not.toMatch(/secret|a,b/);
+    }
+    expect(existsSync(path)).toBe(true);
+  });
+
+  test('are kept from whoever has no cookie or comes from elsewhere, and stay for their owner', async () => {
+    const { token } = await place('guarded.csv');
+    const at = `/downloads/${token}`;
+
+    expect((await raw({ path: at })).status).toBe(401);
+    expect((await ask({ path: at, headers: { origin: 'http://evil.example' } })).status).toBe(403);
+    expect((await ask({ path: at, headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    expect((await ask({ path: at, headers: { host: 'evil.example' } })).status).toBe(421);
+    expect((await ask({ path: at, method: 'HEAD' })).status).toBe(405);
+    expect((await ask({ path: at, method: 'POST' })).status).toBe(405);
+    expect((await ask({ path: at })).status).toBe(200);
+  });
+
+  test('that are not written yet use their token up no more than a wrong one does', async () => {
+    const { token, path } = await place('late.csv');
+    rmSync(path);
+
+    expect((await ask({ path: `/downloads/${token}` })).status).toBe(404);
+    writeFileSync(path, 'late');
+
+    expect((await ask({ path: `/downloads/${token}` })).body).toBe('late');
+  });
+
+  test('that nobody fetches give way to newer ones; eight stay', async () => {
+    const places = [];
+    for (let i = 0; i < 9; i++) places.push(await place(`${i}.csv`));
+
+    expect(places.map(({ path }) => existsSync(path))).toEqual([false, ...Array(8).fill(true)]);
+  });
+
+  test('whose client leaves in the middle are deleted, too', async () => {
+    const { token, path } = await place('big.csv', 'x'.repeat(32 << 20));
+
+    const url = `http://127.0.0.1:${host.port}/downloads/${token}`;
+    const response = await fetch(url, { headers: { cookie } });
+    await response.body?.cancel();
+
+    await expect.poll(() => existsSync(path), { timeout: 5000 }).toBe(false);
   });
 });

@@ -7,6 +7,7 @@ import type { createLog, Engine } from '../engine/index.ts';
 import { findPage } from '../serving/pages.ts';
 import { securityHeaders } from '../serving/policy.ts';
 import { readJsonBody } from './body.ts';
+import { sendDownload } from './download-route.ts';
 import { streamEvents } from './event-route.ts';
 import { checkSender, checkToken, type Gate } from './gate.ts';
 import { sendMedia } from './media-route.ts';
@@ -113,6 +114,11 @@ async function route(
     return refuseMethod(response, 'GET, HEAD');
   }
   if (area === 'events' && request.method === 'GET') return streamEvents(context.engine, response);
+  if (area === 'downloads') {
+    // to look at the headers alone would use the token up
+    if (request.method !== 'GET') return refuseMethod(response, 'GET');
+    return sendDownload(context.engine.takeDownload, rest.join('/'), response);
+  }
   if (area === 'media') return media(context, rest.join('/'), request, response);
   if (typeof context.pages !== 'string') return context.pages(request, response);
   const page = await findPage(context.pages, url.pathname);

@@ -10,6 +10,8 @@ export const HostInfo = z.object({
     nativeDialogs: z.boolean(),
     revealFile: z.boolean(),
     openExternally: z.boolean(),
+    /** Hands exported files to the browser (`export.place`); elsewhere they are written to a path. */
+    downloads: z.boolean().optional(),
   }),
 });
 export type HostInfo = z.infer<typeof HostInfo>;

@@ -1,6 +1,6 @@
 // One case a method, run over every link. tsc fails when the contract has a method without a case.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect } from 'vitest';
 import type { MethodName } from '../../shared/api/contract.ts';
 import { AGENT_CASES } from './agent-cases.ts';
@@ -75,6 +75,29 @@ export const CASES = {
     await expect(
       api.call('export.official', { as: 'sc', model: 'Gamma', path }),
     ).rejects.toMatchObject({ code: 'not-found' });
+  },
+
+  'export.place': async ({ api }) => {
+    const place = await api.call('export.place', { name: 'gq.jsonl' });
+
+    expect(basename(place.path)).toBe('gq.jsonl');
+    await api.call('export.official', { as: 'gq', model: 'Alpha', path: place.path });
+    expect(existsSync(place.path)).toBe(true);
+    for (const name of ['../gq.jsonl', 'a/b', 'a\\b', '.hidden', '..', '', 'a\nb', 'c:d']) {
+      await expect(api.call('export.place', { name }), name).rejects.toMatchObject({
+        code: 'bad-input',
+      });
+    }
+  },
+
+  'export.drop': async ({ api }) => {
+    const { token, path } = await api.call('export.place', { name: 'gq.jsonl' });
+    await api.call('export.official', { as: 'gq', model: 'Alpha', path });
+
+    expect(await api.call('export.drop', { token })).toEqual({});
+
+    expect(existsSync(path)).toBe(false);
+    expect(await api.call('export.drop', { token })).toEqual({});
   },
 
   'export.bundle': async ({ api, dir }) => {

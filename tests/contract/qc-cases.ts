@@ -145,6 +145,12 @@ export const QC_CASES = {
     expect(written).toMatchObject({ files: 1, records: 1, revised: 0 });
     const { file, original } = await look(api, ann);
     expect(readFileSync(join(path, relative(dataset, file)), 'utf8')).toContain(original);
+    const zip = join(dir, 'accepted.zip');
+    await api.call('qc.export', { path: zip });
+    const first = readFileSync(zip);
+    expect(first.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04');
+    await api.call('qc.export', { path: zip });
+    expect(readFileSync(zip).equals(first)).toBe(true);
     await expect(api.call('qc.export', { path: dataset })).rejects.toMatchObject({
       code: 'bad-input',
     });

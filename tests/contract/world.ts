@@ -48,7 +48,12 @@ export async function createWorld(connect: Connect): Promise<World> {
       name: 'test',
       version: '0.0.0',
       platform: process.platform,
-      capabilities: { nativeDialogs: false, revealFile: true, openExternally: true },
+      capabilities: {
+        nativeDialogs: false,
+        revealFile: true,
+        openExternally: true,
+        downloads: true,
+      },
     },
   });
   const link = await connect(engine, pages);

@@ -1,5 +1,7 @@
+import { AppError } from '../../../shared/api/errors.ts';
 import { projectFile } from '../project/layout.ts';
 import { writeBundle } from '../report/bundle/write-bundle.ts';
+import type { Downloads } from '../report/export/downloads.ts';
 import { exportAnnotations } from '../report/export/export-annotations.ts';
 import { exportInstances } from '../report/export/export-instances.ts';
 import { exportOfficial, type ExportSource } from '../report/export/export-official.ts';
@@ -15,6 +17,7 @@ import type { HandlersOf } from './handlers.ts';
 export function createExportHandlers(
   workspace: Workspace,
   hashOf: FileHasher,
+  downloads: Downloads,
 ): HandlersOf<'export'> {
   const source = (): ExportSource => {
     const { db, query } = workspace.required();
@@ -22,6 +25,15 @@ export function createExportHandlers(
     return { db, columns: query.columns(), list: query.list(), annotations };
   };
   return {
+    'export.place': ({ name }) => {
+      if (workspace.options.host.capabilities.downloads === true) return downloads.place(name);
+      const why = 'this host hands out no files. Export to a path';
+      throw new AppError('unsupported', `Cannot make a download: ${why}.`);
+    },
+    'export.drop': ({ token }) => {
+      downloads.drop(token);
+      return {};
+    },
     'export.bundle': async (request, signal) => {
       const { db, query, dir } = workspace.required();
       const from = { db, query, file: projectFile(dir) };

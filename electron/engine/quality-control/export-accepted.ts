@@ -1,7 +1,7 @@
 // The accepted records as a dataset of the format that was read, file by file.
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { AppError } from '../../../shared/api/errors.ts';
 import type { QcExport } from '../../../shared/model/quality-control.ts';
@@ -18,6 +18,7 @@ import {
 import { joinRecords, type KeptRecord } from './join-records.ts';
 import type { QcRegister } from './register.ts';
 import { isHashOf } from './scan-file.ts';
+import { zipFolder } from './zip-folder.ts';
 
 export interface AcceptedSet {
   readonly db: ReadableDb;
@@ -31,10 +32,11 @@ export interface ExportRequest {
 }
 
 /**
- * Writes a folder with one file for each file of which something was accepted. A record that nobody
+ * Writes a folder, or a zip of it where the path ends in `.zip`, with one file for each file of which
+ * something was accepted. A record that nobody
  * revised is copied byte for byte; the same standing gives the same bytes again.
  *
- * @param path  a folder that is new, empty, or was written by this
+ * @param path  a folder that is new, empty, or was written by this; or a zip, which takes the place of one
  * @throws AppError 'bad-input' for another place, 'not-found' when nothing was accepted, 'unreadable' when
  *   a file has changed
  */
@@ -52,6 +54,7 @@ export async function exportAccepted(
   )
     throw nothingAccepted(target);
   const part = `${target}.part`;
+  const packed = `${target}.packing`;
   const counts = { files: 0, records: 0, revised: 0, left: 0, mediaFiles: 0 };
   try {
     await rm(part, { recursive: true, force: true });
@@ -73,11 +76,14 @@ export async function exportAccepted(
       counts.revised += [...kept.values()].filter(({ revised }) => revised !== undefined).length;
     }
     if (withMedia) counts.mediaFiles = await copyMedia({ db, register }, files, part, signal);
+    if (isZip(target)) await zipFolder(part, { path: packed, name: nameOf(target) }, signal);
     await rm(target, { recursive: true, force: true });
-    await rename(part, target);
+    await rename(isZip(target) ? packed : part, target);
   } catch (error) {
-    await rm(part, { recursive: true, force: true });
     throw toAppError(error, { doing: 'export the accepted records', path: target });
+  } finally {
+    await rm(part, { recursive: true, force: true });
+    await rm(packed, { force: true });
   }
   return counts;
 }
@@ -95,13 +101,16 @@ async function refusePlace(target: string, files: readonly DatasetFile[]): Promi
   if (isOfDataset) throw refuse('the dataset itself lies there. Choose another folder');
   const isInside = files.some(({ rootDir }) => rootDir !== undefined && isBelow(target, rootDir));
   if (isInside) throw refuse('this lies in the dataset, which would be read twice. Choose another');
-  if (!existsSync(target)) return;
+  const found = statSync(target, { throwIfNoEntry: false });
+  if (found === undefined || (isZip(target) && found.isFile())) return;
   const names = await readdir(target).catch(() => undefined); // no folder: told below
   if (names === undefined) throw refuse('this is a file. Choose a folder');
   if (names.length > 0 && !names.includes(MARK))
     throw refuse('the folder is not empty. Choose another one, or a new name');
 }
 
+const isZip = (path: string) => path.toLowerCase().endsWith('.zip');
+const nameOf = (zip: string) => basename(zip).slice(0, -'.zip'.length) || 'accepted';
 const isBelow = (path: string, dir: string) => path.startsWith(dir + sep);
 
 function nothingAccepted(target: string): AppError {

@@ -13,9 +13,27 @@ import {
 } from '../../model/export.ts';
 import { InstanceFilter, InstanceSort } from '../../model/filter.ts';
 import { GroupBy } from '../../model/report.ts';
-import { Models, Path, command } from './define.ts';
+import { Done, Models, Path, command } from './define.ts';
+
+/** A file's own name: no folder, nothing hidden, nothing that a system does not take. */
+const FileName = z
+  .string()
+  .max(120)
+  .regex(/^[^./\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u, 'Not a name for a file');
 
 export const exportMethods = {
+  /**
+   * Makes a place to which another export can write one file that leaves through the browser: the host
+   * hands it out once for the token, and it is deleted. Only where the host has `downloads`.
+   */
+  'export.place': command(
+    z.object({ name: FileName }),
+    z.object({ token: z.string(), path: Path }),
+  ),
+
+  /** Deletes what was written to a place and nobody fetched. */
+  'export.drop': command(z.object({ token: z.string().max(100) }), Done),
+
   /**
    * Writes figures of a model as an official result file, computed ones before imported ones; a file
    * that is there is replaced, but none that was imported.

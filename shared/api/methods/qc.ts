@@ -77,6 +77,6 @@ export const qcMethods = {
   /** Takes back what somebody said last; refused where somebody else has gone on from it. */
   'qc.undo': command(z.object({ name: QcName }), z.object({ key: z.string().optional() })),
 
-  /** Writes the accepted records as a dataset in the format that was read. */
+  /** Writes the accepted records as a dataset in the format that was read; zipped where `path` ends in `.zip`. */
   'qc.export': command(z.object({ path: Path, withMedia: z.boolean().default(false) }), QcExport),
 } as const;
