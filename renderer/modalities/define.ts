@@ -92,12 +92,23 @@ export interface CompareEntry {
   readonly item: Item;
   /** Facts already read for a file; undefined for inline items. */
   readonly facts: MediaFacts | undefined;
+  /** Drawn where they are, where the comparison can. */
+  readonly marks?: readonly PlacedMark[] | undefined;
+}
+
+/** A marked place that is to be brought into sight; another object each time it is asked for. */
+export interface MarkGoal {
+  /** The entry on whose item it is. */
+  readonly entryId: string;
+  readonly mark: ItemMark;
 }
 
 /** Two to five items of one modality, the reference first where there is one. */
 export interface ModalityCompareProps {
   readonly entries: readonly CompareEntry[];
   readonly services: MediaServices;
+  /** Gone to as soon as it can be, and once; undefined while nothing is asked for. */
+  readonly goal?: MarkGoal | undefined;
 }
 
 /** A viewer of one modality: lazy, disposing what it makes, wrapped in a crash boundary by its card. */

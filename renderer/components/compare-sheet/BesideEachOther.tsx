@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { MediaServices } from '../../modalities/define.ts';
+import type { MarkGoal, MediaServices } from '../../modalities/define.ts';
+import { useGoal } from '../../modalities/parts/marks/use-goal.ts';
 import { createViewerLink } from '../../modalities/viewer-link.ts';
 import { useMarkHost } from '../marks/mark-host.ts';
 import { MediaBody } from '../media-card/MediaBody.tsx';
@@ -11,9 +12,11 @@ import type { SheetEntry } from './sheet-set.ts';
 export function BesideEachOther({
   entries,
   services,
+  goal,
 }: {
   readonly entries: readonly SheetEntry[];
   readonly services: MediaServices;
+  readonly goal: MarkGoal | undefined;
 }) {
   const link = useMemo(() => createViewerLink(), []);
   return (
@@ -23,7 +26,12 @@ export function BesideEachOther({
           <header data-tone={entry.tone} title={entry.name}>
             <b>{entry.label}</b> {entry.item.tag}
           </header>
-          <Pane entry={entry} services={services} link={link} />
+          <Pane
+            entry={entry}
+            services={services}
+            link={link}
+            goal={goal?.entryId === entry.id ? goal : undefined}
+          />
         </section>
       ))}
     </div>
@@ -34,13 +42,16 @@ function Pane({
   entry: { item, tone },
   services,
   link,
+  goal,
 }: {
   readonly entry: SheetEntry;
   readonly services: MediaServices;
   readonly link: ReturnType<typeof createViewerLink>;
+  readonly goal: MarkGoal | undefined;
 }) {
   const { state, retry } = useFacts(services, item.media, true);
-  const { attach, selection } = useMarkHost(item);
+  const { attach, selection, showing } = useMarkHost(item);
+  useGoal(goal, true, ({ mark }) => showing.current?.(mark));
   return (
     <div ref={attach} className={styles.body}>
       <MediaBody
@@ -53,6 +64,7 @@ function Pane({
         onRetry={retry}
         link={link}
         selection={selection}
+        showing={showing}
       />
     </div>
   );

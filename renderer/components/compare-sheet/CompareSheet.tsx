@@ -10,8 +10,10 @@ import { CrashBoundary } from '../media-card/CrashBoundary.tsx';
 import { focusViewer } from '../media-card/focus-viewer.ts';
 import { ModalityIcon } from '../modality-icon/ModalityIcon.tsx';
 import { BesideEachOther } from './BesideEachOther.tsx';
+import { MarkStrip } from './MarkStrip.tsx';
 import type { SheetSet } from './sheet-set.ts';
 import styles from './CompareSheet.module.css';
+import { useComparedMarks } from './use-compared-marks.ts';
 import { hasCompare, useCompare, useItemFacts } from './use-compare.ts';
 
 export interface CompareSheetProps {
@@ -92,20 +94,28 @@ export function CompareSheet(props: CompareSheetProps) {
 function SetView({ set, services }: { readonly set: SheetSet; readonly services: MediaServices }) {
   const items = useMemo(() => set.entries.map(({ item }) => item), [set]);
   const facts = useItemFacts(services, items);
+  const marked = useComparedMarks(set.entries);
+  const { entries: all, goal } = marked;
   const entries = useMemo(
     () =>
-      set.entries.flatMap((entry, at): CompareEntry[] => {
+      all.flatMap((entry, at): CompareEntry[] => {
         const own = facts?.[at];
         return own?.kind === 'known' ? [{ ...entry, facts: own.facts }] : [];
       }),
-    [set, facts],
+    [all, facts],
   );
   if (facts === undefined) return <div className={styles.body} aria-busy="true" />;
   // one good file is nothing to compare: the others say why they are none
   if (entries.length < 2 || !hasCompare(set.modality))
-    return <BesideEachOther entries={set.entries} services={services} />;
+    return (
+      <>
+        <MarkStrip {...marked} />
+        <BesideEachOther entries={all} services={services} goal={goal} />
+      </>
+    );
   return (
     <>
+      <MarkStrip {...marked} />
       {set.entries.map((entry, at) => {
         const own = facts[at];
         return own?.kind === 'unreadable' ? (
@@ -115,7 +125,7 @@ function SetView({ set, services }: { readonly set: SheetSet; readonly services:
         ) : null;
       })}
       <div className={styles.body}>
-        <LoadedCompare modality={set.modality} entries={entries} services={services} />
+        <LoadedCompare modality={set.modality} entries={entries} services={services} goal={goal} />
       </div>
     </>
   );

@@ -19,6 +19,9 @@ export interface MarkScope {
 /** Absent where nothing can be marked. */
 export const MarkScopeContext = createContext<MarkScope | undefined>(undefined);
 
+/** Id of the mark that was chosen last, in the list or at its place. */
+export const ChosenMarkContext = createContext<string | undefined>(undefined);
+
 export function useMarkScope(): MarkScope | undefined {
   return useContext(MarkScopeContext);
 }

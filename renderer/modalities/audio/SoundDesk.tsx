@@ -4,9 +4,11 @@ import { useMemo, useRef, useState } from 'react';
 import { AudioLines, ZoomIn, ZoomOut } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { SpectrogramScale } from '../../../shared/model/spectrogram.ts';
-import type { MediaServices } from '../define.ts';
+import type { MarkGoal, MediaServices } from '../define.ts';
 import { clockText } from '../parts/clock-text.ts';
 import type { FileEntry } from '../parts/file-entries.ts';
+import { TimeMarkSpans } from '../parts/marks/TimeMarks.tsx';
+import { useTimeGoal } from '../parts/marks/use-time-goal.ts';
 import { ToolButton, ToolSelect } from '../parts/ToolBar.tsx';
 import type { TimeRange } from '../parts/transport/group-time.ts';
 import { onPlayerKey } from '../parts/transport/player-keys.ts';
@@ -22,7 +24,7 @@ import {
 import { SoundLane, type SoundPicture } from './SoundLane.tsx';
 import styles from './SoundDesk.module.css';
 import { TimeSurface } from './TimeSurface.tsx';
-import { timeMarks, zoomed } from './time-view.ts';
+import { moved, timeMarks, zoomed } from './time-view.ts';
 import { useWaveform } from './use-waveform.ts';
 
 const BINS = 4096;
@@ -42,9 +44,11 @@ const SCALES = [
 export function SoundDesk({
   entries,
   services,
+  goal,
 }: {
   readonly entries: readonly FileEntry[];
   readonly services: MediaServices;
+  readonly goal?: MarkGoal | undefined;
 }) {
   const desk = useRef<HTMLDivElement>(null);
   const transport = useTransport(desk);
@@ -61,6 +65,10 @@ export function SoundDesk({
     const isSeen = positionS >= seen.fromS && positionS <= seen.toS;
     see(zoomed(seen, factor, isSeen ? positionS : (seen.fromS + seen.toS) / 2, durationS));
   };
+  useTimeGoal(goal, transport, state, (atS) => {
+    const isSeen = atS >= seen.fromS && atS < seen.toS;
+    if (!isSeen) see(moved(seen, atS - seen.fromS, durationS));
+  });
   const isOne = entries.length === 1;
   return (
     <div
@@ -154,7 +162,7 @@ function DeskLane({
   readonly picture: SoundPicture;
   readonly scale: SpectrogramScale;
 }) {
-  const { id, mediaId, facts, tone, item } = entry;
+  const { id, mediaId, facts, tone, item, marks } = entry;
   const known = facts?.durationMs === undefined ? undefined : facts.durationMs / 1000;
   useSoundTrack(transport, { id, url: services.url(mediaId), durationS: known });
   const waveform = useWaveform(services, mediaId, BINS);
@@ -184,6 +192,7 @@ function DeskLane({
           {item.tag} cannot be played. {track.failure}
         </p>
       )}
+      {marks !== undefined && <TimeMarkSpans seen={own} marks={marks} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { loadText } from './load-text.ts';
 const MOST_BYTES = 5_000_000;
 
 /** Code beside code: lines and words that differ, coloured as the code view has it. */
-export function Compare({ entries, services }: ModalityCompareProps) {
+export function Compare({ entries, services, goal }: ModalityCompareProps) {
   const load = async (entry: CompareEntry, signal: AbortSignal): Promise<EntryText> => {
     const { media } = entry.item;
     const { text, isWhole } = await loadText(media, services, signal, MOST_BYTES);
@@ -21,7 +21,7 @@ export function Compare({ entries, services }: ModalityCompareProps) {
       ...(!isWhole && { note: 'only the first 5 MB are compared.' }),
     };
   };
-  return <TextCompare entries={entries} keyOf={mediaKey} load={load} face="code" />;
+  return <TextCompare entries={entries} keyOf={mediaKey} load={load} face="code" goal={goal} />;
 }
 
 /** Tells what an entry's item is, so that nothing is loaded twice. */

@@ -5,6 +5,7 @@ import { mediaKey } from '../code/Compare.tsx';
 import { TextCompare } from '../code/diff/TextCompare.tsx';
 import { noFile } from '../code/load-text.ts';
 import type { CompareEntry, ModalityCompareProps } from '../define.ts';
+import { useNewGoal } from '../parts/marks/use-goal.ts';
 import { ToolButton } from '../parts/ToolBar.tsx';
 import { loadDocumentText } from './document-text.ts';
 import { documentKind, type DocumentKind } from './kind.ts';
@@ -24,6 +25,8 @@ export function Compare(props: ModalityCompareProps) {
   const [isAsText, setAsText] = useState(false);
   const kind = commonKind(props.entries);
   const hasOwn = kind === 'pdf' || kind === 'table';
+  // in a text there are no pages
+  if (useNewGoal(props.goal) !== undefined && isAsText) setAsText(false);
   const choice = hasOwn && (
     <ToolButton
       label={isAsText ? (kind === 'pdf' ? 'Compare pages' : 'Compare cells') : 'Compare as text'}

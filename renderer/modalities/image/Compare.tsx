@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { digitOf, isKeyOf } from '../../hooks/key-match.ts';
 import type { CompareEntry, ModalityCompareProps } from '../define.ts';
+import { useNewGoal } from '../parts/marks/use-goal.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolBar, ToolButton, ToolSelect, ToolSpace, ToolText } from '../parts/ToolBar.tsx';
 import { createViewerLink } from '../viewer-link.ts';
@@ -19,7 +20,7 @@ import { SidePanes } from './compare/SidePanes.tsx';
 import { sizeOf } from './View.tsx';
 import styles from './Compare.module.css';
 
-export function Compare({ entries, services }: ModalityCompareProps) {
+export function Compare({ entries, services, goal }: ModalityCompareProps) {
   const root = useRef<HTMLDivElement>(null);
   const [link] = useState(() => createViewerLink());
   const [mode, setMode] = useState<Mode>('side');
@@ -28,6 +29,10 @@ export function Compare({ entries, services }: ModalityCompareProps) {
   const files = entries.filter(({ item }) => item.media.kind === 'file');
   const base = files.find(({ id }) => id === ids.base) ?? files[0];
   const top = files.find(({ id }) => id === ids.top && id !== base?.id) ?? otherThan(files, base);
+  const newGoal = useNewGoal(goal);
+  const isOver = newGoal?.entryId === base?.id || newGoal?.entryId === top?.id;
+  // where nothing is drawn of it, it is seen beside the others
+  if (newGoal !== undefined && (mode === 'difference' || !isOver)) setMode('side');
 
   // a pane that goes with its mode must not take the focus along
   const hadFocus = useRef(false);
@@ -88,7 +93,7 @@ export function Compare({ entries, services }: ModalityCompareProps) {
       </div>
       <div className={styles.body}>
         {mode === 'side' ? (
-          <SidePanes entries={entries} services={services} link={link} />
+          <SidePanes entries={entries} services={services} link={link} goal={goal} />
         ) : canOverlay ? (
           <Overlay
             base={base}
@@ -98,6 +103,7 @@ export function Compare({ entries, services }: ModalityCompareProps) {
             onChoose={setChoices}
             services={services}
             link={link}
+            goal={goal}
           />
         ) : (
           <StateBox kind="quiet" title="nothing to lay over each other" />

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { Info } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { MediaFacts } from '../../../shared/model/media.ts';
-import type { ModalityViewProps } from '../define.ts';
+import type { MarkGoal, ModalityViewProps } from '../define.ts';
 import { BoxLayer, BoxTool, onBoxKey, useBoxDrawing } from '../parts/marks/BoxLayer.tsx';
 import { boxesOf, type PictureBoxes } from '../parts/marks/picture-boxes.ts';
+import { useGoal } from '../parts/marks/use-goal.ts';
 import { StateBox } from '../parts/StateBox.tsx';
 import { ToolBar, ToolButton } from '../parts/ToolBar.tsx';
 import type { ViewerLink } from '../viewer-link.ts';
@@ -52,6 +53,7 @@ export function Picture({
   facts,
   link,
   boxes,
+  goal,
   hasDigits = true,
 }: {
   readonly url: string;
@@ -63,6 +65,8 @@ export function Picture({
   readonly link?: ViewerLink | undefined;
   /** Regions that people marked; absent where none can be. */
   readonly boxes?: PictureBoxes | undefined;
+  /** The one among them that is to be seen. */
+  readonly goal?: MarkGoal | undefined;
   /** False where the digits mean something else. */
   readonly hasDigits?: boolean;
 }) {
@@ -75,6 +79,9 @@ export function Picture({
   const picture = natural ?? known;
   const drawing = useBoxDrawing(boxes?.onMark);
   const zoom = useZoom(pane, picture, size === 'full' ? 'always' : 'withCtrl', link);
+  useGoal(goal, zoom.placement !== undefined, ({ mark }) => {
+    if (mark.kind === 'box') zoom.showPart(mark);
+  });
   useEffect(() => {
     const element = image.current;
     // lets go of the decoded pixels at once

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { useSize } from '../parts/use-size.ts';
 import type { ViewerLink } from '../viewer-link.ts';
 import {
+  bringIntoSight,
   centre,
   fit,
   fromRelative,
@@ -10,6 +11,7 @@ import {
   toRelative,
   WHOLE,
   zoomAt,
+  type Part,
   type Placement,
   type RelativeZoom,
   type Size,
@@ -25,6 +27,8 @@ export interface Zoom {
   readonly step: (direction: 1 | -1) => void;
   readonly toggle: (at: { x: number; y: number }) => void;
   readonly panBy: (x: number, y: number) => void;
+  /** Moves it only where the part is not in sight. */
+  readonly showPart: (part: Part) => void;
 }
 
 /** Own doing keeps its pixels when the pane changes; what was heard is placed anew. */
@@ -108,6 +112,16 @@ export function useZoom(
     [change],
   );
 
+  const showPart = useCallback(
+    (part: Part) => {
+      const from = latest.current;
+      if (from === undefined) return;
+      const next = bringIntoSight(from.placement, part, from.picture, from.pane);
+      if (next !== from.placement) change(next);
+    },
+    [change],
+  );
+
   useEffect(() => {
     const element = pane.current;
     if (element === null) return;
@@ -146,6 +160,7 @@ export function useZoom(
     step,
     toggle,
     panBy,
+    showPart,
   };
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { centre, fit, fromRelative, keepInside, stepScale, toRelative, zoomAt } from './zoom.ts';
+import {
+  bringIntoSight,
+  centre,
+  fit,
+  fromRelative,
+  keepInside,
+  stepScale,
+  toRelative,
+  zoomAt,
+} from './zoom.ts';
 
 const pane = { width: 400, height: 300 };
 
@@ -84,4 +93,18 @@ test('what is told and followed in the same pane changes nothing', () => {
       },
     ),
   );
+});
+
+test('a part that is out of sight is brought to the middle; one that is seen moves nothing', () => {
+  const picture = { width: 1000, height: 1000 };
+  const corner = { x: 0, y: 0, scale: 1 }; // 400 × 300 of the upper left are seen
+
+  const seen = bringIntoSight(corner, { x: 0.1, y: 0.1, w: 0.2, h: 0.2 }, picture, pane);
+  const moved = bringIntoSight(corner, { x: 0.5, y: 0.5, w: 0.1, h: 0.1 }, picture, pane);
+  const atEnd = bringIntoSight(corner, { x: 0.9, y: 0.9, w: 0.1, h: 0.1 }, picture, pane);
+
+  expect(seen).toBe(corner);
+  // its middle is (550, 550), the pane's (200, 150)
+  expect(moved).toEqual({ scale: 1, x: -350, y: -400 });
+  expect(atEnd).toEqual({ scale: 1, x: -600, y: -700 });
 });

@@ -70,6 +70,37 @@ export function keepInside(placement: Placement, picture: Size, pane: Size): Pla
   };
 }
 
+/** A part of a picture, in shares of its width and height. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Moves a picture so that a part of it is seen, its middle in the pane's; as it was where it is already. */
+export function bringIntoSight(
+  placement: Placement,
+  { x, y, w, h }: Part,
+  picture: Size,
+  pane: Size,
+): Placement {
+  const [width, height] = [picture.width * placement.scale, picture.height * placement.scale];
+  const isSeen = (offset: number, from: number, length: number, room: number) =>
+    offset + from >= 0 && offset + from + length <= room;
+  if (
+    isSeen(placement.x, x * width, w * width, pane.width) &&
+    isSeen(placement.y, y * height, h * height, pane.height)
+  )
+    return placement;
+  const moved = {
+    scale: placement.scale,
+    x: pane.width / 2 - (x + w / 2) * width,
+    y: pane.height / 2 - (y + h / 2) * height,
+  };
+  return keepInside(moved, picture, pane);
+}
+
 /** What a placement shows, seen from the fitted one. */
 export function toRelative(
   placement: Placement,

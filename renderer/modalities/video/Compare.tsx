@@ -5,6 +5,7 @@ import { isKeyOf, keyTitle } from '../../hooks/key-match.ts';
 import type { MediaServices, ModalityCompareProps } from '../define.ts';
 import { AbsentEntries } from '../parts/AbsentEntries.tsx';
 import { fileEntries, type FileEntry } from '../parts/file-entries.ts';
+import { useTimeGoal } from '../parts/marks/use-time-goal.ts';
 import { ToolButton } from '../parts/ToolBar.tsx';
 import { onPlayerKey } from '../parts/transport/player-keys.ts';
 import { PlayerBar } from '../parts/transport/PlayerBar.tsx';
@@ -14,6 +15,7 @@ import type { Transport } from '../parts/transport/transport.ts';
 import { useTransport, useTransportState } from '../parts/transport/use-transport.ts';
 import styles from './Compare.module.css';
 import type { FilmFrames } from './film-frames.ts';
+import { MarkedTime } from './MarkedTime.tsx';
 import { SeekBar } from './SeekBar.tsx';
 import { SplitLine } from './SplitLine.tsx';
 import { ThumbStrip } from './ThumbStrip.tsx';
@@ -21,7 +23,7 @@ import { stepFilm, useFilmTrack } from './use-film-track.ts';
 
 type Films = Map<string, () => FilmFrames | undefined>;
 
-export function Compare({ entries: all, services }: ModalityCompareProps) {
+export function Compare({ entries: all, services, goal }: ModalityCompareProps) {
   const desk = useRef<HTMLDivElement>(null);
   const films = useRef<Films>(new Map());
   const transport = useTransport(desk);
@@ -34,6 +36,7 @@ export function Compare({ entries: all, services }: ModalityCompareProps) {
     const id = state.heard ?? entries[0]?.id ?? '';
     void stepFilm(transport, id, films.current.get(id)?.(), direction);
   };
+  useTimeGoal(goal, transport, state);
   const last = entries.slice(-2).map(({ id }) => id);
   const toggleSplit = () =>
     setPair(pair === undefined && last[0] && last[1] ? [last[0], last[1]] : undefined);
@@ -75,7 +78,9 @@ export function Compare({ entries: all, services }: ModalityCompareProps) {
         ))}
         {pair !== undefined && <SplitLine split={split} onSplit={setSplit} />}
       </div>
-      <SeekBar transport={transport} state={state} label="Position in all" />
+      <MarkedTime entries={entries} state={state}>
+        <SeekBar transport={transport} state={state} label="Position in all" />
+      </MarkedTime>
       <PlayerBar
         transport={transport}
         state={state}

@@ -1,10 +1,14 @@
 import { memo } from 'react';
 import { VisibleText } from '../../../components/visible-text/VisibleText.tsx';
+import type { LineMark } from '../../parts/marks/line-lanes.ts';
+import { GutterMarks } from '../GutterMarks.tsx';
 import type { Line, Token } from '../line-tokens.ts';
 import type { ComparedSide, TextComparison } from './compare-texts.ts';
 import { diffWords, type Span } from './diff-words.ts';
 import type { DiffItem } from './fold-rows.ts';
 import { markTokens } from './mark-tokens.ts';
+import { lineAt } from './marked-rows.ts';
+import type { DiffMarks } from './use-diff-marks.ts';
 import styles from './DiffPane.module.css';
 
 interface Props {
@@ -12,12 +16,14 @@ interface Props {
   readonly comparison: TextComparison;
   readonly isInline: boolean;
   readonly isCurrent: boolean;
+  /** What people marked. */
+  readonly marks: DiffMarks;
   readonly onOpen: (from: number) => void;
 }
 
 /** A row of the comparison, or a gap that can be opened. */
 export const DiffItemRow = memo(function DiffItemRow(props: Props) {
-  const { item, comparison, isInline, isCurrent, onOpen } = props;
+  const { item, comparison, isInline, isCurrent, marks, onOpen } = props;
   if (item.kind === 'gap') {
     return (
       <button type="button" className={styles.gap} onClick={() => onOpen(item.from)}>
@@ -38,8 +44,8 @@ export const DiffItemRow = memo(function DiffItemRow(props: Props) {
     const isLeft = item.side === 'left';
     return (
       <div className={styles.inlineRow} data-current={isCurrent}>
-        <Number side={left} at={item.side === 'right' ? -1 : leftAt} />
-        <Number side={right} at={isLeft ? -1 : rightAt} />
+        <Number side={left} at={item.side === 'right' ? -1 : leftAt} marks={marks.left} />
+        <Number side={right} at={isLeft ? -1 : rightAt} marks={marks.right} />
         <Cell
           side={isLeft ? left : right}
           at={isLeft ? leftAt : rightAt}
@@ -51,19 +57,28 @@ export const DiffItemRow = memo(function DiffItemRow(props: Props) {
   }
   return (
     <div className={styles.row} data-current={isCurrent}>
-      <Number side={left} at={leftAt} />
+      <Number side={left} at={leftAt} marks={marks.left} />
       <Cell side={left} at={leftAt} kind={kinds[0]} marks={words?.left} />
-      <Number side={right} at={rightAt} />
+      <Number side={right} at={rightAt} marks={marks.right} />
       <Cell side={right} at={rightAt} kind={kinds[1]} marks={words?.right} />
     </div>
   );
 });
 
-function Number({ side, at }: { readonly side: ComparedSide; readonly at: number }) {
+function Number({
+  side,
+  at,
+  marks,
+}: {
+  readonly side: ComparedSide;
+  readonly at: number;
+  readonly marks: readonly LineMark[];
+}) {
   const number = at < 0 ? undefined : side.numbers[at];
   return (
-    <span className={styles.number} aria-hidden="true">
-      {number === 0 ? '↪' : number}
+    <span className={styles.number}>
+      {at >= 0 && <GutterMarks marks={marks} line={lineAt(side, at)} isRest={number === 0} />}
+      <span aria-hidden="true">{number === 0 ? '↪' : number}</span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNod
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Columns2, Rows2, UnfoldVertical } from 'lucide-react';
 import { isKeyOf, keyTitle } from '../../../hooks/key-match.ts';
-import type { CompareEntry } from '../../define.ts';
+import type { CompareEntry, MarkGoal } from '../../define.ts';
 import { DifferenceSteps, stepOfKey } from '../../parts/DifferenceSteps.tsx';
 import { EntryLabel } from '../../parts/EntryLabel.tsx';
 import { ToolBar, ToolButton, ToolSpace } from '../../parts/ToolBar.tsx';
@@ -13,6 +13,7 @@ import { DiffItemRow } from './DiffItemRow.tsx';
 import { countText, sideNotes, statsOf } from './diff-notes.ts';
 import { foldRows, hunksOf } from './fold-rows.ts';
 import { heightOf } from './row-height.ts';
+import { useDiffMarks, useLineGoal } from './use-diff-marks.ts';
 import colours from '../colours.module.css';
 import styles from './DiffPane.module.css';
 
@@ -24,9 +25,11 @@ export interface DiffPaneProps {
   readonly face: 'code' | 'prose';
   readonly choice: ReactNode;
   readonly tools: ReactNode;
+  readonly goal: MarkGoal | undefined;
 }
 
-export function DiffPane({ left, right, comparison, notes, face, choice, tools }: DiffPaneProps) {
+export function DiffPane(props: DiffPaneProps) {
+  const { left, right, comparison, notes, face, choice, tools, goal } = props;
   const { rows } = comparison;
   const [isInline, setInline] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<number> | 'all'>(new Set<number>());
@@ -42,6 +45,11 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
     overscan: 24,
   });
   useEffect(() => list.measure(), [list, items, width, face]);
+
+  const { marks, room } = useDiffMarks(left, right);
+  const open = (from: number) => setOpened(opened === 'all' ? 'all' : new Set([...opened, from]));
+  const show = (item: number) => list.scrollToIndex(Math.max(0, item), { align: 'center' });
+  useLineGoal({ goal, left, right, comparison, items, onOpen: open, onShow: show });
 
   const itemOf = (hunk: number) => {
     const first = hunks[hunk]?.from;
@@ -113,6 +121,7 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
       <div
         ref={scroll}
         className={`${styles.scroll} ${colours.colours}`}
+        style={room}
         tabIndex={0}
         role="region"
         aria-label="Differences"
@@ -140,9 +149,8 @@ export function DiffPane({ left, right, comparison, notes, face, choice, tools }
                     item.row >= hunk.from &&
                     item.row < hunk.to
                   }
-                  onOpen={(from) =>
-                    setOpened(opened === 'all' ? 'all' : new Set([...opened, from]))
-                  }
+                  marks={marks}
+                  onOpen={open}
                 />
               </div>
             );

@@ -1,6 +1,7 @@
 // Two of the entries as texts: loads them, compares them in a worker, shows the differences.
 import { useState, type ReactNode } from 'react';
-import type { CompareEntry } from '../../define.ts';
+import type { CompareEntry, MarkGoal } from '../../define.ts';
+import { useNewGoal } from '../../parts/marks/use-goal.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import { ToolSelect } from '../../parts/ToolBar.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -23,13 +24,18 @@ export interface TextCompareProps {
   readonly face: 'code' | 'prose';
   /** Stands at the end of the tools. */
   readonly tools?: ReactNode;
+  /** Marked lines that are to be seen. */
+  readonly goal?: MarkGoal | undefined;
 }
 
-export function TextCompare({ entries, keyOf, load, face, tools }: TextCompareProps) {
+export function TextCompare({ entries, keyOf, load, face, tools, goal }: TextCompareProps) {
   const [ids, setIds] = useState<{ readonly left?: string; readonly right?: string }>({});
   const left = entries.find(({ id }) => id === ids.left) ?? entries[0];
   const others = entries.filter(({ id }) => id !== left?.id);
   const right = others.find(({ id }) => id === ids.right) ?? others[0];
+  const wanted = useNewGoal(goal)?.entryId;
+  const isShown = wanted === left?.id || wanted === right?.id;
+  if (wanted !== undefined && !isShown) setIds({ ...ids, right: wanted });
   if (left === undefined || right === undefined)
     return <StateBox kind="quiet" title="nothing to compare with" />;
   const options = entries.map(({ id, label }) => ({ value: id, text: label }));
@@ -42,6 +48,7 @@ export function TextCompare({ entries, keyOf, load, face, tools }: TextComparePr
       load={load}
       face={face}
       tools={tools}
+      goal={goal}
       choice={
         entries.length > 2 && (
           <span className={styles.choice}>
@@ -73,6 +80,7 @@ function Pair({
   face,
   tools,
   choice,
+  goal,
 }: Omit<TextCompareProps, 'entries'> & {
   readonly left: CompareEntry;
   readonly right: CompareEntry;
@@ -105,6 +113,7 @@ function Pair({
       face={face}
       choice={choice}
       tools={tools}
+      goal={goal}
     />
   );
 }

@@ -1,14 +1,17 @@
 // Two pictures over each other in the frame of the first: swipe, onion skin, difference.
 import { useRef, type PointerEvent } from 'react';
-import type { CompareEntry, MediaServices } from '../../define.ts';
+import type { CompareEntry, MarkGoal, MediaServices } from '../../define.ts';
 import { EntryLabel } from '../../parts/EntryLabel.tsx';
+import { BoxLayer } from '../../parts/marks/BoxLayer.tsx';
+import { boxesOf } from '../../parts/marks/picture-boxes.ts';
+import { useGoal } from '../../parts/marks/use-goal.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import { ToolBar } from '../../parts/ToolBar.tsx';
 import { type Loaded, useLoaded } from '../../parts/use-loaded.ts';
 import { useSize } from '../../parts/use-size.ts';
 import type { ViewerLink } from '../../viewer-link.ts';
 import { onZoomKey, startPan } from '../pane-events.ts';
-import { useZoom } from '../use-zoom.ts';
+import { useZoom, type Zoom } from '../use-zoom.ts';
 import type { Placement, Size } from '../zoom.ts';
 import { ZoomTools } from '../ZoomTools.tsx';
 import { DifferenceLayer } from './DifferenceLayer.tsx';
@@ -16,7 +19,7 @@ import { computeDifference } from './compute-difference.ts';
 import { describeDifference, type Difference } from './difference.ts';
 import { fitInto, type FitKind } from './frame-fit.ts';
 import { type LoadedPicture, loadPicture, releasePicture } from './load-picture.ts';
-import type { Mode, OverlayChoices } from './modes.ts';
+import { splitBeside, type Mode, type OverlayChoices } from './modes.ts';
 import styles from '../Compare.module.css';
 
 interface Props {
@@ -27,6 +30,7 @@ interface Props {
   readonly onChoose: (choices: OverlayChoices) => void;
   readonly services: MediaServices;
   readonly link: ViewerLink;
+  readonly goal: MarkGoal | undefined;
 }
 
 export function Overlay({ base, top, services, ...rest }: Props) {
@@ -65,6 +69,7 @@ function OverlayPane({
   choices,
   onChoose,
   link,
+  goal,
 }: Omit<Props, 'services'> & { readonly pictures: Pair | undefined }) {
   const pane = useRef<HTMLDivElement>(null);
   const room = useSize(pane);
@@ -74,6 +79,8 @@ function OverlayPane({
   const { placement } = zoom;
   const seen = placement && frame && visiblePart(placement, frame, room);
   const line = seen === undefined ? 0 : seen.left + choices.split * seen.width;
+
+  useBoxGoal({ base, top, mode, choices, onChoose, goal }, pictures, zoom);
 
   const moveLine = (clientX: number) => {
     const left = pane.current?.getBoundingClientRect().left ?? 0;
@@ -140,6 +147,7 @@ function OverlayPane({
               mode={mode}
               choices={choices}
               line={line - placement.x}
+              scale={placement.scale}
             />
           )}
         </div>
@@ -184,6 +192,31 @@ function OverlayPane({
 
 type Pair = readonly [LoadedPicture, LoadedPicture];
 
+/** Brings a marked box into sight, on its picture's side of the line. */
+function useBoxGoal(
+  { base, top, mode, choices, onChoose, goal }: Omit<Props, 'services' | 'link'>,
+  pictures: Pair | undefined,
+  zoom: Zoom,
+): void {
+  const isHere = goal?.entryId === base.id || goal?.entryId === top.id;
+  const isReady = pictures !== undefined && zoom.placement !== undefined;
+  useGoal(isHere ? goal : undefined, isReady, ({ entryId, mark }) => {
+    if (mark.kind !== 'box' || pictures === undefined) return;
+    const isTop = entryId === top.id;
+    const [{ size: frame }] = pictures;
+    const box = fitInto(pictures[isTop ? 1 : 0].size, frame, isTop ? choices.fit : 'stretch');
+    const part = {
+      x: (box.x + mark.x * box.width) / frame.width,
+      y: (box.y + mark.y * box.height) / frame.height,
+      w: (mark.w * box.width) / frame.width,
+      h: (mark.h * box.height) / frame.height,
+    };
+    zoom.showPart(part);
+    const split = splitBeside(choices.split, part, isTop, zoom.isFitted);
+    if (mode === 'swipe') onChoose({ ...choices, split });
+  });
+}
+
 /** Computed only while it is looked at. */
 function useDifference(
   pictures: Pair | undefined,
@@ -225,6 +258,7 @@ function Layers({
   mode,
   choices,
   line,
+  scale,
 }: {
   readonly entries: readonly [CompareEntry, CompareEntry];
   readonly pictures: Pair;
@@ -232,9 +266,12 @@ function Layers({
   readonly choices: OverlayChoices;
   /** In CSS pixels from the frame's left edge. */
   readonly line: number;
+  /** CSS pixels of each pixel of the frame. */
+  readonly scale: number;
 }) {
   const frame = pictures[0].size;
   return pictures.map(({ image, size }, index) => {
+    const entry = entries[index];
     const box = fitInto(size, frame, index === 0 ? 'stretch' : choices.fit);
     const clip = index === 0 ? `0 calc(100% - ${line}px) 0 0` : `0 0 0 ${line}px`;
     return (
@@ -250,7 +287,7 @@ function Layers({
         <img
           src={image.src}
           crossOrigin="anonymous"
-          alt={`${entries[index]?.label ?? ''}: ${entries[index]?.item.tag ?? ''}`}
+          alt={`${entry?.label ?? ''}: ${entry?.item.tag ?? ''}`}
           draggable={false}
           style={{
             left: `${(box.x / frame.width) * 100}%`,
@@ -259,6 +296,18 @@ function Layers({
             height: `${(box.height / frame.height) * 100}%`,
           }}
         />
+        {entry !== undefined && (
+          <BoxLayer
+            {...boxesOf({ ...entry, size: 'full' })}
+            drawing={undefined}
+            placement={{
+              x: box.x * scale,
+              y: box.y * scale,
+              width: box.width * scale,
+              height: box.height * scale,
+            }}
+          />
+        )}
       </div>
     );
   });

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import type { CompareEntry, MediaServices } from '../../define.ts';
+import type { CompareEntry, MarkGoal, MediaServices } from '../../define.ts';
 import { EntryLabel } from '../../parts/EntryLabel.tsx';
+import { boxesOf } from '../../parts/marks/picture-boxes.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import type { ViewerLink } from '../../viewer-link.ts';
 import { Picture, sizeOf } from '../View.tsx';
@@ -11,15 +12,23 @@ export function SidePanes({
   entries,
   services,
   link,
+  goal,
 }: {
   readonly entries: readonly CompareEntry[];
   readonly services: MediaServices;
   readonly link: ViewerLink;
+  readonly goal: MarkGoal | undefined;
 }) {
   return (
     <div className={styles.side}>
       {entries.map((entry) => (
-        <SidePane key={entry.id} entry={entry} services={services} link={link} />
+        <SidePane
+          key={entry.id}
+          entry={entry}
+          services={services}
+          link={link}
+          goal={goal?.entryId === entry.id ? goal : undefined}
+        />
       ))}
     </div>
   );
@@ -29,12 +38,14 @@ function SidePane({
   entry,
   services,
   link,
+  goal,
 }: {
   readonly entry: CompareEntry;
   readonly services: MediaServices;
   readonly link: ViewerLink;
+  readonly goal: MarkGoal | undefined;
 }) {
-  const { item, facts } = entry;
+  const { item, facts, marks } = entry;
   const size = useMemo(() => sizeOf(facts), [facts]);
   return (
     <figure className={styles.entry}>
@@ -51,6 +62,8 @@ function SidePane({
             known={size}
             facts={facts}
             link={link}
+            boxes={boxesOf({ item, marks, size: 'full' })}
+            goal={goal}
             hasDigits={false}
           />
         ) : (

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { amplify, describeDifference, differencePixels, type Pixels } from './difference.ts';
 import { capFrame, fitInto, isSameShape, wholePixels } from './frame-fit.ts';
+import { splitBeside } from './modes.ts';
 
 const pixels = (width: number, ...rgba: readonly number[]): Pixels => ({
   width,
@@ -77,4 +78,21 @@ test('shapes are the same when only rounding parts them; frames are capped on th
   expect(isSameShape({ width: 512, height: 512 }, { width: 512, height: 500 })).toBe(false);
   expect(capFrame({ width: 4000, height: 1000 }, 1600)).toEqual({ width: 1600, height: 400 });
   expect(capFrame({ width: 40, height: 10 }, 1600)).toEqual({ width: 40, height: 10 });
+});
+
+test('the swipe line makes way for a marked part, and stays where the part is seen', () => {
+  const part = { x: 0.2, y: 0, w: 0.1, h: 1 };
+
+  expect(splitBeside(0.5, part, false, true)).toBe(0.5); // it ends at 0.3, left of the line
+  expect(splitBeside(0.25, part, false, true)).toBe(0.31);
+  expect(splitBeside(0.5, part, true, true)).toBe(0.19);
+  expect(splitBeside(0.1, part, true, true)).toBe(0.1);
+  expect(splitBeside(0.5, { ...part, x: 0, w: 1 }, true, true)).toBe(0);
+});
+
+test('where only a part of the frame is seen, the line leaves all of it to the marked picture', () => {
+  const part = { x: 0.2, y: 0, w: 0.1, h: 1 };
+
+  expect(splitBeside(0.5, part, false, false)).toBe(1);
+  expect(splitBeside(0.5, part, true, false)).toBe(0);
 });

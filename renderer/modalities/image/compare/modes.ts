@@ -1,3 +1,4 @@
+import type { Part } from '../zoom.ts';
 import type { FitKind } from './frame-fit.ts';
 
 /** Ways to compare pictures, in the order of their keys 1 to 4. */
@@ -25,6 +26,23 @@ export interface OverlayChoices {
 export const FIRST_CHOICES: OverlayChoices = { split: 0.5, opacity: 0.5, gain: 4, fit: 'shape' };
 
 const clip = (share: number) => Math.min(1, Math.max(0, Math.round(share * 1000) / 1000));
+
+/** Beside a marked part the swipe line leaves this much of what is seen. */
+const MARGIN = 0.01;
+
+/**
+ * Where the swipe line stands so that a part of a picture is on the picture's own side of it.
+ *
+ * @param part  in shares of the frame
+ * @param isTop  whether it is of the picture right of the line
+ * @param isFitted  whether all of the frame is seen
+ */
+export function splitBeside(split: number, part: Part, isTop: boolean, isFitted: boolean): number {
+  if (!isFitted) return isTop ? 0 : 1;
+  return isTop
+    ? clip(Math.min(split, part.x - MARGIN))
+    : clip(Math.max(split, part.x + part.w + MARGIN));
+}
 
 /** What an arrow does in a mode: the swipe line, the opacity or the amplification moves by one step. */
 export function nudge(choices: OverlayChoices, mode: Mode, by: 1 | -1): OverlayChoices {

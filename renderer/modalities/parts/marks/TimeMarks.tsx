@@ -2,7 +2,7 @@
 // the line of time. The player's parts learn of them by context, as they are used for groups too.
 import { createContext, use, useImperativeHandle, useRef, type ReactNode } from 'react';
 import { MessageSquarePlus } from 'lucide-react';
-import type { ModalityViewProps, SelectedPlace } from '../../define.ts';
+import type { ModalityViewProps, PlacedMark, SelectedPlace } from '../../define.ts';
 import { ToolButton } from '../ToolBar.tsx';
 import type { TimeRange } from '../transport/group-time.ts';
 import { spanOf } from './time-span.ts';
@@ -14,7 +14,7 @@ type Marked = Pick<ModalityViewProps, 'marks' | 'onMark' | 'selection'> & {
 
 const TimeMarksContext = createContext<Marked | undefined>(undefined);
 
-/** Round a player of one item; players of several have no marks. */
+/** Round a player of one item; those of several tell their lines of time themselves. */
 export function TimeMarksOf({
   item,
   marks,
@@ -57,9 +57,16 @@ export function TimeMarkTool({ region }: { readonly region: TimeRange | undefine
   );
 }
 
-/** The marked ranges over a stretch of time. */
-export function TimeMarkSpans({ seen }: { readonly seen: TimeRange }) {
-  const marks = use(TimeMarksContext)?.marks ?? [];
+/** The marked ranges over a stretch of time; `marks` where they are not those of the player's item. */
+export function TimeMarkSpans({
+  seen,
+  marks: own,
+}: {
+  readonly seen: TimeRange;
+  readonly marks?: readonly PlacedMark[] | undefined;
+}) {
+  const ofItem = use(TimeMarksContext)?.marks;
+  const marks = own ?? ofItem ?? [];
   return marks.map(({ id, number, label, mark, isStale }) => {
     const span = mark.kind === 'time' ? spanOf(mark, seen) : undefined;
     if (span === undefined) return null;

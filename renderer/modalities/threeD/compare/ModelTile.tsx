@@ -5,6 +5,7 @@ import { StateBox } from '../../parts/StateBox.tsx';
 import { DefectPanel } from '../defects/DefectPanel.tsx';
 import { describeModel } from '../measure.ts';
 import { onModelKey } from '../model-keys.ts';
+import { PinLayer } from '../pins/PinLayer.tsx';
 import { type ModelFile, type ModelLook, useModel } from '../use-model.ts';
 import styles from '../Compare.module.css';
 
@@ -54,7 +55,7 @@ function LoadedTile({
   const { stage, status, meanQuality } = useModel(canvas, media, services, entry.facts, look);
   const isReady = status.kind === 'ready';
   const radius = isReady ? status.radius : 0;
-  const { id, item, tone, label } = entry;
+  const { id, item, tone, label, marks = [] } = entry;
   useEffect(() => {
     onRadius(id, radius);
     return () => onRadius(id, 0);
@@ -86,6 +87,7 @@ function LoadedTile({
             onKeyDown={(event) => onModelKey(event, stage.current)}
           />
         )}
+        <PinLayer stage={stage} isReady={isReady} marks={marks} picked={undefined} />
         {isReady && hasMean && (
           <p className={styles.figure}>mean face shape {meanQuality.toFixed(3)}</p>
         )}

@@ -3,7 +3,11 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import type { InstanceDetail } from '../../../../shared/model/instance.ts';
 import type { Item } from '../../../../shared/model/content.ts';
-import { MarkScopeContext, type MarkScope } from '../../../components/marks/mark-scope.ts';
+import {
+  ChosenMarkContext,
+  MarkScopeContext,
+  type MarkScope,
+} from '../../../components/marks/mark-scope.ts';
 import type { PlacedMark } from '../../../modalities/define.ts';
 import { choosePlace, startAnnotating, useAnnotating } from '../../../stores/annotating-store.ts';
 import { loadAnnotations, useAnnotations } from '../../../stores/annotations-store.ts';
@@ -28,13 +32,14 @@ export function AnnotationLayer({
   const annotations = useAnnotations(key);
   const places = useMemo(() => placesOf(annotations), [annotations]);
   const annotating = useAnnotating((state) => state.annotating);
+  const chosen = useAnnotating((state) => state.chosen);
   const scope = useScope(key, columns, places);
   useEffect(() => wantTaxonomy(), []);
   useEffect(() => void loadAnnotations(key), [key]);
   useAnnotationActions(key, columns);
   return (
     <MarkScopeContext value={scope}>
-      {children}
+      <ChosenMarkContext value={chosen}>{children}</ChosenMarkContext>
       <TextMarks places={places} pending={annotating?.target} columns={columns} />
       {annotating?.target.key === key && (
         <AnnotationPanel annotating={annotating} annotations={annotations} columns={columns} />

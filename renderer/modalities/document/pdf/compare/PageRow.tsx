@@ -1,6 +1,9 @@
 import { useMemo, type RefObject } from 'react';
+import { BoxLayer } from '../../../parts/marks/BoxLayer.tsx';
+import { boxesOf } from '../../../parts/marks/picture-boxes.ts';
 import { useLoaded } from '../../../parts/use-loaded.ts';
 import type { TextMark } from '../mark-layer.ts';
+import { PageMarks } from '../PageMarks.tsx';
 import { loadPageText, type TextSpan } from '../page-text.ts';
 import { PdfPage } from '../PdfPage.tsx';
 import type { ComparedPdf } from './compared-pdf.ts';
@@ -45,6 +48,7 @@ export function PageRow(props: Props) {
       {pdfs.map(({ entry, pdf, first }, index) => {
         const page = pages[index] ?? -1;
         const own = marked?.[index];
+        const pageHeight = Math.round((width * first.height) / first.width);
         return (
           <div key={entry.id} className={styles.slot}>
             <p className={styles.caption}>
@@ -68,9 +72,17 @@ export function PageRow(props: Props) {
                   document={pdf.document}
                   number={page + 1}
                   width={width}
-                  height={Math.round((width * first.height) / first.width)}
+                  height={pageHeight}
                   marks={own?.marks}
-                />
+                >
+                  <PageMarks marks={entry.marks ?? []} page={page + 1} />
+                  <BoxLayer
+                    {...boxesOf({ ...entry, size: 'full' })}
+                    drawing={undefined}
+                    page={pdf.document.numPages === 1 ? undefined : page + 1}
+                    placement={{ x: 0, y: 0, width, height: pageHeight }}
+                  />
+                </PdfPage>
               </div>
             )}
           </div>

@@ -17,6 +17,7 @@ export function PdfCompare({
   entries,
   services,
   tools,
+  goal,
 }: ModalityCompareProps & { readonly tools: ReactNode }) {
   const key = entries
     .map(({ item: { media } }) => (media.kind === 'file' ? media.ref.id : media.kind))
@@ -32,23 +33,33 @@ export function PdfCompare({
     return <StateBox kind="bad" title="PDFs cannot be compared" detail={loaded.message} />;
   if (loaded.status === 'loading')
     return <div className={styles.root} role="status" aria-label="The PDFs are being opened" />;
-  return <Opened opened={loaded.value} tools={tools} />;
+  return <Opened opened={loaded.value} entries={entries} tools={tools} goal={goal} />;
 }
 
 function Opened({
   opened,
+  entries,
   tools,
-}: {
+  goal,
+}: Pick<ModalityCompareProps, 'entries' | 'goal'> & {
   readonly opened: readonly Opened[];
   readonly tools: ReactNode;
 }) {
-  const readable = useMemo(() => opened.filter((one) => one.ok), [opened]);
+  const readable = useMemo(
+    () =>
+      opened.flatMap((one, index) => {
+        if (!one.ok) return [];
+        // its marks may have changed since it was opened
+        return [{ ...one, entry: entries[index] ?? one.entry }];
+      }),
+    [opened, entries],
+  );
   const problems = opened.flatMap((one) =>
     one.ok ? [] : [`${one.entry.label} cannot be opened: ${one.message}`],
   );
   if (readable.length === 0)
     return <StateBox kind="bad" title="PDFs cannot be compared" detail={problems.join('\n')} />;
-  return <PdfRows pdfs={readable} problems={problems} tools={tools} />;
+  return <PdfRows pdfs={readable} problems={problems} tools={tools} goal={goal} />;
 }
 
 async function open(

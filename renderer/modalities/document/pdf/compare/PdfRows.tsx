@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { isKeyOf } from '../../../../hooks/key-match.ts';
+import type { MarkGoal } from '../../../define.ts';
 import { stepOfKey } from '../../../parts/DifferenceSteps.tsx';
 import { EntryLabel } from '../../../parts/EntryLabel.tsx';
+import { useGoal } from '../../../parts/marks/use-goal.ts';
 import { useSize } from '../../../parts/use-size.ts';
 import type { ComparedPdf } from './compared-pdf.ts';
 import { isSameText } from './diff-pages.ts';
@@ -20,10 +22,12 @@ export function PdfRows({
   pdfs,
   problems,
   tools,
+  goal,
 }: {
   readonly pdfs: readonly ComparedPdf[];
   readonly problems: readonly string[];
   readonly tools: ReactNode;
+  readonly goal: MarkGoal | undefined;
 }) {
   const [by, setBy] = useState<PagesBy>('content');
   const [zoom, setZoom] = useState(1);
@@ -62,6 +66,18 @@ export function PdfRows({
     setCurrent(row);
     list.scrollToIndex(row, { align: 'start' });
   };
+  // rows change once the texts are read
+  const isReady = width > 0 && (by === 'number' || texts !== undefined);
+  useGoal(goal, isReady, ({ entryId, mark }) => {
+    const at = pdfs.findIndex(({ entry }) => entry.id === entryId);
+    const page = mark.kind === 'page' || mark.kind === 'box' ? (mark.page ?? 1) : 0;
+    const row = rows[at]?.indexOf(page - 1) ?? -1;
+    if (row < 0) return;
+    goTo(row);
+    const start = list.measurementsCache[row]?.start ?? 0;
+    const inPage = mark.kind === 'box' ? mark.y * height - room.height / 3 : 0;
+    if (inPage > 0) list.scrollToOffset(start + HEAD_PX + inPage);
+  });
   const go = (step: 1 | -1) => {
     const from =
       differing.includes(current) && isNear(current, seen) ? current : seen - (step > 0 ? 1 : 0);

@@ -1,7 +1,8 @@
 // Tables side by side: rows matched, cells linked, what differs marked and gone to by key.
 import { useState, type ReactNode } from 'react';
 import { noFile } from '../../../code/load-text.ts';
-import type { CompareEntry, ModalityCompareProps } from '../../../define.ts';
+import type { CompareEntry, ModalityCompareProps, PlacedMark } from '../../../define.ts';
+import { useNewGoal } from '../../../parts/marks/use-goal.ts';
 import { StateBox } from '../../../parts/StateBox.tsx';
 import { useLoaded } from '../../../parts/use-loaded.ts';
 import { tableFormat } from '../../kind.ts';
@@ -17,6 +18,7 @@ export function SheetCompare({
   entries,
   services,
   tools,
+  goal,
 }: ModalityCompareProps & { readonly tools: ReactNode }) {
   const files = entries.flatMap((entry) => {
     const { media } = entry.item;
@@ -48,6 +50,7 @@ export function SheetCompare({
       hasHeader={files.every(({ format }) => format !== 'xlsx')}
       problems={problems}
       tools={tools}
+      goal={goal}
     />
   );
 }
@@ -64,12 +67,14 @@ function Tables({
   hasHeader,
   problems,
   tools,
+  goal,
 }: {
   readonly open: OpenSheets;
   readonly entries: readonly CompareEntry[];
   readonly hasHeader: boolean;
   readonly problems: readonly string[];
   readonly tools: ReactNode;
+  readonly goal: ModalityCompareProps['goal'];
 }) {
   const [name, setName] = useState<string>();
   const [by, setBy] = useState<RowsBy>('content');
@@ -78,6 +83,12 @@ function Tables({
     return table.ok && entry !== undefined ? [{ entry, table: at, sheets: table.sheets }] : [];
   });
   const names = readable[0]?.sheets.map((sheet) => sheet.name) ?? [];
+  const asked = useNewGoal(goal);
+  if (asked?.mark.kind === 'page') {
+    const { page } = asked.mark;
+    const own = readable.find(({ entry }) => entry.id === asked.entryId);
+    setName(own?.sheets[page - 1]?.name);
+  }
   const chosen = Math.max(0, names.indexOf(name ?? ''));
   const compared = readable.flatMap(({ entry, table, sheets }): ComparedSheet[] => {
     const own = sheetNamed(sheets, names[chosen], chosen);
@@ -119,10 +130,29 @@ function Tables({
         />
       )}
       {names.length > 1 && (
-        <SheetTabs names={names} chosen={chosen} onChoose={(index) => setName(names[index])} />
+        <SheetTabs
+          names={names}
+          chosen={chosen}
+          onChoose={(index) => setName(names[index])}
+          marks={readable.flatMap(({ entry, sheets }) => marksOnTabs(entry, sheets, names))}
+        />
       )}
     </div>
   );
+}
+
+/** Marks on an entry's sheets, where the sheets of the same names are in the first one's. */
+function marksOnTabs(
+  { marks = [] }: CompareEntry,
+  sheets: readonly Sheet[],
+  names: readonly string[],
+): PlacedMark[] {
+  return marks.flatMap((each) => {
+    const { mark } = each;
+    if (mark.kind !== 'page') return [];
+    const at = names.indexOf(sheets[mark.page - 1]?.name ?? '');
+    return at < 0 ? [] : [{ ...each, mark: { ...mark, page: at + 1 } }];
+  });
 }
 
 /** The sheet of the same name, else the one at the same place. */

@@ -1,0 +1,32 @@
+import { MarkNumber } from '../marks/MarkNumber.tsx';
+import styles from './MarkStrip.module.css';
+import type { ComparedMarks } from './use-compared-marks.ts';
+
+/** What was said of the items that are compared; each goes to its place. Nothing where nothing was. */
+export function MarkStrip({ entries, chosen, choose }: ComparedMarks) {
+  const marked = entries.filter(({ marks = [] }) => marks.length > 0);
+  if (marked.length === 0) return null;
+  return (
+    <div className={styles.strip} role="group" aria-label="Marks">
+      {marked.map(({ id: entryId, label, name, tone, marks = [] }) => (
+        <span key={entryId} className={styles.entry} data-tone={tone}>
+          <b title={name}>{label}</b>
+          {marks.map(({ id, number, label: said, isStale }) => (
+            <button
+              key={id}
+              type="button"
+              className={styles.mark}
+              aria-label={`Go to mark ${number}${said === '' ? '' : `: ${said}`}`}
+              aria-pressed={id === chosen}
+              data-tip={said === '' ? undefined : said}
+              onClick={() => choose(id)}
+            >
+              <MarkNumber number={number} label="" isStale={isStale} isChosen={id === chosen} />
+              <span className={styles.said}>{said}</span>
+            </button>
+          ))}
+        </span>
+      ))}
+    </div>
+  );
+}
