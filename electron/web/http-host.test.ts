@@ -459,7 +459,7 @@ describe('downloads over HTTP', () => {
     const places = [];
     for (let i = 0; i < 9; i++) places.push(await place(`${i}.csv`));
 
-    expect(places.map(({ path }) => existsSync(path))).toEqual([false, ...Array(8).fill(true)]);
+    expect(places.map(({ path }) => existsSync(path))).toEqual(places.map((_, i) => i > 0));
   });
 
   test('whose client leaves in the middle are deleted, too', async () => {

@@ -22,6 +22,14 @@ export function choosePaths(options: Parameters<Bridge['choosePaths']>[0]): Prom
   return bridge.choosePaths(options);
 }
 
+/** Lets the browser fetch and save an exported file. Only where `host.info` says `downloads`. */
+export function startDownload(token: string): void {
+  const link = document.createElement('a');
+  link.href = `downloads/${encodeURIComponent(token)}`;
+  link.download = '';
+  link.click();
+}
+
 /** Paths of what was dropped on the page; none where the host does not tell them (a browser). */
 export function droppedPaths(files: Iterable<object>): string[] {
   return [...files].map((file) => bridge?.pathOf?.(file) ?? '').filter((path) => path !== '');

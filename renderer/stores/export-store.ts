@@ -4,6 +4,7 @@ import type { MethodInput } from '../../shared/api/contract.ts';
 import type { InstanceFilter } from '../../shared/model/filter.ts';
 import { api } from '../api/index.ts';
 import { toShownError, type ShownError } from './api-error.ts';
+import { writeTo, type ExportPlace } from './export-place.ts';
 import { useSelection } from './selection-store.ts';
 import { currentRoute } from './route-store.ts';
 
@@ -12,9 +13,9 @@ export type ExportSet =
   | { readonly kind: 'filter' | 'selected' | 'all' }
   | { readonly kind: 'sample'; readonly sampleId: string };
 
-type Without<T> = Omit<T, 'filter'>;
+type Without<T> = Omit<T, 'filter' | 'path'>;
 
-/** What is to be written; the set is put in when it starts. */
+/** What is to be written; the set and the place are put in when it starts. */
 export type ExportJob =
   | { readonly kind: 'official'; readonly request: Without<MethodInput<'export.official'>> }
   | { readonly kind: 'ratings'; readonly request: Without<MethodInput<'export.ratings'>> }
@@ -27,7 +28,7 @@ export type ExportProgress =
   | { readonly status: 'idle' }
   | { readonly status: 'writing'; readonly done?: number; readonly total?: number }
   /** Sentences of what was written. */
-  | { readonly status: 'done'; readonly words: readonly string[]; readonly path: string }
+  | { readonly status: 'done'; readonly words: readonly string[]; readonly place: ExportPlace }
   | { readonly status: 'failed'; readonly error: ShownError };
 
 interface ExportState {
@@ -66,13 +67,15 @@ export async function countSet(set: ExportSet): Promise<void> {
 }
 
 /** Writes; one thing at a time. */
-export async function runExport(job: ExportJob, set: ExportSet): Promise<void> {
+export async function runExport(job: ExportJob, set: ExportSet, place: ExportPlace): Promise<void> {
   writing?.abort();
   const { signal } = (writing = new AbortController());
   setProgress({ status: 'writing' });
   try {
-    const words = await write(job, await filterOf(set, signal), set, signal);
-    if (!signal.aborted) setProgress({ status: 'done', words, path: job.request.path });
+    const filter = await filterOf(set, signal);
+    const toPath = (path: string) => write(job, { filter, path }, set, signal);
+    const words = await writeTo(place, toPath, signal);
+    if (!signal.aborted) setProgress({ status: 'done', words, place });
   } catch (error) {
     if (!signal.aborted) setProgress({ status: 'failed', error: toShownError(error) });
   }
@@ -106,36 +109,36 @@ async function filterOf(set: ExportSet, signal: AbortSignal): Promise<InstanceFi
 
 async function write(
   job: ExportJob,
-  filter: InstanceFilter,
+  where: { readonly filter: InstanceFilter; readonly path: string },
   set: ExportSet,
   signal: AbortSignal,
 ): Promise<string[]> {
   switch (job.kind) {
     case 'official': {
-      const done = await api.call('export.official', { ...job.request, filter }, signal);
+      const done = await api.call('export.official', { ...job.request, ...where }, signal);
       return [`${done.records} records`, `${done.withoutFigures} without such figures`];
     }
     case 'ratings': {
       const own = set.kind === 'sample' ? { sampleId: set.sampleId } : {};
-      const request = { ...job.request, filter, ...own };
+      const request = { ...job.request, ...where, ...own };
       const done = await api.call('export.ratings', request, signal);
       return [`${done.records} ratings`, `${done.stale} of them stale`];
     }
     case 'annotations': {
-      const done = await api.call('export.annotations', { ...job.request, filter }, signal);
+      const done = await api.call('export.annotations', { ...job.request, ...where }, signal);
       return [`${done.records} annotations`, `of ${done.instances} instances`];
     }
     case 'instances': {
-      const done = await api.call('export.instances', { ...job.request, filter }, signal);
+      const done = await api.call('export.instances', { ...job.request, ...where }, signal);
       return [`${done.records} instances`];
     }
     case 'bundle': {
-      const done = await api.call('export.bundle', { ...job.request, filter }, signal);
+      const done = await api.call('export.bundle', { ...job.request, ...where }, signal);
       const size = `${(done.bytes / 1e6).toFixed(1)} MB`;
       return [`${done.instances} instances`, `${done.mediaFiles} media`, size];
     }
     case 'report': {
-      const done = await api.call('export.report', { ...job.request, filter }, signal);
+      const done = await api.call('export.report', { ...job.request, ...where }, signal);
       return [`figures of ${done.instances} instances`, `${done.examples} of them shown`];
     }
   }

@@ -5,6 +5,7 @@ import type { QcExport, QcOverview, QcRow } from '../../shared/model/quality-con
 import { api } from '../api/index.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
 import { idle, type AsyncData } from './async-data.ts';
+import { writeTo, type ExportPlace } from './export-place.ts';
 import { noRows, RowPager, type PagedRows } from './paged-rows.ts';
 import { currentRoute } from './route-store.ts';
 import { createThrottle } from './throttle.ts';
@@ -14,7 +15,7 @@ export type QcQueue = Pick<MethodInput<'qc.list'>, 'name' | 'filter'>;
 
 export type QcExportState =
   | { readonly status: 'idle' | 'writing' }
-  | { readonly status: 'done'; readonly path: string; readonly written: QcExport }
+  | { readonly status: 'done'; readonly place: ExportPlace; readonly written: QcExport }
   | { readonly status: 'failed'; readonly error: ShownError };
 
 interface QcState {
@@ -77,11 +78,11 @@ export function joinQc(name: string, isReturning: boolean): Promise<string | und
   return command(async () => (await api.call('qc.join', { name, isReturning })).name, name);
 }
 
-export async function exportAccepted(path: string, withMedia: boolean): Promise<void> {
+export async function exportAccepted(place: ExportPlace, withMedia: boolean): Promise<void> {
   useQc.setState({ exported: { status: 'writing' } });
   try {
-    const written = await api.call('qc.export', { path, withMedia });
-    useQc.setState({ exported: { status: 'done', path, written } });
+    const written = await writeTo(place, (path) => api.call('qc.export', { path, withMedia }));
+    useQc.setState({ exported: { status: 'done', place, written } });
   } catch (error) {
     useQc.setState({ exported: { status: 'failed', error: toShownError(error) } });
   }

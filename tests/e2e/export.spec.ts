@@ -14,6 +14,7 @@ async function openExport(page: Page): Promise<void> {
 }
 
 async function write(page: Page, path: string): Promise<void> {
+  await page.getByLabel('Where').selectOption({ label: 'Save to a path on this machine' });
   await page.getByRole('textbox', { name: /^(File|Folder)$/ }).fill(path);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
 }
@@ -34,6 +35,12 @@ test('a set that was filtered in the table goes out as a report and as a bundle'
 
   await page.getByRole('button', { name: /^Report/ }).click();
   await page.getByLabel('Examples', { exact: true }).fill('1');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('report.html');
+  expect(await readFile(await download.path(), 'utf8')).toContain('natural_science/chemistry/');
+  expect((await page.request.get(download.url())).status()).toBe(404);
   await write(page, join(app.dir, 'report.html'));
   await expect(page.getByRole('status')).toContainText('1 of them shown');
   await page.getByRole('button', { name: /^Review bundle/ }).click();

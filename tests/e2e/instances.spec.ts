@@ -161,6 +161,7 @@ test('a view is saved by name, opened again, and the set is written to a file', 
 
   const file = join(app.dir, 'worse.csv');
   await page.getByRole('button', { name: 'Export the current set' }).click();
+  await page.getByLabel('Where').selectOption({ label: 'Save to a path on this machine' });
   await page.getByRole('textbox', { name: 'File' }).fill(file);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('status')).toContainText(

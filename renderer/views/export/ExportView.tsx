@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../components/button/Button.tsx';
 import { latest } from '../../stores/async-data.ts';
+import { useExportPlace } from '../../hooks/use-export-place.tsx';
 import {
   cancelExport,
   countSet,
@@ -15,10 +16,16 @@ import { isEmptyFilter } from '../../stores/route.ts';
 import { navigate, useRoute } from '../../stores/route-store.ts';
 import { loadSamples, useSamples } from '../../stores/samples-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
-import { EXPORT_KINDS, KIND_LABELS, toJob, withForm, type ExportChoice } from './export-choice.ts';
+import {
+  EXPORT_KINDS,
+  KIND_LABELS,
+  downloadName,
+  toJob,
+  withForm,
+  type ExportChoice,
+} from './export-choice.ts';
 import styles from './ExportView.module.css';
 import { FormFields } from './FormFields.tsx';
-import { PlaceField } from './PlaceField.tsx';
 import { ResultLine } from './ResultLine.tsx';
 import { SetFields } from './SetFields.tsx';
 
@@ -49,6 +56,8 @@ export function ExportView() {
     setChoice({ ...choice, ...part });
   };
   const job = toJob(choice, { sort, models: names });
+  const target = usePlace(choice, change);
+  const { place } = target;
   const isWriting = status === 'writing';
   return (
     <div className={styles.view}>
@@ -76,7 +85,8 @@ export function ExportView() {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (job !== undefined && !isWriting) void runExport(job, set);
+          if (job === undefined || place === undefined || isWriting) return;
+          void runExport(job, set, place);
         }}
       >
         <h2>{KIND_LABELS[choice.kind][0]}</h2>
@@ -87,21 +97,41 @@ export function ExportView() {
           onChange={setSet}
         />
         <FormFields choice={choice} models={names} onChange={change} />
-        <PlaceField choice={choice} onPath={(path) => change({ path })} />
+        {target.fields}
         <ResultLine />
         <footer>
           {isWriting && <Button onClick={cancelExport}>Cancel</Button>}
           <Button
             variant="primary"
             type="submit"
-            isDisabled={job === undefined || isWriting || count === 0}
+            isDisabled={job === undefined || place === undefined || isWriting || count === 0}
           >
-            {isWriting ? 'Writing…' : 'Export'}
+            {isWriting
+              ? 'Writing…'
+              : place !== undefined && 'download' in place
+                ? 'Download'
+                : 'Export'}
           </Button>
         </footer>
       </form>
+      {target.dialog}
     </div>
   );
+}
+
+function usePlace(choice: ExportChoice, change: (part: Partial<ExportChoice>) => void) {
+  const download = downloadName(choice);
+  return useExportPlace({
+    download,
+    path: choice.path,
+    onPath: (path) => change({ path }),
+    label: download === undefined ? 'Folder' : 'File',
+    hint:
+      download === undefined
+        ? 'One that does not exist yet; a bundle that is there is replaced.'
+        : 'A file that is there is replaced, but none that was imported.',
+    nameIn: choice.path.split(/[\\/]/).at(-1) ?? '',
+  });
 }
 
 /** Beside the project's own files, where whoever opened it may write. */

@@ -1,4 +1,5 @@
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
+import { wordsOfPlace } from '../../stores/export-place.ts';
 import { useExport } from '../../stores/export-store.ts';
 import styles from './ExportView.module.css';
 
@@ -15,7 +16,7 @@ export function ResultLine() {
           (total === undefined ? 'Writing…' : `Writing: ${done} of ${total} instances`)}
         {progress.status === 'done' && (
           <>
-            <b>Written:</b> {progress.words.join(', ')}. <code>{progress.path}</code>
+            <b>Written:</b> {progress.words.join(', ')}. <code>{wordsOfPlace(progress.place)}</code>
           </>
         )}
       </p>

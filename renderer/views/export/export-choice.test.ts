@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toJob, withForm, type ExportChoice } from './export-choice.ts';
+import { downloadName, toJob, withForm, type ExportChoice } from './export-choice.ts';
 
 const CHOICE: ExportChoice = {
   ...{ kind: 'bundle', ending: 'zip', path: '/home/ada/project/', title: 'For Ada', model: '' },
@@ -20,7 +20,6 @@ test('the file is named after the kind and form, in the folder that was chosen',
 });
 
 test('what is missing or wrong makes no request', () => {
-  expect(toJob({ ...CHOICE, path: ' ' }, TABLE)).toBeUndefined();
   expect(toJob({ ...CHOICE, title: '' }, TABLE)).toBeUndefined();
   expect(toJob({ ...CHOICE, kind: 'official' }, TABLE)).toBeUndefined();
   expect(toJob({ ...CHOICE, kind: 'report', examples: '1.5' }, TABLE)).toBeUndefined();
@@ -31,10 +30,15 @@ test('a report shows where A is furthest ahead of B, when that is asked for', ()
 
   expect(toJob(choice, TABLE)?.request).toEqual({
     ...{ as: 'latex', title: 'For Ada', models: ['Alpha', 'Beta'] },
-    path: '/home/ada/project/report.tex',
     examples: {
       count: 5,
       sort: { by: 'delta', metric: 'SQCS', modelA: 'Alpha', modelB: 'Beta', descending: true },
     },
   });
+});
+
+test('one file is downloaded under the name of its kind, a folder is not', () => {
+  expect(downloadName(CHOICE)).toBe('bundle.zip');
+  expect(downloadName(withForm(CHOICE, 'report', 'pdf'))).toBe('report.pdf');
+  expect(downloadName(withForm(CHOICE, 'bundle', ''))).toBeUndefined();
 });

@@ -67,6 +67,11 @@ export function withForm(choice: ExportChoice, kind: ExportKind, ending?: string
   return { ...choice, kind, ending: form, path: [...parts.slice(0, -1), named].join('') };
 }
 
+/** One file can be downloaded, a folder cannot. */
+export function downloadName({ kind, ending }: ExportChoice): string | undefined {
+  return ending === '' ? undefined : `${kind}.${ending}`;
+}
+
 /** What is wrong with the number of examples. */
 export function wrongExamples({ kind, examples }: ExportChoice): string | undefined {
   if (kind !== 'report') return undefined;
@@ -85,24 +90,23 @@ export interface ShownTable {
 /** @returns undefined when something is missing or wrong */
 export function toJob(choice: ExportChoice, { sort, models }: ShownTable): ExportJob | undefined {
   const { kind, ending, model, official, by, title } = choice;
-  const path = choice.path.trim();
-  if (path === '' || wrongExamples(choice) !== undefined) return undefined;
+  if (wrongExamples(choice) !== undefined) return undefined;
   switch (kind) {
     case 'official':
-      return model === '' ? undefined : { kind, request: { as: official, by, model, path } };
+      return model === '' ? undefined : { kind, request: { as: official, by, model } };
     case 'ratings':
-      return { kind, request: { format: ending === 'csv' ? 'csv' : 'jsonl', path } };
+      return { kind, request: { format: ending === 'csv' ? 'csv' : 'jsonl' } };
     case 'annotations':
-      return { kind, request: { path, ...(model === '' ? {} : { model }) } };
+      return { kind, request: model === '' ? {} : { model } };
     case 'instances':
       return {
         kind,
-        request: { as: ending === 'csv' ? 'csv' : 'jsonl', sort, models: [...models], path },
+        request: { as: ending === 'csv' ? 'csv' : 'jsonl', sort, models: [...models] },
       };
     case 'bundle':
       return title.trim() === ''
         ? undefined
-        : { kind, request: { title: title.trim(), models: [...models], path } };
+        : { kind, request: { title: title.trim(), models: [...models] } };
     case 'report': {
       if (title.trim() === '') return undefined;
       const as = ending === 'pdf' ? 'pdf' : ending === 'tex' ? 'latex' : 'html';
@@ -111,7 +115,7 @@ export function toJob(choice: ExportChoice, { sort, models }: ShownTable): Expor
         sort: exampleSort(choice, { sort, models }),
         count: Number(choice.examples),
       };
-      const own = { as, title: title.trim(), examples, path } as const;
+      const own = { as, title: title.trim(), examples } as const;
       return { kind, request: { ...own, models: [...models], ...group } };
     }
   }

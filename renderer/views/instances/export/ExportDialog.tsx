@@ -4,9 +4,9 @@ import { Button } from '../../../components/button/Button.tsx';
 import { Dialog } from '../../../components/dialog/Dialog.tsx';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { SelectField } from '../../../components/field/SelectField.tsx';
-import { TextField } from '../../../components/field/TextField.tsx';
 import { formatCounted } from '../../../components/score/format-score.ts';
-import { usePathChooser } from '../../../hooks/use-path-chooser.tsx';
+import { useExportPlace } from '../../../hooks/use-export-place.tsx';
+import { wordsOfPlace } from '../../../stores/export-place.ts';
 import {
   exportInstances,
   forgetExport,
@@ -32,9 +32,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const models = useModels();
   const project = useProject();
   const state = useInstancesExport((store) => store.state);
-  const chooser = usePathChooser();
   const [format, setFormat] = useState<InstanceFormat>('csv');
   const [path, setPath] = useState(() => fileIn(project?.dir ?? '', 'instances.csv'));
+  const target = useExportPlace({
+    download: `instances.${format}`,
+    path,
+    onPath: setPath,
+    label: 'File',
+    hint: 'A file that is there is replaced, but none that was imported.',
+    nameIn: nameOf(path),
+  });
   useEffect(() => forgetExport, []);
   const count = selected === 0 ? total : selected;
   const names = models.map(({ name }) => name).join(', ');
@@ -49,7 +56,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            void exportInstances(format, path.trim());
+            if (target.place !== undefined) void exportInstances(format, target.place);
           }}
         >
           <SelectField
@@ -61,28 +68,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               setPath(withFormat(path, next));
             }}
           />
-          <div className={styles.path}>
-            <TextField
-              label="File"
-              value={path}
-              isCode
-              hint="A file that is there is replaced, but none that was imported."
-              onChange={setPath}
-            />
-            <Button
-              onClick={() =>
-                chooser.ask({
-                  title: 'Folder for the export',
-                  kind: 'folder',
-                  onChoose: ([dir]) => {
-                    if (dir !== undefined) setPath(fileIn(dir, nameOf(path)));
-                  },
-                })
-              }
-            >
-              Folder…
-            </Button>
-          </div>
+          {target.fields}
           <p className={styles.more}>
             <a href={hrefOf({ screen: 'export', view: { what: 'bundle' } })}>
               Bundle, report, official files, ratings…
@@ -92,20 +78,20 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <div className={styles.foot}>
             <p role="status">
               {state.status === 'done' &&
-                `${formatCounted(state.records, 'line')} written. “${state.path}”`}
+                `${formatCounted(state.records, 'line')} written. “${wordsOfPlace(state.place)}”`}
             </p>
             <Button onClick={onClose}>{state.status === 'done' ? 'Close' : 'Cancel'}</Button>
             <Button
               type="submit"
               variant="primary"
-              isDisabled={state.status === 'writing' || path.trim() === ''}
+              isDisabled={state.status === 'writing' || target.place === undefined}
             >
               {state.status === 'writing' ? 'Writing…' : 'Export'}
             </Button>
           </div>
         </form>
       </Dialog>
-      {chooser.dialog}
+      {target.dialog}
     </>
   );
 }
