@@ -86,6 +86,20 @@ test('in words: every metric, then all together; a metric that nobody knows is w
   expect((await loupe('agreement', '--project', 'project', '--metric', 'XX')).code).toBe(2);
 });
 
+test('order-swap bias is told not to be computed, in the same words in both forms', async () => {
+  const words = 'no prompt shows it two, so there is no order to swap';
+
+  const spoken = await loupe('agreement', '--project', 'project');
+  const { stdout } = await loupe('agreement', '--project', 'project', '--json');
+
+  expect(spoken.stdout).toContain('Order-swap bias of the judge: — ');
+  expect(spoken.stdout).toContain(words);
+  expect(JSON.parse(stdout)).toMatchObject({
+    orderSwap: null,
+    undefined: { orderSwap: expect.stringContaining(words) as string },
+  });
+});
+
 test('ratings come out as they can go in', async () => {
   const { code, stdout } = await loupe(
     ...['export', '--project', 'project', '--as', 'ratings', '--out', 'out.jsonl', '--json'],

@@ -68,7 +68,7 @@ test('a place that must not be written to is told, and what is missing holds the
 }) => {
   await openExport(page);
   await page.getByRole('button', { name: /^Official result file/ }).click();
-  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Download', exact: true })).toBeDisabled();
   await page.getByLabel('Of the model').selectOption('Aria-7B');
   await write(page, app.dir);
   await expect(page.getByRole('alert')).toContainText('this is a folder');

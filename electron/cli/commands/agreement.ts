@@ -37,14 +37,18 @@ export const agreementCommand: CliCommand = {
       .option('--stale', 'count ratings of what has changed since, too')
       .option('--json', 'print one JSON document')
       .action(async (options: AgreementOptions) => {
-        const { overall, metrics } = await readAgreement(options);
+        const { overall, metrics, orderSwap } = await readAgreement(options);
         if (options.json) {
           const byMetric = metrics.map((one) => [one.metric ?? '', toDocument(one)] as const);
-          terminal.printJson({ ...toDocument(overall), metrics: Object.fromEntries(byMetric) });
+          terminal.printJson({
+            ...toDocument(overall, orderSwap),
+            metrics: Object.fromEntries(byMetric),
+          });
           return;
         }
         const isOne = options.metric !== undefined;
         for (const one of isOne ? metrics : [...metrics, overall]) terminal.print(inWords(one));
+        terminal.print(`Order-swap bias of the judge: ${text(orderSwap)}`);
       });
   },
 };
@@ -53,33 +57,36 @@ async function readAgreement({ project, metric, filter = {}, stale }: AgreementO
   const session = openSession({ hostName: 'cli' });
   try {
     await session.api.call('project.open', { dir: resolve(project) });
-    return await session.api.call('agreement.get', {
+    const agreement = await session.api.call('agreement.get', {
       filter,
       hasStale: stale ?? false,
       ...(metric === undefined ? {} : { metric }),
     });
+    const { orderSwap } = await session.api.call('agreement.consistency', {});
+    return { ...agreement, orderSwap };
   } finally {
     await session.close();
   }
 }
 
 /** A figure that does not exist is null, and `undefined` says why. */
-function toDocument({ figures, ceiling, ...rest }: MetricAgreement): object {
+function toDocument({ figures, ceiling, ...rest }: MetricAgreement, orderSwap?: Figure): object {
   const { nStale, nUnjudged, nCannot, raters, confusion } = rest;
   return {
-    ...flat(figures),
+    ...flat(figures, orderSwap),
     ...{ nStale, nUnjudged, nCannot, raters, confusion },
     humanHuman: { items: ceiling.items, ...flat(ceiling.figures) },
   };
 }
 
-function flat(figures: AgreementFigures): object {
+function flat(figures: AgreementFigures, orderSwap?: Figure): object {
+  const own = AGREEMENT_FIGURES.map((name): readonly [string, Figure] => [name, figures[name]]);
+  const all = [...own, ...(orderSwap === undefined ? [] : [['orderSwap', orderSwap] as const])];
   const of = <T>(pick: (figure: Figure) => T) =>
-    Object.fromEntries(AGREEMENT_FIGURES.map((name) => [name, pick(figures[name])]));
-  const why = AGREEMENT_FIGURES.flatMap((name) => {
-    const reason = figures[name].why;
-    return reason === undefined ? [] : [[name, reason] as const];
-  });
+    Object.fromEntries(all.map(([name, figure]) => [name, pick(figure)]));
+  const why = all.flatMap(([name, { why: reason }]) =>
+    reason === undefined ? [] : [[name, reason] as const],
+  );
   return {
     n: figures.n,
     ...of(({ value }) => value ?? null),
