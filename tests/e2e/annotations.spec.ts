@@ -138,6 +138,27 @@ test('a region of a picture is marked by keys in the large view', async ({ page,
 
   await expect(section(page)).toContainText('A · image2, region');
   await expect(card.getByRole('img', { name: 'Mark 1: Illegible' })).toBeVisible();
+
+  await test.step('compared, it stands on its own side, and is gone to from where it is not drawn', async () => {
+    await section(page).getByRole('button', { name: 'A · image2, region', exact: true }).click();
+    await card.focus();
+    await page.keyboard.press('c');
+    const sheet = page.getByRole('dialog', { name: /^Compare Image 1/ });
+    const mark = sheet.getByRole('img', { name: 'Mark 1: Illegible' });
+    const goTo = sheet.getByRole('button', { name: 'Go to mark 1: Illegible' });
+    await expect(sheet.getByRole('figure').nth(1)).toContainText('Aria-7B');
+    await expect(sheet.getByRole('figure').nth(1).locator(mark)).toBeVisible();
+    await expect(mark).toHaveCount(1);
+    await expect(goTo).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('4');
+    await expect(sheet.getByRole('button', { name: 'Difference' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(mark).toHaveCount(0);
+    await goTo.press('Enter');
+    await expect(mark).toBeVisible();
+  });
 });
 
 test('a region of a sound is marked in the large view', async ({ page, instance }) => {

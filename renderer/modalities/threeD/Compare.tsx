@@ -16,7 +16,7 @@ import styles from './Compare.module.css';
 const WAYS = [...LOOKS, { value: 'defects', text: 'Defects' }] as const;
 type Way = (typeof WAYS)[number]['value'];
 
-export function Compare({ entries, services }: ModalityCompareProps) {
+export function Compare({ entries, services, goal }: ModalityCompareProps) {
   const [isLinked, setLinked] = useState(true);
   const [link] = useState(() => createViewerLink());
   const [way, setWay] = useState<Way>('own');
@@ -111,6 +111,7 @@ export function Compare({ entries, services }: ModalityCompareProps) {
             hasDefects={way === 'defects'}
             resets={resets}
             onRadius={onRadius}
+            goal={goal?.entryId === entry.id ? goal : undefined}
           />
         ))}
       </div>

@@ -44,4 +44,8 @@ test('places are those of the file, also where the loader moved it towards the o
 
   expect(moved.pick(200, 100)).toEqual({ x: 1000, y: 0, z: 51 });
   expect(moved.find({ x: 1000, y: 0, z: 51 })).toMatchObject({ x: 200, y: 100, isHidden: false });
+  // in the scene, with 0.3 of the model's radius of 2
+  const { center, radius } = moved.around({ x: 1000, y: 0, z: 51 });
+  expect(center.toArray()).toEqual([0, 0, 1]);
+  expect(radius).toBeCloseTo(0.6, 12);
 });

@@ -1,5 +1,5 @@
 // From places of a model's file to pixels of its tile, and back.
-import { type Object3D, type PerspectiveCamera, Raycaster, Vector2, Vector3 } from 'three';
+import { type Object3D, type PerspectiveCamera, Raycaster, Sphere, Vector2, Vector3 } from 'three';
 import { shiftOf } from './measure.ts';
 import { createPicker } from './picking.ts';
 
@@ -23,10 +23,14 @@ export interface ModelSpots {
   readonly pick: (x: number, y: number) => ModelPoint | undefined;
   /** Where a place of the model is seen; undefined behind the eye. */
   readonly find: (point: ModelPoint) => SeenPoint | undefined;
+  /** So much round a place, in the scene, that the model there is recognised. */
+  readonly around: (point: ModelPoint) => Sphere;
 }
 
 /** A point of a cloud is met within so many pixels. */
 const NEAR_PX = 6;
+/** Of the model's radius. */
+const ROUND_SHARE = 0.3;
 const DIGITS = 7; // what a file's single-precision numbers have
 
 /** @param radius  of the model */
@@ -38,6 +42,7 @@ export function createModelSpots(
 ): ModelSpots {
   const picker = createPicker(model, radius);
   const shift = new Vector3(...shiftOf(model));
+  const placeOf = ({ x, y, z }: ModelPoint) => new Vector3(x, y, z).sub(shift);
   const caster = new Raycaster();
   return {
     pick(x, y) {
@@ -49,8 +54,9 @@ export function createModelSpots(
       const rounded = (value: number) => Number(value.toPrecision(DIGITS));
       return hit && { x: rounded(hit.x), y: rounded(hit.y), z: rounded(hit.z) };
     },
+    around: (point) => new Sphere(placeOf(point), radius * ROUND_SHARE),
     find(point) {
-      const place = new Vector3(point.x, point.y, point.z).sub(shift);
+      const place = placeOf(point);
       camera.updateMatrixWorld();
       const seen = place.clone().project(camera);
       if (seen.z > 1) return undefined;

@@ -22,7 +22,10 @@ const FIELD_OF_VIEW = 40;
 
 /** What a view can do with the model that it shows. */
 export interface Stage {
-  readonly orbit: Pick<Orbit, 'turn' | 'dolly' | 'setWheelZoom' | 'setUnit' | 'setLink'>;
+  readonly orbit: Pick<
+    Orbit,
+    'approach' | 'turn' | 'dolly' | 'setWheelZoom' | 'setUnit' | 'setLink'
+  >;
   readonly show: (object: Object3D) => void;
   readonly invalidate: () => void;
   /** Colours of what has none of its own, and of what lies behind the model. */

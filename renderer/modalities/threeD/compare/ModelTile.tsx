@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
-import type { CompareEntry, MediaServices } from '../../define.ts';
+import type { CompareEntry, MarkGoal, MediaServices } from '../../define.ts';
 import { EntryLabel } from '../../parts/EntryLabel.tsx';
+import { useGoal } from '../../parts/marks/use-goal.ts';
 import { StateBox } from '../../parts/StateBox.tsx';
 import { DefectPanel } from '../defects/DefectPanel.tsx';
 import { describeModel } from '../measure.ts';
@@ -21,6 +22,8 @@ interface Props {
   readonly resets: number;
   /** Told the radius of the model, and 0 when it goes. */
   readonly onRadius: (id: string, radius: number) => void;
+  /** A marked point of this model. */
+  readonly goal: MarkGoal | undefined;
 }
 
 /** One of the models that are compared; all are drawn by one renderer. */
@@ -49,6 +52,7 @@ function LoadedTile({
   hasDefects,
   resets,
   onRadius,
+  goal,
   media,
 }: Props & { readonly media: ModelFile }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -64,6 +68,10 @@ function LoadedTile({
   useEffect(() => {
     if (resets > 0) stage.current?.reset();
   }, [resets, stage]);
+  useGoal(goal, isReady, ({ mark }) => {
+    const around = mark.kind === 'point' ? stage.current?.spots()?.around(mark) : undefined;
+    if (around !== undefined) stage.current?.orbit.approach(around);
+  });
   const hasMean = look.surface === 'quality' && meanQuality !== undefined;
   return (
     <figure className={styles.tile} data-tone={tone} data-status={status.kind}>
