@@ -284,10 +284,12 @@ export const AgentCommand = z.object({
 });
 export type AgentCommand = z.infer<typeof AgentCommand>;
 
-export const AgentCommands = z.partialRecord(
-  z.enum(['image', 'speech', 'video', 'threeD']),
-  AgentCommand,
-);
+/** What a command can make. */
+export const AGENT_COMMAND_KINDS = ['image', 'speech', 'video', 'threeD'] as const;
+export const AgentCommandKind = z.enum(AGENT_COMMAND_KINDS);
+export type AgentCommandKind = z.infer<typeof AgentCommandKind>;
+
+export const AgentCommands = z.partialRecord(AgentCommandKind, AgentCommand);
 export type AgentCommands = z.infer<typeof AgentCommands>;
 
 /** For which instances the agent is to answer, and how. */

@@ -116,7 +116,19 @@ export type KeyPlace = z.infer<typeof KeyPlace>;
 
 /** One question of the endpoint test and what came of it. */
 export const EndpointCheck = z.object({
-  what: z.enum(['text', 'image', 'audio', 'video', 'json_schema', 'json_object']),
+  what: z.enum([
+    'text',
+    'image',
+    'audio',
+    'video',
+    'json_schema',
+    'json_object',
+    // of a generator: a small order, and its file opened
+    'make_image',
+    'make_speech',
+    'make_video',
+    'make_threeD',
+  ]),
   result: z.enum(['works', 'refused', 'wrong', 'failed', 'skipped']),
   /** A sentence: what came back, or why not. Never holds a key. */
   message: z.string(),
@@ -126,7 +138,7 @@ export type EndpointCheck = z.infer<typeof EndpointCheck>;
 
 export const EndpointTest = z.object({
   checks: z.array(EndpointCheck),
-  /** What to set; absent when not even text works. */
+  /** What to set; absent when not even text works, and for generators. */
   takes: EndpointTakes.optional(),
   tokensIn: z.int().min(0),
   tokensOut: z.int().min(0),

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { AgentRun } from '../../shared/model/agent.ts';
+import { makePicture } from '../builders/pictures.ts';
 import { startModelServer } from '../builders/model-server/model-server.ts';
 import { KEYS } from './dataset.ts';
 import type { Cases, World } from './world.ts';
@@ -29,6 +30,17 @@ export const AGENT_CASES = {
     await expect(
       world.api.call('agent.start', { endpoints: {}, keys: [KEYS.travel] }),
     ).rejects.toMatchObject({ code: 'unsupported' });
+  },
+  'agent.testCommand': async ({ api }) => {
+    const png = JSON.stringify(makePicture(1, 8).toString('base64'));
+    const writes = `require('fs').writeFileSync(process.argv[1], Buffer.from(${png}, 'base64'))`;
+    const argv = [process.execPath, '-e', writes, '{out}', '{prompt}'];
+
+    const { check } = await api.call('agent.testCommand', {
+      ...{ kind: 'image', command: { argv, extension: 'png' } },
+    });
+
+    expect(check).toMatchObject({ what: 'make_image', result: 'works' });
   },
   'agent.pause': async (world) => {
     const run = await runAgent(world);

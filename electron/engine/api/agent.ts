@@ -1,3 +1,4 @@
+import { testCommand } from '../agent/generate/test-maker.ts';
 import type { Workspace } from '../project/workspace.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -21,6 +22,9 @@ export function createAgentHandlers(workspace: Workspace): HandlersOf<'agent'> {
       await agent().cancel(runId);
       return {};
     },
+    'agent.testCommand': async ({ kind, command }, signal) => ({
+      check: await testCommand(kind, command, signal),
+    }),
     'agent.list': () => ({ runs: agent().list() }),
     'agent.get': ({ runId }) => agent().get(runId),
     'agent.items': ({ runId, ...page }) => agent().items(runId, page),

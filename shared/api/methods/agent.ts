@@ -1,6 +1,8 @@
 // UniMA, the agent: runs over many instances, and their traces.
 import { z } from 'zod';
 import {
+  AgentCommand,
+  AgentCommandKind,
   AgentCommands,
   AgentItem,
   AgentPlan,
@@ -11,7 +13,7 @@ import {
   TraceRecord,
 } from '../../model/agent.ts';
 import { Item } from '../../model/content.ts';
-import { EndpointMap } from '../../model/endpoint.ts';
+import { EndpointCheck, EndpointMap } from '../../model/endpoint.ts';
 import { PromptId, Spending } from '../../model/judge.ts';
 import { Budget } from '../../model/run.ts';
 import { Done, None, Path, command, query } from './define.ts';
@@ -40,6 +42,12 @@ export const agentMethods = {
     Done,
   ),
   'agent.cancel': command(RunOf, Done),
+
+  /** Really runs a program for one small item and opens what it wrote; nothing is kept. */
+  'agent.testCommand': query(
+    z.object({ kind: AgentCommandKind, command: AgentCommand }),
+    z.object({ check: EndpointCheck }),
+  ),
 
   /** Newest first. */
   'agent.list': query(None, z.object({ runs: z.array(AgentRun) })),

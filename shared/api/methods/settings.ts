@@ -28,7 +28,7 @@ export const settingsMethods = {
     z.object({ prompt: Prompt }),
   ),
 
-  /** Really asks; costs some hundred tokens. Works without an open project. */
+  /** Really asks; costs some hundred tokens, of a generator one small item. Works without an open project. */
   'endpoints.test': query(
     z.object({ role: EndpointKey, settings: EndpointSettings }),
     z.object({ test: EndpointTest }),

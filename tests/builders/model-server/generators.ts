@@ -18,6 +18,8 @@ export interface FileRequest {
 /** What becomes of an order; undefined: a good file. */
 export type FileReaction =
   | { readonly kind: 'empty' }
+  /** Whatever was ordered. */
+  | { readonly kind: 'bytes'; readonly bytes: Buffer }
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -70,7 +72,8 @@ export function createFileRoutes({ scriptOf, delay }: FileRoutesOptions) {
       sendJson(response, reaction.status, { error: { message: reaction.message ?? 'not now' } });
       return true;
     }
-    const bytes = reaction?.kind === 'empty' ? Buffer.alloc(0) : fileOf(order);
+    const good = reaction?.kind === 'empty' ? Buffer.alloc(0) : fileOf(order);
+    const bytes = reaction?.kind === 'bytes' ? reaction.bytes : good;
     if (kind === 'speech') {
       response.writeHead(200, { 'content-type': 'audio/wav' }).end(bytes);
     } else if (kind === 'video') {

@@ -36,6 +36,14 @@ export const PATIENCE: Patience = {
   rests: 6,
 };
 
+/** For a test that somebody waits for: one more try, and no long rests. */
+export const SHORT_PATIENCE: Patience = {
+  ...PATIENCE,
+  attempts: 2,
+  backOffMs: 1000,
+  longestRetryAfterMs: 10_000,
+};
+
 /** Waits; rejects with the signal's reason when aborted. */
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 

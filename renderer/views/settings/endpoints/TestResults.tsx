@@ -21,6 +21,10 @@ const CHECK_LABELS: Readonly<Record<EndpointCheck['what'], string>> = {
   video: 'A video',
   json_schema: 'JSON schema',
   json_object: 'JSON object',
+  make_image: 'Making an image',
+  make_speech: 'Speaking',
+  make_video: 'Making a video',
+  make_threeD: 'Making a 3D object',
 };
 
 const RESULTS: Readonly<Record<EndpointCheck['result'], { icon: LucideIcon; words: string }>> = {

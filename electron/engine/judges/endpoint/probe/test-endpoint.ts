@@ -9,7 +9,7 @@ import type { Log } from '../../../log.ts';
 import type { KeyRing } from '../../define.ts';
 import { costOf } from '../answer-question.ts';
 import type { AskingTools } from '../lane.ts';
-import { PATIENCE, wait, type Patience } from '../patience.ts';
+import { SHORT_PATIENCE, wait } from '../patience.ts';
 import { isThisMachine } from '../this-machine.ts';
 import { askProbe, type Probed } from './ask-probe.ts';
 import { probeQuestions, type ProbeQuestion } from './questions.ts';
@@ -24,14 +24,6 @@ export interface EndpointTestOptions {
   readonly clock: () => number;
   readonly signal: AbortSignal;
 }
-
-/** Somebody waits for this: one more try, and no long rests. */
-const SHORT_PATIENCE: Patience = {
-  ...PATIENCE,
-  attempts: 2,
-  backOffMs: 1000,
-  longestRetryAfterMs: 10_000,
-};
 
 /**
  * Asks an endpoint what it takes, by asking it: text, a red picture, a tone, a red film, and JSON in two
