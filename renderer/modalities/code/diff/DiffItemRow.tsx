@@ -75,10 +75,18 @@ function Number({
   readonly marks: readonly LineMark[];
 }) {
   const number = at < 0 ? undefined : side.numbers[at];
+  const shown = number === 0 ? '↪' : number;
+  // thousands of rows pass by, most of them of texts without a mark
+  if (at < 0 || marks.length === 0)
+    return (
+      <span className={styles.number} aria-hidden="true">
+        {shown}
+      </span>
+    );
   return (
     <span className={styles.number}>
-      {at >= 0 && <GutterMarks marks={marks} line={lineAt(side, at)} isRest={number === 0} />}
-      <span aria-hidden="true">{number === 0 ? '↪' : number}</span>
+      <GutterMarks marks={marks} line={lineAt(side, at)} isRest={number === 0} />
+      <span aria-hidden="true">{shown}</span>
     </span>
   );
 }

@@ -270,45 +270,51 @@ function Layers({
   readonly scale: number;
 }) {
   const frame = pictures[0].size;
-  return pictures.map(({ image, size }, index) => {
-    const entry = entries[index];
+  const layers = pictures.map(({ image, size }, index) => {
     const box = fitInto(size, frame, index === 0 ? 'stretch' : choices.fit);
     const clip = index === 0 ? `0 calc(100% - ${line}px) 0 0` : `0 0 0 ${line}px`;
-    return (
-      <div
-        key={index}
-        className={styles.layer}
-        style={
-          mode === 'swipe'
-            ? { clipPath: `inset(${clip})` }
-            : { opacity: index === 0 ? 1 : choices.opacity }
-        }
-      >
-        <img
-          src={image.src}
-          crossOrigin="anonymous"
-          alt={`${entry?.label ?? ''}: ${entry?.item.tag ?? ''}`}
-          draggable={false}
-          style={{
-            left: `${(box.x / frame.width) * 100}%`,
-            top: `${(box.y / frame.height) * 100}%`,
-            width: `${(box.width / frame.width) * 100}%`,
-            height: `${(box.height / frame.height) * 100}%`,
-          }}
-        />
-        {entry !== undefined && (
-          <BoxLayer
-            {...boxesOf({ ...entry, size: 'full' })}
-            drawing={undefined}
-            placement={{
-              x: box.x * scale,
-              y: box.y * scale,
-              width: box.width * scale,
-              height: box.height * scale,
+    const own = mode === 'swipe' ? { clipPath: `inset(${clip})` } : {};
+    return { image, box, own, entry: entries[index] };
+  });
+  return (
+    <>
+      {layers.map(({ image, box, own, entry }, index) => (
+        <div
+          key={index}
+          className={styles.layer}
+          style={mode === 'swipe' || index === 0 ? own : { opacity: choices.opacity }}
+        >
+          <img
+            src={image.src}
+            crossOrigin="anonymous"
+            alt={`${entry?.label ?? ''}: ${entry?.item.tag ?? ''}`}
+            draggable={false}
+            style={{
+              left: `${(box.x / frame.width) * 100}%`,
+              top: `${(box.y / frame.height) * 100}%`,
+              width: `${(box.width / frame.width) * 100}%`,
+              height: `${(box.height / frame.height) * 100}%`,
             }}
           />
-        )}
-      </div>
-    );
-  });
+        </div>
+      ))}
+      {/* over both: through a picture their numbers could not be read */}
+      {layers.map(({ box, own, entry }, index) => (
+        <div key={index} className={styles.markLayer} style={own}>
+          {entry !== undefined && (
+            <BoxLayer
+              {...boxesOf({ ...entry, size: 'full' })}
+              drawing={undefined}
+              placement={{
+                x: box.x * scale,
+                y: box.y * scale,
+                width: box.width * scale,
+                height: box.height * scale,
+              }}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
 }
