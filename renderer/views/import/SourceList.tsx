@@ -6,7 +6,7 @@ import { baseName, ROLES, type Role, type Source } from '../../stores/import-dra
 import { needsModel, removeSource, setModel, setRole } from '../../stores/import-draft-store.ts';
 import { chooseNativeFolder } from '../../stores/native-import-store.ts';
 import { navigate } from '../../stores/route-store.ts';
-import { describeInspection, whyUnreadable } from './describe-inspection.ts';
+import { describeInspection, mayBeNative, whyUnreadable } from './describe-inspection.ts';
 import styles from './SourceList.module.css';
 
 const ROLE_LABELS: Readonly<Record<Role, string>> = {
@@ -95,9 +95,11 @@ function Inspection({ source }: { readonly source: Source }) {
       ) : (
         <div className={styles.failed}>
           <p>{reason}</p>
-          <Button variant="quiet" onClick={() => openAsNative(source.path)}>
-            Is it another system’s output?
-          </Button>
+          {mayBeNative(inspection.data, source.path) && (
+            <Button variant="quiet" onClick={() => openAsNative(source.path)}>
+              Is it another system’s output?
+            </Button>
+          )}
         </div>
       );
     }

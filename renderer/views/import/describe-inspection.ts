@@ -1,6 +1,6 @@
 import type { SourceKind, ValidationReport } from '../../../shared/model/import.ts';
 import { formatCount, formatCounted } from '../../components/score/format-score.ts';
-import type { Role } from '../../stores/import-draft.ts';
+import { baseName, type Role } from '../../stores/import-draft.ts';
 
 const KIND_LABELS: Readonly<Record<SourceKind, string>> = {
   dataset: 'a dataset',
@@ -31,9 +31,17 @@ export function describeInspection(report: ValidationReport, role: Role | undefi
   return parts.join(' · ');
 }
 
-/** Why nothing could be read of a source; undefined when something was. */
+/** Why nothing could be read of a source, and where; undefined when something was. */
 export function whyUnreadable(report: ValidationReport): string | undefined {
-  return report.records === 0 ? errorsOf(report)[0]?.message : undefined;
+  const first = report.records === 0 ? errorsOf(report)[0] : undefined;
+  if (first?.line === undefined) return first?.message;
+  return `${first.message} (${baseName(first.file)}:${first.line})`;
+}
+
+/** Other systems write folders; a records' file, or a path that cannot be read, is none. */
+export function mayBeNative(report: ValidationReport, path: string): boolean {
+  const isUnread = errorsOf(report).some(({ code }) => code.startsWith('unreadable-'));
+  return !isUnread && !/\.jsonl?$/i.test(path);
 }
 
 const errorsOf = (report: ValidationReport) =>
