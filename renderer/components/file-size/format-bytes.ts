@@ -1,7 +1,7 @@
-/** A size in bytes as people read it, e.g. `412 B`, `9.3 KB`, `1.2 MB`. */
+/** A size in bytes as people read it, e.g. `412 B`, `9.3 kB`, `1.2 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  const units = ['KB', 'MB', 'GB', 'TB'] as const;
+  const units = ['kB', 'MB', 'GB', 'TB'] as const;
   let value = bytes / 1000;
   let unit = 0;
   while (value >= 999.95 && unit < units.length - 1) {

@@ -23,6 +23,11 @@ test('lines at the end of one text only', () => {
   expect(told('a\na\na', 'a')).toEqual([' a', '-a', '-a']);
 });
 
+test('a text that is not there yet has no line that could be taken out', () => {
+  expect(told('', 'a\n\nb')).toEqual(['+a', '+', '+b']);
+  expect(told('a', '')).toEqual(['-a']);
+});
+
 test('both sides can be put together again from their lines', () => {
   const before = 'one\ntwo\nthree\nfour\nfive\nsix';
   const after = 'zero\none\nthree\nfive\nfour\nsix\nseven';

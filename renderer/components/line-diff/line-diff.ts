@@ -10,8 +10,8 @@ const MOST_CELLS = 4_000_000;
 
 /** Lines of two texts beside each other, with the fewest changes. */
 export function diffLines(before: string, after: string): readonly Compared[] {
-  const a = before.split('\n');
-  const b = after.split('\n');
+  const a = linesOf(before);
+  const b = linesOf(after);
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
   let end = 0;
@@ -26,6 +26,11 @@ export function diffLines(before: string, after: string): readonly Compared[] {
     ...diffMiddle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
     ...same(a.slice(a.length - end)),
   ];
+}
+
+/** A text that is not there has no line, not an empty one. */
+function linesOf(text: string): readonly string[] {
+  return text === '' ? [] : text.split('\n');
 }
 
 function diffMiddle(a: readonly string[], b: readonly string[]): Compared[] {
