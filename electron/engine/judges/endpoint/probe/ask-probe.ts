@@ -80,5 +80,5 @@ const quote = (text: string) => oneLine(text, LONGEST_QUOTE);
 /** A sentence. */
 function say(words: string): string {
   const sentence = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[.…]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.…?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }
