@@ -71,6 +71,11 @@ export function NewRun() {
       )}
       <fieldset>
         <legend>Of the responses of</legend>
+        {models.length === 0 && (
+          <p className={styles.hint}>
+            No model has answered yet. <a href={hrefOf({ screen: 'import' })}>Import predictions</a>
+          </p>
+        )}
         <div className={styles.row}>
           {models.map(({ name }) => (
             <CheckField

@@ -3,6 +3,7 @@ import { STRATUM_PARTS } from '../../../../shared/model/sample.ts';
 import { CheckField } from '../../../components/field/CheckField.tsx';
 import { SelectField } from '../../../components/field/SelectField.tsx';
 import { TextField } from '../../../components/field/TextField.tsx';
+import { hrefOf } from '../../../stores/route-store.ts';
 import { toggled } from '../../../stores/toggled.ts';
 import { METRIC_LABELS, PART_LABELS } from '../labels.ts';
 import styles from './DrawForm.module.css';
@@ -98,6 +99,11 @@ export function PopulationChoices(
     <>
       <fieldset>
         <legend>Of the responses of</legend>
+        {models.length === 0 && (
+          <p>
+            No model has answered yet. <a href={hrefOf({ screen: 'import' })}>Import predictions</a>
+          </p>
+        )}
         {models.map((name) => (
           <CheckField
             key={name}
