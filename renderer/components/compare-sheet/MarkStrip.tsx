@@ -19,6 +19,8 @@ export function MarkStrip({ entries, chosen, choose }: ComparedMarks) {
               aria-label={`Go to mark ${number}${said === '' ? '' : `: ${said}`}`}
               aria-pressed={id === chosen}
               data-tip={said === '' ? undefined : said}
+              // the viewer's keys go on working where it had the focus
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(id)}
             >
               <MarkNumber number={number} label="" isStale={isStale} isChosen={id === chosen} />

@@ -5,7 +5,7 @@ import { goalOfMark } from './goal-of-mark.ts';
 import type { SheetEntry } from './sheet-set.ts';
 
 /** An entry with what people marked on its item. */
-export type MarkedEntry = SheetEntry & Required<Pick<CompareEntry, 'marks'>>;
+type MarkedEntry = SheetEntry & Required<Pick<CompareEntry, 'marks'>>;
 
 export interface ComparedMarks {
   readonly entries: readonly MarkedEntry[];

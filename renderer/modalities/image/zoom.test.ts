@@ -108,3 +108,15 @@ test('a part that is out of sight is brought to the middle; one that is seen mov
   expect(moved).toEqual({ scale: 1, x: -350, y: -400 });
   expect(atEnd).toEqual({ scale: 1, x: -600, y: -700 });
 });
+
+test('a part that is larger than the pane is made smaller until it is seen', () => {
+  const picture = { width: 1000, height: 1000 };
+  const close = { x: -2000, y: -2000, scale: 4 };
+
+  const seen = bringIntoSight(close, { x: 0, y: 0.4, w: 0.2, h: 0.2 }, picture, pane);
+
+  // 200 × 200 in 85 % of 400 × 300: 255 / 200 = 1.275; it begins at the left edge
+  expect(seen.scale).toBeCloseTo(1.275, 12);
+  expect(seen.x).toBe(0);
+  expect(seen.y).toBeCloseTo(150 - 500 * 1.275, 9);
+});

@@ -78,7 +78,13 @@ export interface Part {
   readonly h: number;
 }
 
-/** Moves a picture so that a part of it is seen, its middle in the pane's; as it was where it is already. */
+/** Of the pane, what a part takes that is larger than the pane. */
+const ROOM = 0.85;
+
+/**
+ * Moves a picture so that a part of it is seen, its middle in the pane's, and smaller where it must be;
+ * the same placement where it is seen already.
+ */
 export function bringIntoSight(
   placement: Placement,
   { x, y, w, h }: Part,
@@ -93,10 +99,15 @@ export function bringIntoSight(
     isSeen(placement.y, y * height, h * height, pane.height)
   )
     return placement;
+  const fits = Math.min(
+    (pane.width * ROOM) / (w * picture.width),
+    (pane.height * ROOM) / (h * picture.height),
+  );
+  const scale = Math.min(placement.scale, fits);
   const moved = {
-    scale: placement.scale,
-    x: pane.width / 2 - (x + w / 2) * width,
-    y: pane.height / 2 - (y + h / 2) * height,
+    scale,
+    x: pane.width / 2 - (x + w / 2) * picture.width * scale,
+    y: pane.height / 2 - (y + h / 2) * picture.height * scale,
   };
   return keepInside(moved, picture, pane);
 }
