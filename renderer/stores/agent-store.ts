@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { MethodInput, MethodOutput } from '../../shared/api/contract.ts';
 import type { AgentPlan, AgentRun, AgentRunId, AgentVerdict } from '../../shared/model/agent.ts';
 import { api } from '../api/index.ts';
+import { namedCommands } from './agent-commands-store.ts';
 import { createLoader, toShownError, type ShownError } from './api-error.ts';
 import { idle, latest, type AsyncData } from './async-data.ts';
 import { currentRoute } from './route-store.ts';
@@ -94,7 +95,11 @@ export const pauseAgent = (runId: AgentRunId) => command(() => api.call('agent.p
 /** Goes on, with another budget where one is given. */
 export const resumeAgent = (runId: AgentRunId, budgetUsd?: number) =>
   command(() =>
-    api.call('agent.resume', { runId, ...(budgetUsd === undefined ? {} : { budgetUsd }) }),
+    api.call('agent.resume', {
+      ...namedCommands(),
+      runId,
+      ...(budgetUsd === undefined ? {} : { budgetUsd }),
+    }),
   );
 export const cancelAgent = (runId: AgentRunId) =>
   command(() => api.call('agent.cancel', { runId }));
@@ -103,7 +108,8 @@ export const cancelAgent = (runId: AgentRunId) =>
 export async function rerunAgent(
   request: MethodInput<'agent.rerunFrom'>,
 ): Promise<number | undefined> {
-  return command(async () => (await api.call('agent.rerunFrom', request)).attempt);
+  const asked = { ...request, ...namedCommands() };
+  return command(async () => (await api.call('agent.rerunFrom', asked)).attempt);
 }
 
 /** What was refused is no longer of interest. */

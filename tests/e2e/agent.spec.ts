@@ -3,6 +3,8 @@ import { expect, test } from './support/fixtures.ts';
 import { violations } from './support/violations.ts';
 
 const KEY = 'natural_science/chemistry/301';
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 test('a plan says what is missing; a run is sent back once, and its trace leads from claims to evidence and from tags to files', async ({
   page,
@@ -23,6 +25,18 @@ test('a plan says what is missing; a run is sent back once, and its trace leads 
       .getByRole('row', { name: /^Image/ })
       .first(),
   ).toContainText('generator.image');
+  const program = await agent.program('Program for images');
+  await program.getByLabel('Program for images').fill(`"${process.execPath}" -e 0 {prompt}`);
+  await expect(program.getByText('It must say where {out} goes.')).toBeVisible();
+  await expect(agent.startButton()).toBeDisabled();
+  const paints = `require('fs').writeFileSync(process.argv[1], Buffer.from('${PIXEL}', 'base64'))`;
+  await program
+    .getByLabel('Program for images')
+    .fill(`"${process.execPath}" -e "${paints}" {out} {prompt}`);
+  await program.getByRole('button', { name: 'Test' }).click();
+  await expect(program.getByRole('row', { name: /Making an image works/ })).toContainText('1 × 1');
+  await expect(agent.plan()).toContainText('command.image, generator.image');
+  await program.getByLabel('Program for images').fill('');
   await agent.run();
   await page.getByRole('link', { name: KEY }).click();
 

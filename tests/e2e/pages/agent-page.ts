@@ -23,6 +23,12 @@ export class AgentPage {
     return this.page.getByRole('region', { name: 'What this run would do' });
   }
 
+  /** The fields of one program of this machine, opened. */
+  async program(name: string): Promise<Locator> {
+    await this.page.getByText('Programs on this machine').click();
+    return this.page.getByRole('group', { name });
+  }
+
   startButton(): Locator {
     return this.page.getByRole('button', { name: 'Start the agent' });
   }

@@ -12,6 +12,11 @@ import {
   useAgent,
   type AgentRequestInput,
 } from '../../../stores/agent-store.ts';
+import {
+  commandsOf,
+  hasWrongCommand,
+  useAgentCommands,
+} from '../../../stores/agent-commands-store.ts';
 import { latest } from '../../../stores/async-data.ts';
 import { parseBudget } from '../../runs/parse-budget.ts';
 import { isEmptyFilter } from '../../../stores/route.ts';
@@ -19,6 +24,7 @@ import { navigate, useRoute } from '../../../stores/route-store.ts';
 import { toggled } from '../../../stores/toggled.ts';
 import { ABLATION_WORDS } from './ablation-words.ts';
 import { AgentPlanTable } from './AgentPlanTable.tsx';
+import { CommandFields } from './commands/CommandFields.tsx';
 import styles from './NewAgentRun.module.css';
 import { OnlyInstance } from './OnlyInstance.tsx';
 import { countIn } from './count-in.ts';
@@ -34,6 +40,7 @@ export function NewAgentRun() {
   const [budget, setBudget] = useState('');
   const [isFiltered, setFiltered] = useState(true);
   const [allowMissing, setAllowMissing] = useState(false);
+  const drafts = useAgentCommands((state) => state.drafts);
   const plan = useAgent((state) => state.plan);
   const commandError = useAgent((state) => state.commandError);
   useEffect(() => forgetAgentError(), []);
@@ -53,6 +60,7 @@ export function NewAgentRun() {
       filter: only === undefined && hasFilter && isFiltered ? filter : {},
       ...(only === undefined ? {} : { keys: [only] }),
       ...(typeof budgetUsd === 'number' ? { budgetUsd } : {}),
+      commands: commandsOf(drafts),
     };
   }, [
     model,
@@ -65,6 +73,7 @@ export function NewAgentRun() {
     isFiltered,
     filter,
     budgetUsd,
+    drafts,
   ]);
   useEffect(() => {
     if (request !== undefined) void planAgent(request);
@@ -72,7 +81,8 @@ export function NewAgentRun() {
   const data = latest(plan);
   const isPossible = data?.obstacles.length === 0 && (allowMissing || data.gaps.length === 0);
   const hasWork = isPossible && data.instances > 0;
-  const canStart = request !== undefined && hasWork && budgetUsd !== 'wrong';
+  const isRight = budgetUsd !== 'wrong' && !hasWrongCommand(drafts);
+  const canStart = request !== undefined && hasWork && isRight;
   const start = async () => {
     if (request === undefined) return;
     const runId = await startAgent(request);
@@ -145,6 +155,7 @@ export function NewAgentRun() {
           onChange={setAllowMissing}
         />
       </fieldset>
+      <CommandFields />
       {plan.status === 'failed' && <ErrorText error={plan.error} />}
       {data === undefined && plan.status === 'loading' && <Spinner label="Planning the run" />}
       {data !== undefined && <AgentPlanTable plan={data} />}

@@ -1,11 +1,10 @@
-import { Ban, Check, Minus, TriangleAlert, X, type LucideIcon } from 'lucide-react';
 import type {
-  EndpointCheck,
   EndpointKey,
   EndpointTakes,
   EndpointTest,
 } from '../../../../shared/model/endpoint.ts';
 import { Button } from '../../../components/button/Button.tsx';
+import { EndpointChecks } from '../../../components/endpoint-checks/EndpointChecks.tsx';
 import { ErrorText } from '../../../components/error-text/ErrorText.tsx';
 import { formatCount } from '../../../components/score/format-score.ts';
 import { formatUsd } from '../../../components/score/format-cost.ts';
@@ -13,27 +12,6 @@ import { Spinner } from '../../../components/spinner/Spinner.tsx';
 import { latest } from '../../../stores/async-data.ts';
 import { useEndpointTests } from '../../../stores/endpoint-tests-store.ts';
 import styles from './TestResults.module.css';
-
-const CHECK_LABELS: Readonly<Record<EndpointCheck['what'], string>> = {
-  text: 'Text',
-  image: 'An image',
-  audio: 'A recording',
-  video: 'A video',
-  json_schema: 'JSON schema',
-  json_object: 'JSON object',
-  make_image: 'Making an image',
-  make_speech: 'Speaking',
-  make_video: 'Making a video',
-  make_threeD: 'Making a 3D object',
-};
-
-const RESULTS: Readonly<Record<EndpointCheck['result'], { icon: LucideIcon; words: string }>> = {
-  works: { icon: Check, words: 'works' },
-  refused: { icon: Ban, words: 'refused' },
-  wrong: { icon: TriangleAlert, words: 'wrong' },
-  failed: { icon: X, words: 'failed' },
-  skipped: { icon: Minus, words: 'not asked' },
-};
 
 /** What the endpoint answered when it was really asked; nothing before the first test. */
 export function TestResults({
@@ -56,7 +34,7 @@ export function TestResults({
         <Spinner label="Asking the endpoint" />
       ) : (
         <>
-          <Checks checks={test.checks} />
+          <EndpointChecks checks={test.checks} />
           <footer className={styles.foot}>
             <span>{spentWords(test)}</span>
             <TakeButton found={test.takes} taken={taken} onTake={onTake} />
@@ -64,38 +42,6 @@ export function TestResults({
         </>
       )}
     </section>
-  );
-}
-
-function Checks({ checks }: { readonly checks: readonly EndpointCheck[] }) {
-  return (
-    <table className={styles.checks}>
-      <thead className="visually-hidden">
-        <tr>
-          <th scope="col">Asked with</th>
-          <th scope="col">Result</th>
-          <th scope="col">Answer</th>
-          <th scope="col">Time</th>
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map(({ what, result, message, latencyMs }) => {
-          const { icon: Icon, words } = RESULTS[result];
-          return (
-            <tr key={what}>
-              <th scope="row">{CHECK_LABELS[what]}</th>
-              <td>
-                <span className={styles.result} data-result={result}>
-                  <Icon size={13} aria-hidden="true" /> {words}
-                </span>
-              </td>
-              <td>{message}</td>
-              <td>{latencyMs !== undefined && `${formatCount(Math.round(latencyMs))} ms`}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
   );
 }
 
