@@ -28,6 +28,8 @@ export function useExportPlace({ download, path, onPath, label, hint, nameIn }: 
   readonly fields: ReactNode;
   readonly dialog: ReactNode;
   readonly place: ExportPlace | undefined;
+  /** Of the button. */
+  readonly verb: 'Download' | 'Export';
 } {
   const canDownload = useHost()?.capabilities.downloads === true && download !== undefined;
   const [isDownload, setDownload] = useState(true);
@@ -71,7 +73,9 @@ export function useExportPlace({ download, path, onPath, label, hint, nameIn }: 
       )}
     </>
   );
-  return { fields, dialog: chooser.dialog, place: isPath ? placeOf(path) : { download } };
+  const { dialog } = chooser;
+  if (isPath) return { fields, dialog, place: placeOf(path), verb: 'Export' };
+  return { fields, dialog, place: { download }, verb: 'Download' };
 }
 
 const WHERE = [

@@ -106,11 +106,7 @@ export function ExportView() {
             type="submit"
             isDisabled={job === undefined || place === undefined || isWriting || count === 0}
           >
-            {isWriting
-              ? 'Writing…'
-              : place !== undefined && 'download' in place
-                ? 'Download'
-                : 'Export'}
+            {isWriting ? 'Writing…' : target.verb}
           </Button>
         </footer>
       </form>

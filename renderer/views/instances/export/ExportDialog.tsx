@@ -86,7 +86,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               variant="primary"
               isDisabled={state.status === 'writing' || target.place === undefined}
             >
-              {state.status === 'writing' ? 'Writing…' : 'Export'}
+              {state.status === 'writing' ? 'Writing…' : target.verb}
             </Button>
           </div>
         </form>

@@ -33,9 +33,9 @@ export function CommandFields() {
         <small>{count === 0 ? 'none' : formatCounted(count, 'program')}</small>
       </summary>
       <p className={styles.note}>
-        Before an endpoint is asked. <code>{'{prompt}'}</code> is filled in as one argument and{' '}
-        <code>{'{out}'}</code> with the file to write; no shell reads the line, and no key is passed
-        on. Programs are not kept in the project, and are forgotten with this page.
+        A program is used before an endpoint. <code>{'{prompt}'}</code> is filled in as one argument
+        and <code>{'{out}'}</code> with the file to write; no shell reads the line, and no key is
+        passed on. Programs are not kept in the project, and are forgotten with this page.
       </p>
       {AGENT_COMMAND_KINDS.map((kind) => (
         <CommandRow key={kind} kind={kind} />
