@@ -149,6 +149,14 @@ export const RunTotals = z.object({
 });
 export type RunTotals = z.infer<typeof RunTotals>;
 
+/** An endpoint fails and is left alone for a while; then it is asked again. */
+export const EndpointWait = z.object({
+  /** For whom it is waited, why, and its address. */
+  message: z.string(),
+  until: z.iso.datetime(),
+});
+export type EndpointWait = z.infer<typeof EndpointWait>;
+
 export const Run = z.object({
   id: RunId,
   createdAt: z.iso.datetime(),
@@ -171,6 +179,8 @@ export const Run = z.object({
   budgetUsd: Budget.optional(),
   /** Why it failed, or was paused by something other than the user. */
   error: z.object({ code: ErrorCode, message: z.string() }).optional(),
+  /** While it runs and an endpoint does not answer. */
+  waiting: EndpointWait.optional(),
 });
 export type Run = z.infer<typeof Run>;
 

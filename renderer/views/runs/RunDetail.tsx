@@ -1,6 +1,6 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useEffect } from 'react';
-import type { Run, RunId } from '../../../shared/model/run.ts';
+import type { EndpointWait, Run, RunId } from '../../../shared/model/run.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { Meter } from '../../components/meter/Meter.tsx';
@@ -43,6 +43,7 @@ export function RunDetail({ runId }: { readonly runId: RunId }) {
       </header>
       <Progress run={run} />
       {run.error !== undefined && <ErrorText error={run.error} />}
+      {run.waiting !== undefined && <Waiting waiting={run.waiting} />}
       {commandError !== undefined && <ErrorText error={commandError} />}
       {run.error?.code === 'budget-reached' && <ResumeWithBudget run={run} />}
       <Facts run={run} />
@@ -94,6 +95,21 @@ function Progress({ run }: { readonly run: Run }) {
     </div>
   );
 }
+
+/** Nothing comes for a while: why, and until when. */
+function Waiting({ waiting }: { readonly waiting: EndpointWait }) {
+  return (
+    <p className={styles.waiting} role="status">
+      {waiting.message}
+      <small>
+        It is asked again at {CLOCK.format(new Date(waiting.until))}. What was done is kept: you can
+        pause, mend the endpoint in the settings, and resume.
+      </small>
+    </p>
+  );
+}
+
+const CLOCK = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium' });
 
 function costWords({ spending, budgetUsd }: Run): string {
   const cost = spending.costUsd === undefined ? 'no price set' : formatUsd(spending.costUsd);

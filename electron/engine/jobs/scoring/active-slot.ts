@@ -1,4 +1,4 @@
-import type { Run, RunId } from '../../../../shared/model/run.ts';
+import type { EndpointWait, Run, RunId } from '../../../../shared/model/run.ts';
 import { getRun } from '../../db/runs.ts';
 import { listSpending, sumSpending } from '../../db/spending.ts';
 import type { KeyRing } from '../../judges/define.ts';
@@ -44,6 +44,7 @@ const SCORES_MS = 1000;
 export function createActiveSlot(options: ActiveSlotOptions): ActiveSlot {
   const { db, query, keys, log, clock, catalogue } = options;
   let active: ActiveRun | undefined;
+  const waiting = new Map<string, EndpointWait>(); // by address
   const progress = createThrottle(PROGRESS_MS, (id: RunId) => options.onProgress(describe(id)));
   const scores = createThrottle(SCORES_MS, () => options.onScores({ isLast: false }));
   const find = (id: RunId) => (active?.id === id ? active : undefined);
@@ -53,7 +54,9 @@ export function createActiveSlot(options: ActiveSlotOptions): ActiveSlot {
     const run = described?.run ?? getRun(db, id);
     const isGoing = described !== undefined || isWorkedOnElsewhere(run, clock());
     const spending = sumSpending(listSpending(db, id));
-    return toRun(run, spending, isGoing, described?.ratePerSecond);
+    return described === undefined
+      ? toRun(run, spending, isGoing)
+      : toRun(run, spending, isGoing, { ...described, waiting: [...waiting.values()][0] });
   }
 
   return {
@@ -64,11 +67,18 @@ export function createActiveSlot(options: ActiveSlotOptions): ActiveSlot {
     begin(id) {
       const scope = scopeOf(db, query, catalogue, getRun(db, id).request);
       const { endpoints } = scope.setup;
+      const onWaiting = (baseUrl: string, wait: EndpointWait | undefined) => {
+        if (wait === undefined) waiting.delete(baseUrl);
+        else waiting.set(baseUrl, wait);
+        progress.call(id);
+      };
+      waiting.clear();
       const started = startRun(id, {
         ...options,
         ...scope,
         media: query.media,
-        openEndpoints: (batches) => createEndpoints({ endpoints, keys, clock, log, batches }),
+        openEndpoints: (batches) =>
+          createEndpoints({ endpoints, keys, clock, log, batches, onWaiting }),
         onChange: () => progress.call(id),
         onScores: () => scores.call(undefined),
       });

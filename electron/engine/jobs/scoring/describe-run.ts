@@ -1,5 +1,5 @@
 import type { SpendingTotals } from '../../../../shared/model/judge.ts';
-import type { Run, RunFailure } from '../../../../shared/model/run.ts';
+import type { EndpointWait, Run, RunFailure } from '../../../../shared/model/run.ts';
 import type { UnscoredCode } from '../../../../shared/model/score.ts';
 import type { FailureGroup } from '../../db/run-items.ts';
 import type { StoredRun } from '../../db/runs.ts';
@@ -11,8 +11,9 @@ export function toRun(
   stored: StoredRun,
   spending: SpendingTotals,
   isGoing: boolean,
-  ratePerSecond = 0,
+  now: { readonly ratePerSecond?: number; readonly waiting?: EndpointWait | undefined } = {},
 ): Run {
+  const { ratePerSecond = 0, waiting } = now;
   const { id, createdAt, finishedAt, request, totals, seconds, concurrency, error } = stored;
   const { budgetUsd } = request;
   const isLeft = stored.state === 'running' || stored.state === 'planned';
@@ -34,6 +35,7 @@ export function toRun(
     spending,
     ...(budgetUsd === undefined ? {} : { budgetUsd }),
     ...(error === undefined ? {} : { error }),
+    ...(waiting === undefined || stored.state !== 'running' ? {} : { waiting }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface CircuitBreakerOptions {
   /** Ends a rest early. */
   readonly closed: AbortSignal;
   readonly onRest: (ms: number, why: string) => void;
+  /** It answers again, after a rest. */
+  readonly onBack: () => void;
   /** The message of `EndpointDown`. */
   readonly downMessage: (why: string) => string;
 }
@@ -61,6 +63,7 @@ export function createCircuitBreaker(options: CircuitBreakerOptions): CircuitBre
     return {
       alive() {
         failures = 0;
+        if (rests > 0) options.onBack();
         rests = 0;
         if (state !== 'closed' && state !== 'down') enter('closed');
       },

@@ -34,6 +34,7 @@ export interface EndpointsOptions {
   readonly wait?: Wait;
   /** Jitter, in [0, 1). */
   readonly random?: () => number;
+  readonly onWaiting?: AskingTools['onWaiting'];
 }
 
 /**
@@ -50,6 +51,7 @@ export function createEndpoints(options: EndpointsOptions): Endpoints {
     wait: options.wait ?? wait,
     random: options.random ?? Math.random,
     closed: closing.signal,
+    ...(options.onWaiting === undefined ? {} : { onWaiting: options.onWaiting }),
   };
   const settingsOf = (role: RoleId) => endpointOf(options.endpoints, role);
   const findSenders = createSenders(settingsOf, tools, options);

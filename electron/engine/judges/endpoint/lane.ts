@@ -2,6 +2,7 @@
 // often one may go, whether it is broken, and what it turned out to take.
 import PQueue from 'p-queue';
 import type { EndpointSettings } from '../../../../shared/model/endpoint.ts';
+import type { EndpointWait } from '../../../../shared/model/run.ts';
 import type { Log } from '../../log.ts';
 import type { EndpointDown, EndpointRefused, KeyRing } from '../define.ts';
 import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.ts';
@@ -21,6 +22,8 @@ export interface AskingTools {
   readonly random: () => number;
   /** Aborted when the endpoints are closed. */
   readonly closed: AbortSignal;
+  /** An endpoint is left alone for a while, or (undefined) answers again. */
+  readonly onWaiting?: (baseUrl: string, waiting: EndpointWait | undefined) => void;
 }
 
 export interface Lane {
@@ -49,8 +52,14 @@ export function createLane(sharers: readonly EndpointSettings[], tools: AskingTo
       patience,
       wait,
       closed,
-      onRest: (ms, why) =>
-        log.warn({ baseUrl, model, ms, why }, 'an endpoint fails; it is left alone'),
+      onRest(ms, why) {
+        log.warn({ baseUrl, model, ms, why }, 'an endpoint fails; it is left alone');
+        tools.onWaiting?.(baseUrl, {
+          message: `Waiting for "${model}", which fails again and again (${why}). "${baseUrl}"`,
+          until: new Date(clock() + ms).toISOString(),
+        });
+      },
+      onBack: () => tools.onWaiting?.(baseUrl, undefined),
       downMessage: (why) =>
         `Cannot ask "${model}": it fails again and again (${why}). Nothing is lost; go on when it ` +
         `works again. "${baseUrl}"`,

@@ -138,6 +138,27 @@ test('after failures in a row everybody rests, one probe goes, and all go on', a
   expect(server.counts()).toMatchObject({ requests: 7, paid: 3 });
 });
 
+test('while an endpoint is left alone it is told why and until when, and that it is back', async () => {
+  let fails = 0;
+  const told: unknown[] = [];
+  const { server, askMany } = await setUpAsking(
+    () => (fails++ < 4 ? status(500) : GOOD),
+    { concurrency: 1 },
+    {
+      patience: { failuresInRow: 3, restMs: 50_000 },
+      onWaiting: (baseUrl, waiting) => told.push([baseUrl, waiting?.until]),
+    },
+  );
+
+  await Promise.all(askMany(3));
+
+  expect(told).toEqual([
+    [server.baseUrl, '2026-01-01T00:00:50.000Z'],
+    [server.baseUrl, '2026-01-01T00:01:40.000Z'],
+    [server.baseUrl, undefined],
+  ]);
+});
+
 test('an endpoint that fails again and again is down, for every question', async () => {
   const { askMany, server, waits } = await setUpAsking(inTurn(status(503)), { concurrency: 4 });
 
