@@ -302,7 +302,7 @@ export const AgentRequest = z.object({
   ablate: z.array(Ablation).max(3).default([]),
   /** Backtracks at most. */
   maxRounds: z.int().min(0).max(20).default(3),
-  /** Chains at once. */
+  /** Questions and items that are asked of models at once. */
   concurrency: z.int().min(1).max(64).default(8),
   endpoints: EndpointMap.optional(),
   budgetUsd: Budget.optional(),

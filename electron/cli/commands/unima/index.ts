@@ -32,7 +32,7 @@ export const unimaCommand: CliCommand = {
         'JSON: programs that make items, e.g. {"image": {"argv": ["draw", "{prompt}", "{out}"], "extension": "png"}}',
         parseCommandsFile,
       )
-      .option('--concurrency <n>', 'instances at a time', parseCount)
+      .option('--concurrency <n>', 'questions to models at a time', parseCount)
       .option('--max-rounds <n>', 'backtracks at most, 3 when left out', parseRounds)
       .option('--budget <usd>', 'pause before more than this is spent on models', parseUsd)
       .option('--label <text>', 'shown with every trace')

@@ -40,7 +40,7 @@ export function printUnima({ run }: EndedUnima, terminal: Terminal): void {
 
 /** What a run would do, for people. */
 export function printUnimaPlan(plan: AgentPlan, terminal: Terminal): void {
-  terminal.print(`${plan.instances} instances, ${plan.concurrency} at a time`);
+  terminal.print(`${plan.instances} instances, ${plan.concurrency} questions at a time`);
   for (const line of [...plan.why, ...plan.obstacles, ...plan.gaps]) terminal.print(`  ${line}`);
   for (const { role, model, calls, tokensIn, tokensOut, costUsd } of plan.estimates) {
     terminal.print(

@@ -1,5 +1,6 @@
 // What the chains of a run share while this process works on it.
 import { mkdirSync } from 'node:fs';
+import PQueue from 'p-queue';
 import type { AgentCommands } from '../../../../shared/model/agent.ts';
 import type { ChainHands, Maker } from '../../agent/define.ts';
 import { spendingIdOf, type StoredAgentRun } from '../../db/agent-runs.ts';
@@ -82,7 +83,10 @@ export function openTools(run: StoredAgentRun, options: AgentToolsOptions): Agen
     patience: PATIENCE,
     closed: stopping.signal,
   };
+  const models = new PQueue({ concurrency: run.request.concurrency });
+  const askModel = createAsk(own, write, desk, endpoints, stopping.signal);
   const makers = createMakers(setup, options.commands, {
+    inTurn: (work) => models.add(work),
     tools: asking,
     enter: async () => {
       await gate.passed();
@@ -98,7 +102,7 @@ export function openTools(run: StoredAgentRun, options: AgentToolsOptions): Agen
   return {
     ...{ own, write, setup, desk, makers, gate, stopping },
     ask: createAskQueue(queue, `agent-${run.id}`),
-    askModel: createAsk(own, write, desk, endpoints, stopping.signal),
+    askModel: (question) => models.add(() => askModel(question)),
     readTask: createTaskReader(db, options.media),
     places,
     async close() {

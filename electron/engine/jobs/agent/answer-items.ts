@@ -78,10 +78,13 @@ export function createAnswering(options: AnsweringOptions): Answering {
           await answer(key).catch((error: unknown) => onBroken(key, error));
         }
       };
-      await Promise.all(Array.from({ length: request.concurrency }, next));
+      await Promise.all(Array.from({ length: chainsFor(request.concurrency) }, next));
     },
   };
 }
+
+/** A few more chains than questions at once, so that no turn is lost while a chain is prepared or kept. */
+const chainsFor = (concurrency: number) => concurrency + Math.floor(concurrency / 4);
 
 function toItem({ key, attempts }: AgentItem, result: ChainResult): AgentItem {
   const { verdict, reason, counts, rounds, missing, tokensIn, tokensOut, costUsd } = result;

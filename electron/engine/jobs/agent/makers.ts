@@ -24,20 +24,29 @@ export function listMakers(setup: JudgeSetup, commands: AgentCommands): MakerInf
   ];
 }
 
+/** What those need who make with a model. */
+interface ModelTools extends Omit<HttpMakerOptions, 'role' | 'settings'> {
+  /** Begins a work as soon as fewer than a run allows are under way. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
 /** The same, ready to make. */
 export function createMakers(
   setup: JudgeSetup,
   commands: AgentCommands,
-  tools: Omit<HttpMakerOptions, 'role' | 'settings'>,
+  { inTurn, ...tools }: ModelTools,
 ): Maker[] {
-  return [
+  const modelled = [
     ...createCommandMakers(commands),
     ...GENERATOR_ROLES.flatMap((role): Maker[] => {
       const settings = settingsOf(setup, role);
       return settings === undefined ? [] : [createHttpMaker({ ...tools, role, settings })];
     }),
-    ...LOCAL_TOOLS,
-  ];
+  ].map((maker): Maker => ({
+    ...maker,
+    make: (request, dir, signal) => inTurn(() => maker.make(request, dir, signal)),
+  }));
+  return [...modelled, ...LOCAL_TOOLS];
 }
 
 /** Who can make items of a modality, for people. */

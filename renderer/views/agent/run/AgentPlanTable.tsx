@@ -19,7 +19,8 @@ export function AgentPlanTable({ plan }: { readonly plan: AgentPlan }) {
   return (
     <section className={styles.plan} aria-label="What this run would do">
       <p>
-        <b>{formatCounted(instances, 'instance')}</b> to answer, {plan.concurrency} at once.
+        <b>{formatCounted(instances, 'instance')}</b> to answer, {plan.concurrency} questions at
+        once.
       </p>
       {obstacles.length + gaps.length > 0 && (
         <ul className={styles.obstacles} aria-label="What is missing">

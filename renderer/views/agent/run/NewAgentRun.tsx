@@ -110,7 +110,7 @@ export function NewAgentRun() {
           onChange={setRounds}
         />
         <TextField
-          label="Instances at once"
+          label="Questions at once"
           value={atOnce}
           isNumber
           error={concurrency === undefined ? 'A whole number from 1 to 64.' : undefined}
