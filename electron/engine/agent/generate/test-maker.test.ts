@@ -31,17 +31,18 @@ test.each([
   ['generator.speech', 'make_speech', /^It made WAV, 32,044 bytes, 1\.0 s\.$/, 'One, two, three.'],
   ['generator.video', 'make_video', /^It made MP4, [\d,]+ bytes, [\d.]+ s\.$/, 'red ball'],
   ['generator.threeD', 'make_threeD', /^It made GLB, [\d,]+ bytes, \d+ vertices\.$/, 'cube'],
-] as const)('%s is asked for its own kind of file, once, and no chat', async (role, ...rest) => {
-  const [what, message, words] = rest;
+] as const)(
+  '%s is asked for its own kind of file, once, and no chat',
+  async (role, what, message, words) => {
+    const { check, server } = await ask(role);
 
-  const { check, server } = await ask(role);
-
-  expect(check).toMatchObject({ what, result: 'works' });
-  expect(check?.message).toMatch(message);
-  expect(server.files.map(({ kind }) => `make_${kind}`)).toEqual([what]);
-  expect(server.files[0]?.prompt).toContain(words);
-  expect(server.counts().requests).toBe(0);
-});
+    expect(check).toMatchObject({ what, result: 'works' });
+    expect(check?.message).toMatch(message);
+    expect(server.files.map(({ kind }) => `make_${kind}`)).toEqual([what]);
+    expect(server.files[0]?.prompt).toContain(words);
+    expect(server.counts().requests).toBe(0);
+  },
+);
 
 test('what it costs is told, and what was made is not kept', async () => {
   const before = folders();
