@@ -145,7 +145,7 @@ test('a region of a picture is marked by keys in the large view', async ({ page,
     await page.keyboard.press('c');
     const sheet = page.getByRole('dialog', { name: /^Compare Image 1/ });
     const mark = sheet.getByRole('img', { name: 'Mark 1: Illegible' });
-    const goTo = sheet.getByRole('button', { name: 'Go to mark 1: Illegible' });
+    const goTo = sheet.getByRole('button', { name: /^Go to mark 1 Illegible/ });
     await expect(mark).toHaveCount(1);
     const own = page.getByRole('img', { name: 'Mark 1: Illegible' });
     await expect(sheet.getByRole('figure').filter({ has: own })).toContainText('Aria-7B');

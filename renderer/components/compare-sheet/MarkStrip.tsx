@@ -16,13 +16,13 @@ export function MarkStrip({ entries, chosen, choose }: ComparedMarks) {
               key={id}
               type="button"
               className={styles.mark}
-              aria-label={`Go to mark ${number}${said === '' ? '' : `: ${said}`}`}
               aria-pressed={id === chosen}
               data-tip={said === '' ? undefined : said}
               // the viewer's keys go on working where it had the focus
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(id)}
             >
+              <span className="visually-hidden">Go to mark</span>
               <MarkNumber number={number} label="" isStale={isStale} isChosen={id === chosen} />
               <span className={styles.said}>{said}</span>
             </button>
