@@ -6,7 +6,7 @@ import { ModalityCounts, ModalityIdSchema } from './content.ts';
 import { EndpointMap, RoleId } from './endpoint.ts';
 import { InstanceFilter } from './filter.ts';
 import { CallEstimate, PromptId, SpendingTotals } from './judge.ts';
-import { Budget } from './run.ts';
+import { Budget, EndpointWait } from './run.ts';
 
 export const AgentRunId = z.int().min(1).brand<'AgentRunId'>();
 export type AgentRunId = z.infer<typeof AgentRunId>;
@@ -379,6 +379,8 @@ export const AgentRun = z.object({
   /** The prediction file. */
   file: z.string(),
   error: z.object({ code: ErrorCode, message: z.string() }).optional(),
+  /** While it runs and an endpoint does not answer. */
+  waiting: EndpointWait.optional(),
 });
 export type AgentRun = z.infer<typeof AgentRun>;
 

@@ -1,6 +1,6 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useEffect } from 'react';
-import type { EndpointWait, Run, RunId } from '../../../shared/model/run.ts';
+import type { Run, RunId } from '../../../shared/model/run.ts';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { Meter } from '../../components/meter/Meter.tsx';
@@ -9,6 +9,7 @@ import { formatDuration } from '../../components/score/format-duration.ts';
 import { formatCount } from '../../components/score/format-score.ts';
 import { SpendingTable } from '../../components/spending/SpendingTable.tsx';
 import { Spinner } from '../../components/spinner/Spinner.tsx';
+import { Waiting } from '../../components/waiting/Waiting.tsx';
 import { latest } from '../../stores/async-data.ts';
 import {
   cancelRun,
@@ -95,21 +96,6 @@ function Progress({ run }: { readonly run: Run }) {
     </div>
   );
 }
-
-/** Nothing comes for a while: why, and until when. */
-function Waiting({ waiting }: { readonly waiting: EndpointWait }) {
-  return (
-    <p className={styles.waiting} role="status">
-      {waiting.message}
-      <small>
-        It is asked again at {CLOCK.format(new Date(waiting.until))}. What was done is kept: you can
-        pause, mend the endpoint in the settings, and resume.
-      </small>
-    </p>
-  );
-}
-
-const CLOCK = new Intl.DateTimeFormat('en-US', { timeStyle: 'medium' });
 
 function costWords({ spending, budgetUsd }: Run): string {
   const cost = spending.costUsd === undefined ? 'no price set' : formatUsd(spending.costUsd);

@@ -1,6 +1,7 @@
 // Room for the one run of the agent that this process works on, and what is said of any run.
 import { AppError } from '../../../../shared/api/errors.ts';
 import type { AgentCommands, AgentRun, AgentRunId } from '../../../../shared/model/agent.ts';
+import type { EndpointWait } from '../../../../shared/model/run.ts';
 import {
   countAgentItems,
   getAgentRun,
@@ -44,8 +45,10 @@ const PROGRESS_MS = 200;
 export function createAgentSlot(options: AgentSlotOptions): AgentSlot {
   const { db, file, clock, query, isReadOnly } = options;
   let active: ActiveAgent | undefined;
+  const waiting = new Map<string, EndpointWait>(); // by address
   const find = (id: AgentRunId) => (active?.id === id ? active : undefined);
-  const describe = (id: AgentRunId) => describeRun(options, getAgentRun(db, id), find(id));
+  const describe = (id: AgentRunId) =>
+    describeRun(options, getAgentRun(db, id), find(id), [...waiting.values()][0]);
   const progress = createThrottle(PROGRESS_MS, (id: AgentRunId) =>
     options.onProgress(describe(id)),
   );
@@ -69,12 +72,18 @@ export function createAgentSlot(options: AgentSlotOptions): AgentSlot {
       );
     },
     begin(id, commands = {}) {
+      waiting.clear();
       const started = startAgent(id, {
         ...options,
         commands,
         media: query.media,
         onChange: () => progress.call(id),
         onTraced: (key) => traced.call(id, key),
+        onWaiting(baseUrl, wait) {
+          if (wait === undefined) waiting.delete(baseUrl);
+          else waiting.set(baseUrl, wait);
+          progress.call(id);
+        },
       });
       active = started;
       void started.ended.then(() => {
@@ -101,6 +110,7 @@ function describeRun(
   { db, clock }: AgentSlotOptions,
   run: StoredAgentRun,
   active: ActiveAgent | undefined,
+  waiting: EndpointWait | undefined,
 ): AgentRun {
   const now = active?.describe();
   const isGoing = now !== undefined || isWorkedOnElsewhere(asRun(run), clock());
@@ -117,6 +127,7 @@ function describeRun(
     spending: sumSpending(listSpending(db, spendingIdOf(id))),
     ...(budgetUsd !== undefined && { budgetUsd }),
     ...(error !== undefined && { error }),
+    ...(now?.state === 'running' && waiting !== undefined && { waiting }),
   };
 }
 

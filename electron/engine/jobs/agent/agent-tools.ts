@@ -9,6 +9,7 @@ import { openWritable } from '../../db/open.ts';
 import { listSpending, prepareSpendingWriter, sumSpending } from '../../db/spending.ts';
 import type { KeyRing } from '../../judges/define.ts';
 import { createEndpoints } from '../../judges/endpoint/create-endpoints.ts';
+import type { AskingTools } from '../../judges/endpoint/lane.ts';
 import { PATIENCE, wait } from '../../judges/endpoint/patience.ts';
 import type { Log } from '../../log.ts';
 import type { MediaReader } from '../../query/item-media.ts';
@@ -36,6 +37,8 @@ export interface AgentToolsOptions {
   readonly media: () => MediaReader;
   /** Named by whoever started the run; a project keeps none. */
   readonly commands: AgentCommands;
+  /** An endpoint is left alone for a while, or answers again. */
+  readonly onWaiting: NonNullable<AskingTools['onWaiting']>;
 }
 
 /** Threads that get items ready for captioners. */
@@ -61,14 +64,14 @@ export interface AgentTools {
 
 /** Opens them; nothing is asked yet. */
 export function openTools(run: StoredAgentRun, options: AgentToolsOptions): AgentTools {
-  const { file, db, log, clock, keys } = options;
+  const { file, db, log, clock, keys, onWaiting } = options;
   const own = openWritable(file);
   const places = placesOf(run.out, run.id);
   mkdirSync(places.files, { recursive: true });
   own.pragma('busy_timeout = 0');
   const write = createPatientWrite(own);
   const setup = loadAgentSetup(db, run.request);
-  const endpoints = createEndpoints({ endpoints: setup.endpoints, keys, clock, log });
+  const endpoints = createEndpoints({ endpoints: setup.endpoints, keys, clock, log, onWaiting });
   const runId = spendingIdOf(run.id);
   const { budgetUsd } = run.request;
   const { costUsd = 0, calls } = sumSpending(listSpending(db, runId));
@@ -79,7 +82,7 @@ export function openTools(run: StoredAgentRun, options: AgentToolsOptions): Agen
   const gate = createGate();
   const stopping = new AbortController();
   const asking = {
-    ...{ keys, clock, log, wait, random: Math.random },
+    ...{ keys, clock, log, wait, random: Math.random, onWaiting },
     patience: PATIENCE,
     closed: stopping.signal,
   };

@@ -9,6 +9,7 @@ import { formatDuration } from '../../../components/score/format-duration.ts';
 import { formatCount } from '../../../components/score/format-score.ts';
 import { SpendingTable } from '../../../components/spending/SpendingTable.tsx';
 import { Spinner } from '../../../components/spinner/Spinner.tsx';
+import { Waiting } from '../../../components/waiting/Waiting.tsx';
 import {
   cancelAgent,
   loadAgentRun,
@@ -41,6 +42,7 @@ export function AgentRunDetail({ runId }: { readonly runId: AgentRunId }) {
       </header>
       <Progress run={run} />
       {run.error !== undefined && <ErrorText error={run.error} />}
+      {run.waiting !== undefined && <Waiting waiting={run.waiting} />}
       {commandError !== undefined && <ErrorText error={commandError} />}
       {run.error?.code === 'budget-reached' && <GoOnWithBudget run={run} />}
       <Facts run={run} />
