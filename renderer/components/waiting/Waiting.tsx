@@ -9,8 +9,8 @@ export function Waiting({ waiting }: { readonly waiting: EndpointWait }) {
     <p className={styles.waiting} role="status">
       {waiting.message}
       <small>
-        It is asked again at {CLOCK.format(new Date(waiting.until))}. What was done is kept: you can
-        pause, mend the endpoint in the settings, and resume.
+        It is asked again at {CLOCK.format(new Date(waiting.until))}; what was done is kept. To ask
+        another: cancel, change the endpoint in the settings, and resume.
       </small>
     </p>
   );
