@@ -28,7 +28,7 @@ export function ZoomTools({
         onClick={() => zoom.step(1)}
       />
       <ToolButton
-        label="Actual size"
+        label="Actual size, 1:1"
         {...(hasDigits && { keys: '1' })}
         text="1:1"
         onClick={() => zoom.showAt(1)}

@@ -117,7 +117,7 @@ function Cell({
         {markTokens(line, marks ?? []).map(({ token, isMarked }, index) =>
           isMarked ? (
             <mark key={index} className={styles.mark} data-kind={kind}>
-              <Piece token={token} />
+              <VisibleText text={token.text} />
             </mark>
           ) : (
             <Piece key={index} token={token} />

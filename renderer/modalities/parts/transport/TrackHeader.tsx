@@ -37,7 +37,7 @@ export function TrackHeader({
           onClick={() => transport.hear(id)}
         >
           <Ear size={13} aria-hidden="true" />
-          <span>{isHeard ? 'heard' : 'hear'}</span>
+          <span>Hear</span>
         </button>
       )}
       <label className={styles.offset} title="Begins so much later than the others">
