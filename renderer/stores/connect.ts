@@ -21,7 +21,7 @@ import {
   useModelsStore,
 } from './models-store.ts';
 import { clearModes, loadModes } from './modes-store.ts';
-import { clearPosition, reloadPosition } from './position-store.ts';
+import { clearPosition, forgetPositionsAhead, reloadPosition } from './position-store.ts';
 import { clearProblems, queryProblems, reloadProblems } from './problems-store.ts';
 import { currentProject, loadProject, setSearchPending, useProjectStore } from './project-store.ts';
 import { isEmptyFilter } from './route.ts';
@@ -92,6 +92,7 @@ function annotationsChanged(): void {
   for (const what of BESIDE) if (what !== 'whole') asked[what] = '';
   if (currentRoute().screen === 'instances') reloadInstances();
   else asked.instances = '';
+  forgetPositionsAhead();
   follow();
 }
 

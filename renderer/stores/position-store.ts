@@ -25,27 +25,80 @@ const loader = createLoader<Position>(
 let stepsWanted = 0;
 let asked: { readonly query: InstancesQuery; readonly key: string } | undefined;
 
+const KEPT = 8;
+const kept = new Map<string, Promise<Position>>();
+/** What those of `kept` have come to; shown in the frame in which an instance is opened. */
+const known = new Map<string, Position>();
+
 export async function loadPosition(query: InstancesQuery, key: string): Promise<void> {
   asked = { query, key };
-  usePositionStore.setState({ key });
-  const { filter, sort, models } = query;
-  await loader.run((signal) =>
-    api.call('instances.position', { filter, sort, models: [...models], key }, signal),
-  );
-  if (usePositionStore.getState().key !== key) return;
+  const ready = known.get(idOf(query, key));
+  if (ready !== undefined) {
+    loader.drop();
+    usePositionStore.setState({ key, position: { status: 'ready', data: ready } });
+  } else {
+    usePositionStore.setState({ key });
+    await loader.run(() => fetchPosition(query, key));
+    if (usePositionStore.getState().key !== key) return;
+  }
   const steps = stepsWanted;
   stepsWanted = 0;
   if (steps !== 0) stepInstance(steps);
+  else askAhead(query);
+}
+
+/** The places of the neighbours, which are likely to be opened next. */
+function askAhead(query: InstancesQuery): void {
+  const { position } = usePositionStore.getState();
+  if (position.status !== 'ready') return;
+  for (const near of [position.data.next, position.data.previous])
+    if (near !== undefined) fetchPosition(query, near).catch(() => undefined); // told when it is opened
+}
+
+function fetchPosition(query: InstancesQuery, key: string): Promise<Position> {
+  const id = idOf(query, key);
+  const before = kept.get(id);
+  if (before !== undefined) {
+    kept.delete(id);
+    kept.set(id, before);
+    return before;
+  }
+  const { filter, sort, models } = query;
+  const request = api.call('instances.position', { filter, sort, models: [...models], key });
+  kept.set(id, request);
+  request.then(
+    (position) => {
+      if (kept.get(id) === request) known.set(id, position);
+    },
+    () => kept.delete(id), // so that the next try asks again
+  );
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+    known.delete(oldest);
+  }
+  return request;
+}
+
+const idOf = ({ filter, sort, models }: InstancesQuery, key: string) =>
+  JSON.stringify([filter, sort, models, key]);
+
+/** What was asked ahead is asked again; the place of the open instance stays as it is. */
+export function forgetPositionsAhead(): void {
+  kept.clear();
+  known.clear();
 }
 
 /** The same question again, because the data behind it changed. */
 export function reloadPosition(): void {
+  forgetPositionsAhead();
   if (asked !== undefined) void loadPosition(asked.query, asked.key);
 }
 
 export function clearPosition(): void {
   stepsWanted = 0;
   asked = undefined;
+  forgetPositionsAhead();
   usePositionStore.setState({ key: undefined });
   loader.reset();
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { Button } from '../../components/button/Button.tsx';
 import { ErrorText } from '../../components/error-text/ErrorText.tsx';
 import { latest } from '../../stores/async-data.ts';
+import { loadHumanRatings } from '../../stores/human-ratings-store.ts';
 import { loadInstance, prefetchInstance, useInstance } from '../../stores/instance-store.ts';
 import { useMetrics, useModelNames } from '../../stores/models-store.ts';
 import { loadPosition, useNeighbours } from '../../stores/position-store.ts';
@@ -41,7 +42,10 @@ export function InstanceView() {
   }, [key, filter, sort, models]);
   useEffect(() => {
     for (const near of [neighbours?.next, neighbours?.previous])
-      if (near !== undefined) prefetchInstance(near, models);
+      if (near !== undefined) {
+        prefetchInstance(near, models);
+        loadHumanRatings(near);
+      }
   }, [neighbours, models]);
 
   if (state.status === 'failed')
