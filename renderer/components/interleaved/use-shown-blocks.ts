@@ -2,6 +2,8 @@ import { startTransition, useEffect, useState } from 'react';
 
 /** About what fits on a screen and a half. */
 const FIRST = 8;
+/** Behind the first frame: until it has been put on the screen. */
+const REST_MS = 50;
 
 /**
  * How many blocks of a long content are drawn: those that can be seen first, the rest behind the paint,
@@ -13,7 +15,7 @@ export function useShownBlocks(total: number): number {
     if (isWhole) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setWhole(true)));
+      timer = setTimeout(() => startTransition(() => setWhole(true)), REST_MS);
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -6,6 +6,7 @@ import {
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
 } from 'pdfjs-dist';
+import { disposeBehindPaint } from '../../parts/dispose-behind-paint.ts';
 import { forgetPassword, passwordOf, PasswordNeeded } from './passwords.ts';
 import PdfWorker from 'pdfjs-dist/build/pdf.worker.min.mjs?worker';
 
@@ -44,11 +45,16 @@ class BundledData {
   }
 }
 
+/** Whoever goes from PDF to PDF need not wait for a worker to be loaded each time. */
+const WORKER_REST_MS = 5000;
+
 let worker: Worker | undefined;
 let openDocuments = 0;
+let ending: ReturnType<typeof setTimeout> | undefined;
 
 function takeWorker(): void {
   openDocuments++;
+  clearTimeout(ending);
   if (worker !== undefined) return;
   worker = new PdfWorker();
   GlobalWorkerOptions.workerPort = worker;
@@ -56,13 +62,17 @@ function takeWorker(): void {
 
 function leaveWorker(): void {
   openDocuments--;
-  if (openDocuments > 0) return;
+  clearTimeout(ending);
+  if (openDocuments === 0) ending = setTimeout(endWorker, WORKER_REST_MS);
+}
+
+function endWorker(): void {
   GlobalWorkerOptions.workerPort = null;
   worker?.terminate();
   worker = undefined;
 }
 
-/** A document that was opened; `close` frees its pages, and the worker when it was the last one. */
+/** A document that was opened; `close` frees its pages behind the next paint. */
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
   readonly close: () => void;
@@ -78,10 +88,14 @@ export async function openPdf(url: string, signal: AbortSignal): Promise<OpenPdf
   let task: PDFDocumentLoadingTask | undefined;
   let isClosed = false;
   const password = passwordOf(url);
+  let isOpen = false;
+  const free = () => void (task?.destroy() ?? Promise.resolve()).finally(leaveWorker);
   const close = () => {
     if (isClosed) return;
     isClosed = true;
-    void (task?.destroy() ?? Promise.resolve()).finally(leaveWorker);
+    // its fonts leave the page with it, and then all of the page is laid out anew
+    if (isOpen) disposeBehindPaint(null, free);
+    else free();
   };
   signal.addEventListener('abort', close, { once: true });
   try {
@@ -93,7 +107,9 @@ export async function openPdf(url: string, signal: AbortSignal): Promise<OpenPdf
       disableAutoFetch: true,
       enableXfa: false,
     });
-    return { document: await task.promise, close };
+    const document = await task.promise;
+    isOpen = true;
+    return { document, close };
   } catch (error) {
     close();
     if (error instanceof Error && error.name === 'PasswordException') {
