@@ -46,7 +46,7 @@ function listUnderTest() {
     () => clock.ms,
   );
   const state = () => states.at(-1)!;
-  return { pager, asked, state, clock };
+  return { pager, asked, state, states, clock };
 }
 
 test('a query asks for its first page only', async () => {
@@ -61,16 +61,42 @@ test('a query asks for its first page only', async () => {
   expect(rowAt(state(), 100)).toBeUndefined();
 });
 
-test('a window over two pages asks for what is not there yet', async () => {
+test('a window over two pages asks for what is not there yet, then for what lies around', async () => {
   const { pager, asked, state } = listUnderTest();
   pager.setQuery('a');
-  await asked[0]?.answer(250);
+  await asked[0]?.answer(2000);
 
   pager.want(90, 120);
-  await asked[1]?.answer(250);
+  await asked[1]?.answer(2000);
 
-  expect(asked.map((page) => page.offset)).toEqual([0, 100]);
+  expect(asked.map((page) => page.offset)).toEqual([0, 100, 200, 300, 400]);
   expect(rowAt(state(), 120)).toBe('a120');
+});
+
+test('a page out of sight makes no new state, and is there for whoever scrolls to it', async () => {
+  const { pager, asked, state, states } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(2000);
+  pager.want(0, 20);
+  const before = states.length;
+
+  await asked[1]?.answer(2000);
+
+  expect(states).toHaveLength(before);
+  expect(rowAt(state(), 120)).toBe('a120');
+});
+
+test('a page that came into sight as it came is told', async () => {
+  const { pager, asked, states } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(2000);
+  pager.want(0, 20);
+  await asked[1]?.answer(2000); // drawn as waiting before this, told to be in sight only now
+  const before = states.length;
+
+  pager.want(105, 125);
+
+  expect(states.length).toBeGreaterThan(before);
 });
 
 test('a page that was scrolled past is cancelled', () => {
@@ -91,18 +117,18 @@ test('rows that the eye moves towards are asked for before it is there, nearest 
   const askedSince = (count: number) => asked.slice(count).map((page) => page.offset);
 
   clock.ms = 1000;
-  pager.want(60, 80); // the next page begins 20 rows below
-  expect(askedSince(1)).toEqual([100]);
-  for (const page of asked.slice(1)) await page.answer(2000);
+  pager.want(60, 80);
+  expect(askedSince(1)).toEqual([100, 200, 300]);
+  for (const page of asked.slice(1)) await page.answer(5000);
   clock.ms = 1100;
-  pager.want(140, 160); // 80 rows in 100 ms: 320 in the time that is looked ahead
-  expect(askedSince(2)).toEqual([200, 300, 400]);
-  for (const page of asked.slice(2)) await page.answer(2000);
+  pager.want(130, 150); // 70 rows in 100 ms: 490 in the time that is looked ahead
+  expect(askedSince(4)).toEqual([400, 500, 600]);
+  for (const page of asked.slice(4)) await page.answer(5000);
   clock.ms = 2000;
-  pager.want(1050, 1070);
+  pager.want(3010, 3030);
   clock.ms = 2100;
-  pager.want(1010, 1030); // upwards
-  expect(askedSince(5)).toEqual([1000, 1100, 900, 800]);
+  pager.want(2940, 2960); // upwards
+  expect(askedSince(7)).toEqual([3000, 3100, 2900, 3200, 2800, 3300, 2700, 2600, 2500, 2400]);
 });
 
 test('nothing is asked for beyond the end', async () => {
@@ -140,10 +166,10 @@ test('only the last pages seen are kept', async () => {
 
   for (let page = 1; page <= 40; page++) {
     pager.want(page * PAGE_SIZE, page * PAGE_SIZE + 30);
-    await asked.at(-1)?.answer(100_000);
+    for (const one of asked) await one.answer(100_000);
   }
 
-  expect(state().pages.size).toBe(16);
+  expect(state().pages.size).toBe(24);
   expect(state().pages.has(40)).toBe(true);
   expect(state().pages.has(0)).toBe(false);
 });

@@ -1,7 +1,10 @@
 // A long list seen through a window: pages of rows are asked for where the eye is, kept for a while
 // and dropped least recently used first. It never holds the list, so its memory does not grow with it.
 
-/** What a view draws; `rowAt` is undefined while a page is on its way. */
+/**
+ * What a view draws; `rowAt` is undefined while a page is on its way. Pages out of sight are put into
+ * `pages` without a new state: whoever scrolls to them finds them there.
+ */
 export interface PagedRows<Row> {
   readonly status: 'idle' | 'loading' | 'ready' | 'failed';
   /** Rows of the whole list; that of the query before while `isStale`. */
@@ -23,11 +26,13 @@ export interface PageSource<Query, Row> {
 }
 
 export const PAGE_SIZE = 100;
-const PAGES_KEPT = 16;
+const PAGES_KEPT = 24;
+/** So many on both sides of the screen are there before anybody moves. */
+const AROUND_ROWS = PAGE_SIZE * 3;
 /** Rows are asked for this long before the eye gets to them at the speed that it goes, */
-const AHEAD_MS = 400;
+const AHEAD_MS = 700;
 /** at least so many of them as soon as it moves, and at most so many. */
-const AHEAD_ROWS = { least: PAGE_SIZE / 2, most: PAGE_SIZE * 6 };
+const AHEAD_ROWS = { least: PAGE_SIZE / 2, most: PAGE_SIZE * 12 };
 /** Who has not moved for so long stands. */
 const STANDS_MS = 250;
 
@@ -43,6 +48,8 @@ export function rowAt<Row>(state: PagedRows<Row>, index: number): Row | undefine
   return state.pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE];
 }
 
+const isWithin = (page: number, [from, to]: readonly [number, number]) =>
+  page >= from && page <= to;
 const pageOf = (row: number) => Math.floor(row / PAGE_SIZE);
 
 /** Loads the pages of one list; every change is told to `onChange` as a new state. */
@@ -51,7 +58,11 @@ export class RowPager<Query, Row> {
   #query: Query | undefined;
   /** Counts queries and reloads; a reply to an older one is dropped. */
   #generation = 0;
+  /** Pages: on the screen, and with what lies around and ahead. */
+  #shown: readonly [number, number] = [0, 0];
   #wanted: readonly [number, number] = [0, 0];
+  /** Came while they were out of sight; nobody was told. */
+  readonly #untold = new Set<number>();
   #seen = { first: 0, atMs: -Infinity };
   readonly #inFlight = new Map<number, AbortController>();
   readonly #source: PageSource<Query, Row>;
@@ -73,6 +84,7 @@ export class RowPager<Query, Row> {
   /** Another list: what is in flight is cancelled, the old rows stay until new ones are there. */
   setQuery(query: Query): void {
     this.#query = query;
+    this.#shown = [0, 0];
     this.#wanted = [0, 0];
     this.#seen = { first: 0, atMs: -Infinity };
     this.reload();
@@ -82,18 +94,27 @@ export class RowPager<Query, Row> {
   reload(): void {
     if (this.#query === undefined) return;
     this.#generation += 1;
+    this.#wanted = this.#shown;
     this.#cancel(() => true);
     this.#set({ status: 'loading', isStale: true });
     this.#request();
   }
 
-  /** Rows first..last (inclusive) are on the screen; those that it moves towards are loaded, too. */
+  /** Rows first..last (inclusive) are on the screen; what lies around is loaded, too, and what it moves to. */
   want(first: number, last: number): void {
     const ahead = this.#aheadOf(first);
-    const end = Math.max(first, last, ahead > 0 ? this.#lastRow(last + ahead) : 0);
-    this.#wanted = [pageOf(Math.max(0, first + Math.min(0, ahead))), pageOf(end)];
-    this.#cancel((page) => !this.#isWanted(page));
+    // what is looked at comes first
+    const around = this.#state.isStale ? 0 : AROUND_ROWS;
+    const above = Math.max(around, -ahead);
+    const below = Math.max(around, ahead);
+    this.#shown = [pageOf(first), pageOf(Math.max(first, last))];
+    this.#wanted = [
+      pageOf(Math.max(0, first - above)),
+      pageOf(Math.max(first, last, this.#lastRow(last + below))),
+    ];
+    this.#cancel((page) => !isWithin(page, this.#wanted));
     this.#request(ahead < 0);
+    if ([...this.#untold].some((page) => isWithin(page, this.#shown))) this.#set({});
   }
 
   /** Rows beyond the screen that will be looked at soon; negative towards the list's start. */
@@ -119,15 +140,16 @@ export class RowPager<Query, Row> {
     this.#set(noRows);
   }
 
-  #isWanted(page: number): boolean {
-    return page >= this.#wanted[0] && page <= this.#wanted[1];
-  }
-
-  /** @param isUpwards  the last of those wanted is looked at first */
+  /** The nearest first; of two as near, the one that it moves towards. */
   #request(isUpwards = false): void {
     const [from, to] = this.#wanted;
-    for (let step = 0; step <= to - from; step++) {
-      const page = isUpwards ? to - step : from + step;
+    const distance = (page: number) => {
+      const [first, last] = this.#shown;
+      if (page > last) return page - last + (isUpwards ? 0.5 : 0);
+      return page < first ? first - page + (isUpwards ? 0 : 0.5) : 0;
+    };
+    const pages = Array.from({ length: to - from + 1 }, (_, step) => from + step);
+    for (const page of pages.sort((one, other) => distance(one) - distance(other))) {
       const isHere = !this.#state.isStale && this.#state.pages.has(page);
       if (isHere) this.#touch(page);
       else if (!this.#inFlight.has(page)) void this.#load(page);
@@ -153,14 +175,22 @@ export class RowPager<Query, Row> {
   }
 
   #accept(page: number, reply: { rows: readonly Row[]; total: number }): void {
-    const pages = new Map(this.#state.isStale ? [] : this.#state.pages);
+    const { status, isStale, total } = this.#state;
+    const isTold =
+      isStale || status !== 'ready' || total !== reply.total || isWithin(page, this.#shown);
+    // drawing a table again for rows that nobody sees takes the time of those that are seen
+    const pages = isTold
+      ? new Map(isStale ? [] : this.#state.pages)
+      : (this.#state.pages as Map<number, readonly Row[]>);
     pages.delete(page);
     pages.set(page, reply.rows);
     for (const old of pages.keys()) {
       if (pages.size <= PAGES_KEPT) break;
-      if (!this.#isWanted(old)) pages.delete(old);
+      if (!isWithin(old, this.#wanted)) pages.delete(old);
     }
-    this.#set({ status: 'ready', total: reply.total, pages, isStale: false, error: undefined });
+    if (!isTold) this.#untold.add(page);
+    else
+      this.#set({ status: 'ready', total: reply.total, pages, isStale: false, error: undefined });
   }
 
   /** A Map keeps insertion order: the page goes to its end, as the most recently used. */
@@ -181,6 +211,7 @@ export class RowPager<Query, Row> {
   }
 
   #set(change: Partial<PagedRows<Row>>): void {
+    this.#untold.clear();
     this.#state = { ...this.#state, ...change };
     this.#onChange(this.#state);
   }

@@ -25,8 +25,6 @@ import { useRowActions } from './use-row-actions.ts';
 
 const ROW_PX = 28;
 const HEADER_PX = 50;
-/** Rows beyond the screen that are asked for, so that a scroll finds them there. */
-const ROWS_AHEAD = 60;
 /** How many rows are kept changes in such steps, so that one row more or less changes nothing. */
 const POOL_STEP = 8;
 const noData: InstanceRow[] = [];
@@ -79,10 +77,7 @@ export function InstancesTable({ models, offered, metrics, shown, deltaMetric }:
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (list.total === 0) return;
-    // what is looked at comes first; with it there, what a scroll would show next
-    const more = list.isStale ? 0 : ROWS_AHEAD;
-    wantInstances(Math.max(0, first - more), Math.min(list.total - 1, last + more));
+    if (list.total > 0) wantInstances(first, Math.min(list.total - 1, last));
   }, [first, last, list.total, list.isStale]);
 
   const scrollToIndex = useCallback(
