@@ -6,7 +6,7 @@ import { loadAnnotationColumns, type AnnotationColumns } from '../query/annotati
 import type { Columns } from '../query/columns.ts';
 import { createInstanceList, type InstanceList } from '../query/instance-list.ts';
 import { createMediaReader, type MediaReader } from '../query/item-media.ts';
-import { loadColumns } from '../query/load-columns.ts';
+import { readColumns } from '../query/load-columns.ts';
 import { makeFilterSources, type KeptSources } from '../query/make-sources.ts';
 import { loadMarkColumns } from '../query/mark-columns.ts';
 
@@ -19,6 +19,8 @@ export interface ProjectQuery {
   readonly list: () => InstanceList;
   readonly registry: () => MediaRegistry;
   readonly media: () => MediaReader;
+  /** Reads a part of the columns before they are asked for. @returns false once they are there */
+  readonly readAhead: () => boolean;
   /** How long the columns took to read the last time; 0 before. */
   readonly loadMs: () => number;
   /** To be called when rows changed. */
@@ -34,13 +36,7 @@ const FEW = 200;
 
 /** @param nowMs  a monotonic clock */
 export function createProjectQuery(db: ReadableDb, nowMs: () => number): ProjectQuery {
-  let loadMs = 0;
-  const columns = kept(() => {
-    const start = nowMs();
-    const loaded = loadColumns(db);
-    loadMs = nowMs() - start;
-    return loaded;
-  });
+  const columns = keptInSteps(() => readColumns(db), nowMs);
   const annotations = kept(() => loadAnnotationColumns(db, columns.get()));
   let marksMs = 0;
   const marks = kept(() => {
@@ -63,7 +59,8 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
     list: list.get,
     registry: registry.get,
     media: media.get,
-    loadMs: () => loadMs + marksMs + (sources.made()?.loadMs() ?? 0),
+    readAhead: columns.readAhead,
+    loadMs: () => columns.tookMs() + marksMs + (sources.made()?.loadMs() ?? 0),
     forget() {
       for (const value of [columns, annotations, marks, sources, list, registry, media])
         value.forget();
@@ -77,6 +74,46 @@ export function createProjectQuery(db: ReadableDb, nowMs: () => number): Project
       sources.made()?.forgetRated();
       list.forget();
     },
+  };
+}
+
+/** The same of what is made in steps; asked for before it is whole, the rest is made at once. */
+function keptInSteps<T>(begin: () => Generator<undefined, T>, nowMs: () => number) {
+  let value: { readonly made: T } | undefined;
+  let steps: Generator<undefined, T> | undefined;
+  let tookMs = 0;
+  const step = () => {
+    if (steps === undefined) {
+      steps = begin();
+      tookMs = 0;
+    }
+    const start = nowMs();
+    const next = steps.next();
+    tookMs += nowMs() - start;
+    if (next.done !== true) return;
+    steps = undefined;
+    value = { made: next.value };
+  };
+  const forget = () => {
+    value = undefined;
+    steps = undefined;
+  };
+  return {
+    get: (): T => {
+      try {
+        while (value === undefined) step();
+      } catch (error) {
+        forget(); // a generator that threw is at its end
+        throw error;
+      }
+      return value.made;
+    },
+    readAhead: (): boolean => {
+      if (value === undefined) step();
+      return value === undefined;
+    },
+    tookMs: () => tookMs,
+    forget,
   };
 }
 

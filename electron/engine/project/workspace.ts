@@ -53,7 +53,9 @@ export function createWorkspace(given: EngineOptions, emit: Emit): Workspace {
     session = openSession(dir, emit, options);
     remember(session);
     emit('project.changed', {});
-    return session;
+    const opened = session;
+    if (HOSTS_OF_PAGES.has(options.host.name)) readAhead(opened, () => session === opened, options);
+    return opened;
   }
 
   function remember(opened: ProjectSession): void {
@@ -111,6 +113,28 @@ export function createWorkspace(given: EngineOptions, emit: Emit): Workspace {
     },
     close,
   };
+}
+
+/** A page that opens asks for rows at once; a command may want none. */
+const HOSTS_OF_PAGES: ReadonlySet<string> = new Set(['desktop', 'browser']);
+/** Behind the opening itself. */
+const READ_AHEAD_MS = 20;
+
+/** A step at a time, so that the page itself is served meanwhile. */
+function readAhead(
+  { query }: ProjectSession,
+  isCurrent: () => boolean,
+  { log }: Pick<EngineOptions, 'log'>,
+): void {
+  const step = () => {
+    if (!isCurrent()) return;
+    try {
+      if (query.readAhead()) setImmediate(step);
+    } catch (error) {
+      log.warn({ err: error }, 'cannot read ahead; whoever asks is told');
+    }
+  };
+  setTimeout(step, READ_AHEAD_MS);
 }
 
 function importError({ code, message }: { code: string; message: string }): AppError {

@@ -16,13 +16,27 @@ import { compareKeys } from './natural-order.ts';
 
 /** Reads the columns of a whole project. */
 export function loadColumns(db: ReadableDb): Columns {
-  const instances = listInstances(db).sort(compareKeys);
+  const reading = readColumns(db);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in steps of some tens of milliseconds at UniM's size, so that others have their turn between. */
+export function* readColumns(db: ReadableDb): Generator<undefined, Columns> {
+  const instances = listInstances(db);
+  yield;
+  instances.sort(compareKeys);
+  yield;
   const count = instances.length;
   const ids = Int32Array.from(instances, (instance) => instance.id);
   const indexById = new Int32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1).fill(-1);
   ids.forEach((id, index) => (indexById[id] = index));
   const keys = instances.map((instance) => instance.key);
   const indexByKey = new Map(keys.map((key, index) => [key, index]));
+  yield;
+  const models = yield* readModels(db, indexById, count);
   return {
     count,
     ids,
@@ -38,7 +52,7 @@ export function loadColumns(db: ReadableDb): Columns {
     inputMasks: Uint8Array.from(instances, (instance) => instance.inputMask),
     outputMasks: Uint8Array.from(instances, (instance) => instance.outputMask),
     problems: loadProblems(db, indexByKey, count),
-    models: loadModels(db, indexById, count),
+    models,
   };
 }
 
@@ -102,10 +116,15 @@ function loadProblems(
 /** Threads that analyse see the same memory. */
 const figures = (count: number) => new Float64Array(new SharedArrayBuffer(count * 8));
 
-function loadModels(db: ReadableDb, indexById: Int32Array, count: number): ModelColumns[] {
+function* readModels(
+  db: ReadableDb,
+  indexById: Int32Array,
+  count: number,
+): Generator<undefined, ModelColumns[]> {
   const scoring = getScoring(db);
   const manifests = mapManifests(db);
-  const models = listModels(db).map(({ id, name }): ModelColumns => {
+  const models: ModelColumns[] = [];
+  for (const { id, name } of listModels(db)) {
     const metrics = listMetricsOf(db, id);
     const columns = metrics.map(() => figures(count).fill(Number.NaN));
     eachScoreRow(db, id, metrics, (instanceId, values) => {
@@ -120,14 +139,15 @@ function loadModels(db: ReadableDb, indexById: Int32Array, count: number): Model
       }),
     );
     const inputs = manifests.get(name)?.inputs;
-    return {
+    models.push({
       id,
       name,
       hasResponse: new Uint8Array(count),
       takesMask: inputs === undefined ? undefined : maskOfAll(inputs),
       scores: withComposites(own, scoring),
-    };
-  });
+    });
+    yield;
+  }
   const byId = new Map(models.map((model) => [model.id, model]));
   eachAnswer(db, (instanceId, modelId) => {
     const index = indexById[instanceId] ?? -1;
