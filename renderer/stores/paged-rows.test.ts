@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { PAGE_SIZE, rowAt, RowPager, type PagedRows } from './paged-rows.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 interface Asked {
   readonly query: string;
@@ -73,11 +75,24 @@ test('a window over two pages asks for what is not there yet, then for what lies
   expect(rowAt(state(), 120)).toBe('a120');
 });
 
+test('what lies around is asked for once what is looked at rests', async () => {
+  vi.useFakeTimers();
+  const { pager, asked } = listUnderTest();
+  pager.setQuery('a');
+  await asked[0]?.answer(2000);
+
+  pager.want(0, 20);
+  expect(asked.map((page) => page.offset)).toEqual([0]);
+  vi.runAllTimers();
+
+  expect(asked.map((page) => page.offset)).toEqual([0, 100, 200, 300]);
+});
+
 test('a page out of sight makes no new state, and is there for whoever scrolls to it', async () => {
   const { pager, asked, state, states } = listUnderTest();
   pager.setQuery('a');
   await asked[0]?.answer(2000);
-  pager.want(0, 20);
+  pager.want(5, 20);
   const before = states.length;
 
   await asked[1]?.answer(2000);
@@ -90,7 +105,7 @@ test('a page that came into sight as it came is told', async () => {
   const { pager, asked, states } = listUnderTest();
   pager.setQuery('a');
   await asked[0]?.answer(2000);
-  pager.want(0, 20);
+  pager.want(5, 20);
   await asked[1]?.answer(2000); // drawn as waiting before this, told to be in sight only now
   const before = states.length;
 

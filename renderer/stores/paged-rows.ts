@@ -27,8 +27,10 @@ export interface PageSource<Query, Row> {
 
 export const PAGE_SIZE = 100;
 const PAGES_KEPT = 24;
-/** So many on both sides of the screen are there before anybody moves. */
+/** So many on both sides of the screen are there before anybody moves, */
 const AROUND_ROWS = PAGE_SIZE * 3;
+/** asked for when what is looked at has been drawn. */
+const AROUND_REST_MS = 300;
 /** Rows are asked for this long before the eye gets to them at the speed that it goes, */
 const AHEAD_MS = 700;
 /** at least so many of them as soon as it moves, and at most so many. */
@@ -63,6 +65,7 @@ export class RowPager<Query, Row> {
   #wanted: readonly [number, number] = [0, 0];
   /** Came while they were out of sight; nobody was told. */
   readonly #untold = new Set<number>();
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #seen = { first: 0, atMs: -Infinity };
   readonly #inFlight = new Map<number, AbortController>();
   readonly #source: PageSource<Query, Row>;
@@ -95,6 +98,7 @@ export class RowPager<Query, Row> {
     if (this.#query === undefined) return;
     this.#generation += 1;
     this.#wanted = this.#shown;
+    clearTimeout(this.#resting);
     this.#cancel(() => true);
     this.#set({ status: 'loading', isStale: true });
     this.#request();
@@ -102,19 +106,27 @@ export class RowPager<Query, Row> {
 
   /** Rows first..last (inclusive) are on the screen; what lies around is loaded, too, and what it moves to. */
   want(first: number, last: number): void {
+    clearTimeout(this.#resting);
     const ahead = this.#aheadOf(first);
-    // what is looked at comes first
-    const around = this.#state.isStale ? 0 : AROUND_ROWS;
+    this.#shown = [pageOf(first), pageOf(Math.max(first, last))];
+    if (this.#state.isStale) this.#ask(first, last, 0);
+    else if (ahead !== 0) this.#ask(first, last, ahead, AROUND_ROWS);
+    else {
+      this.#ask(first, last, 0);
+      this.#resting = setTimeout(() => this.#ask(first, last, 0, AROUND_ROWS), AROUND_REST_MS);
+    }
+    if ([...this.#untold].some((page) => isWithin(page, this.#shown))) this.#set({});
+  }
+
+  #ask(first: number, last: number, ahead: number, around = 0): void {
     const above = Math.max(around, -ahead);
     const below = Math.max(around, ahead);
-    this.#shown = [pageOf(first), pageOf(Math.max(first, last))];
     this.#wanted = [
       pageOf(Math.max(0, first - above)),
       pageOf(Math.max(first, last, this.#lastRow(last + below))),
     ];
     this.#cancel((page) => !isWithin(page, this.#wanted));
     this.#request(ahead < 0);
-    if ([...this.#untold].some((page) => isWithin(page, this.#shown))) this.#set({});
   }
 
   /** Rows beyond the screen that will be looked at soon; negative towards the list's start. */
@@ -136,6 +148,7 @@ export class RowPager<Query, Row> {
   clear(): void {
     this.#query = undefined;
     this.#generation += 1;
+    clearTimeout(this.#resting);
     this.#cancel(() => true);
     this.#set(noRows);
   }
