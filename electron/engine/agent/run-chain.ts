@@ -17,8 +17,8 @@ export async function runChain(
 ): Promise<ChainResult> {
   const last = journal.records().at(-1);
   noteStart(task, hands, journal);
-  // a re-run says so itself
-  if (last !== undefined && last.kind !== 'resume') {
+  // a re-run says so itself; one that was cut off behind its end only has to be kept
+  if (last !== undefined && last.kind !== 'resume' && last.kind !== 'finish') {
     journal.note({ kind: 'resume', why: 'restart', editedPrompts: [] });
   }
   try {
