@@ -119,7 +119,13 @@ test('what a model takes decides what it supports', async ({ page, settings }) =
   await choice.selectOption('own');
   const audio = page.getByRole('checkbox', { name: 'Aria-7B takes Audio' });
 
+  const saved = page.waitForResponse(
+    (response) =>
+      response.url().includes('models.saveManifest') &&
+      response.request().postData()?.includes('"audio"') === false,
+  );
   await audio.uncheck();
+  await saved;
   await page.reload();
 
   await expect(choice).toHaveValue('own');

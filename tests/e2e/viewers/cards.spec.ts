@@ -65,7 +65,7 @@ test('heavy viewers far from the view are taken down, and come back', async ({ v
   ]);
   await page.addStyleTag({ content: 'body{overflow:auto!important;height:auto!important}' });
   await expect(page.locator('video')).toHaveCount(1);
-  expect((await alive()).mediaElements).toBe(1);
+  await expect.poll(async () => (await alive()).mediaElements).toBe(1);
 
   await page.getByRole('article', { name: 'video2' }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('article', { name: 'video2' }).locator('video')).toBeVisible();
