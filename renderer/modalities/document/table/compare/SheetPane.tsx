@@ -142,7 +142,13 @@ function Row({
         data-absent
         data-current={isCurrentRow && current.column < 0}
       >
-        <span className={grid.number} style={{ width: numberPx }} title="no such row here" />
+        <span
+          className={grid.number}
+          style={{ width: numberPx }}
+          role="cell"
+          aria-label="no such row here"
+          title="no such row here"
+        />
       </div>
     );
   }
