@@ -4,8 +4,8 @@ import { stillVideos } from './still-videos.ts';
 /** What is not there by then is left as it is: a broken file must not keep the rest from being shown. */
 const AT_LATEST_MS = 12_000;
 const LOOK_MS = 100;
-/** A viewer is built when its card has rested; until then nothing says that it is coming. */
-const FIRST_LOOK_MS = 250;
+/** A viewer is built when its card has rested, at most so long; until then nothing says that it is coming. */
+const FIRST_LOOK_MS = 600;
 const ON_ITS_WAY = '[data-placeholder],[data-status="loading"],[data-waveform="loading"]';
 
 /**
