@@ -4,12 +4,10 @@ import type { InstanceDetail } from '../../shared/model/instance.ts';
 import { api } from '../api/index.ts';
 import { toShownError } from './api-error.ts';
 import { type AsyncData, idle, latest } from './async-data.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { prefetchFacts } from './media-store.ts';
 
-const KEPT = 8;
-const kept = new Map<string, Promise<InstanceDetail>>();
-/** What those of `kept` have come to; shown without waiting for a turn of the event loop. */
-const known = new Map<string, InstanceDetail>();
+const answers = createKeptAnswers<InstanceDetail>(8);
 
 interface InstanceState {
   readonly detail: AsyncData<InstanceDetail>;
@@ -29,7 +27,7 @@ export async function loadInstance(key: string, models: readonly string[]): Prom
   const id = cacheKey(key, models);
   wanted = id;
   asked = { key, models };
-  const ready = known.get(id);
+  const ready = answers.known(id);
   if (ready !== undefined) {
     useInstanceStore.setState({ detail: { status: 'ready', data: ready } });
     return;
@@ -60,44 +58,20 @@ export function prefetchInstance(key: string, models: readonly string[]): void {
 }
 
 function fetchInstance(key: string, models: readonly string[]): Promise<InstanceDetail> {
-  const id = cacheKey(key, models);
-  const before = kept.get(id);
-  if (before !== undefined) {
-    kept.delete(id);
-    kept.set(id, before);
-    return before;
-  }
-  const request = api
-    .call('instances.get', { key, models: [...models] })
-    .then((reply) => reply.instance);
-  kept.set(id, request);
-  request.then(
-    (data) => {
-      if (kept.get(id) === request) known.set(id, data);
-    },
-    () => kept.delete(id), // so that the next try asks again
-  );
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-    known.delete(oldest);
-  }
-  return request;
+  return answers.ask(cacheKey(key, models), async () => {
+    const { instance } = await api.call('instances.get', { key, models: [...models] });
+    return instance;
+  });
 }
 
 const cacheKey = (key: string, models: readonly string[]) => JSON.stringify([key, models]);
 
-function forget(): void {
-  kept.clear();
-  known.clear();
-}
-
 api.on('data.changed', () => {
-  forget();
+  answers.forget();
   if (asked !== undefined) void loadInstance(asked.key, asked.models);
 });
 api.on('project.changed', () => {
-  forget();
+  answers.forget();
   wanted = '';
   asked = undefined;
   useInstanceStore.setState({ detail: idle });

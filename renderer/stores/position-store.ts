@@ -5,8 +5,8 @@ import { api } from '../api/index.ts';
 import type { MethodOutput } from '../../shared/api/contract.ts';
 import { createLoader } from './api-error.ts';
 import { idle, latest, type AsyncData } from './async-data.ts';
-import type { InstancesQuery } from './instances-store.ts';
-import { selectInstance } from './instances-store.ts';
+import { selectInstance, type InstancesQuery } from './instances-store.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { currentRoute, openInstance } from './route-store.ts';
 
 export type Position = MethodOutput<'instances.position'>;
@@ -25,14 +25,11 @@ const loader = createLoader<Position>(
 let stepsWanted = 0;
 let asked: { readonly query: InstancesQuery; readonly key: string } | undefined;
 
-const KEPT = 8;
-const kept = new Map<string, Promise<Position>>();
-/** What those of `kept` have come to; shown in the frame in which an instance is opened. */
-const known = new Map<string, Position>();
+const answers = createKeptAnswers<Position>(8);
 
 export async function loadPosition(query: InstancesQuery, key: string): Promise<void> {
   asked = { query, key };
-  const ready = known.get(idOf(query, key));
+  const ready = answers.known(idOf(query, key));
   if (ready !== undefined) {
     loader.drop();
     usePositionStore.setState({ key, position: { status: 'ready', data: ready } });
@@ -56,38 +53,17 @@ function askAhead(query: InstancesQuery): void {
 }
 
 function fetchPosition(query: InstancesQuery, key: string): Promise<Position> {
-  const id = idOf(query, key);
-  const before = kept.get(id);
-  if (before !== undefined) {
-    kept.delete(id);
-    kept.set(id, before);
-    return before;
-  }
   const { filter, sort, models } = query;
-  const request = api.call('instances.position', { filter, sort, models: [...models], key });
-  kept.set(id, request);
-  request.then(
-    (position) => {
-      if (kept.get(id) === request) known.set(id, position);
-    },
-    () => kept.delete(id), // so that the next try asks again
+  return answers.ask(idOf(query, key), () =>
+    api.call('instances.position', { filter, sort, models: [...models], key }),
   );
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-    known.delete(oldest);
-  }
-  return request;
 }
 
 const idOf = ({ filter, sort, models }: InstancesQuery, key: string) =>
   JSON.stringify([filter, sort, models, key]);
 
 /** What was asked ahead is asked again; the place of the open instance stays as it is. */
-export function forgetPositionsAhead(): void {
-  kept.clear();
-  known.clear();
-}
+export const forgetPositionsAhead = answers.forget;
 
 /** The same question again, because the data behind it changed. */
 export function reloadPosition(): void {

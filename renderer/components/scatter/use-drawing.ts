@@ -55,7 +55,8 @@ export function useDrawing(
     const all = drawn(picture, (context) =>
       drawPoints(createCanvasPen(context, theme.font), picture),
     );
-    const over = (strength: number) => drawn(picture, (context) => drawGround(context, picture, all, strength)); // prettier-ignore
+    const over = (strength: number) =>
+      drawn(picture, (context) => drawGround(context, picture, all, strength));
     return { picture, strong: over(1), faded: over(FADED) };
   }, [points, theme, nameA, nameB, metric, plot]);
   const { area, chosen } = brush;
@@ -63,7 +64,8 @@ export function useDrawing(
   useLayoutEffect(() => {
     if (canvas.current === null || ground === undefined) return;
     const { picture, strong, faded } = ground;
-    const context = contextOf(canvas.current, picture);
+    const { widthPx, heightPx } = picture.plot;
+    const context = contextFor(canvas.current, widthPx, heightPx, { isOpaque: true });
     if (context === undefined) return;
     copy(context, area === undefined ? strong : faded, picture.plot);
     const pen = createCanvasPen(context, theme.font);
@@ -102,8 +104,4 @@ function drawn(
 
 function copy(context: CanvasRenderingContext2D, from: HTMLCanvasElement, plot: Plot): void {
   context.drawImage(from, 0, 0, plot.widthPx, plot.heightPx);
-}
-
-function contextOf(canvas: HTMLCanvasElement, { plot }: ScatterPicture) {
-  return contextFor(canvas, plot.widthPx, plot.heightPx, { isOpaque: true });
 }
