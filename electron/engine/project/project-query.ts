@@ -88,24 +88,16 @@ function keptInSteps<T>(begin: () => Generator<undefined, T>, nowMs: () => numbe
       tookMs = 0;
     }
     const start = nowMs();
-    const next = steps.next();
+    const going = steps;
+    steps = undefined; // a generator that throws is at its end
+    const next = going.next();
     tookMs += nowMs() - start;
-    if (next.done !== true) return;
-    steps = undefined;
-    value = { made: next.value };
-  };
-  const forget = () => {
-    value = undefined;
-    steps = undefined;
+    if (next.done === true) value = { made: next.value };
+    else steps = going;
   };
   return {
     get: (): T => {
-      try {
-        while (value === undefined) step();
-      } catch (error) {
-        forget(); // a generator that threw is at its end
-        throw error;
-      }
+      while (value === undefined) step();
       return value.made;
     },
     readAhead: (): boolean => {
@@ -113,7 +105,10 @@ function keptInSteps<T>(begin: () => Generator<undefined, T>, nowMs: () => numbe
       return value === undefined;
     },
     tookMs: () => tookMs,
-    forget,
+    forget: () => {
+      value = undefined;
+      steps = undefined;
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type DatasetFile,
   type StoredQcRecord,
 } from '../db/qc-records.ts';
+import { isZipPath } from '../pack-zip.ts';
 import { joinRecords, type KeptRecord } from './join-records.ts';
 import type { QcRegister } from './register.ts';
 import { isHashOf } from './scan-file.ts';
@@ -33,8 +34,7 @@ export interface ExportRequest {
 
 /**
  * Writes a folder, or a zip of it where the path ends in `.zip`, with one file for each file of which
- * something was accepted. A record that nobody
- * revised is copied byte for byte; the same standing gives the same bytes again.
+ * something was accepted. A record that nobody revised is copied byte for byte; the same standing gives the same bytes again.
  *
  * @param path  a folder that is new, empty, or was written by this; or a zip, which takes the place of one
  * @throws AppError 'bad-input' for another place, 'not-found' when nothing was accepted, 'unreadable' when
@@ -76,9 +76,9 @@ export async function exportAccepted(
       counts.revised += [...kept.values()].filter(({ revised }) => revised !== undefined).length;
     }
     if (withMedia) counts.mediaFiles = await copyMedia({ db, register }, files, part, signal);
-    if (isZip(target)) await zipFolder(part, { path: packed, name: nameOf(target) }, signal);
+    if (isZipPath(target)) await zipFolder(part, { path: packed, name: nameOf(target), signal });
     await rm(target, { recursive: true, force: true });
-    await rename(isZip(target) ? packed : part, target);
+    await rename(isZipPath(target) ? packed : part, target);
   } catch (error) {
     throw toAppError(error, { doing: 'export the accepted records', path: target });
   } finally {
@@ -102,14 +102,13 @@ async function refusePlace(target: string, files: readonly DatasetFile[]): Promi
   const isInside = files.some(({ rootDir }) => rootDir !== undefined && isBelow(target, rootDir));
   if (isInside) throw refuse('this lies in the dataset, which would be read twice. Choose another');
   const found = statSync(target, { throwIfNoEntry: false });
-  if (found === undefined || (isZip(target) && found.isFile())) return;
+  if (found === undefined || (isZipPath(target) && found.isFile())) return;
   const names = await readdir(target).catch(() => undefined); // no folder: told below
   if (names === undefined) throw refuse('this is a file. Choose a folder');
   if (names.length > 0 && !names.includes(MARK))
     throw refuse('the folder is not empty. Choose another one, or a new name');
 }
 
-const isZip = (path: string) => path.toLowerCase().endsWith('.zip');
 const nameOf = (zip: string) => basename(zip).slice(0, -'.zip'.length) || 'accepted';
 const isBelow = (path: string, dir: string) => path.startsWith(dir + sep);
 

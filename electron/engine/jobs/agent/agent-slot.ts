@@ -10,6 +10,7 @@ import {
   type StoredAgentRun,
 } from '../../db/agent-runs.ts';
 import { listSpending, sumSpending } from '../../db/spending.ts';
+import { createEndpointWaits } from '../scoring/endpoint-waits.ts';
 import type { RunQuery } from '../scoring/run-scope.ts';
 import { isWorkedOnElsewhere } from '../scoring/owner.ts';
 import { createThrottle } from '../scoring/throttle.ts';
@@ -45,10 +46,10 @@ const PROGRESS_MS = 200;
 export function createAgentSlot(options: AgentSlotOptions): AgentSlot {
   const { db, file, clock, query, isReadOnly } = options;
   let active: ActiveAgent | undefined;
-  const waiting = new Map<string, EndpointWait>(); // by address
+  const waits = createEndpointWaits();
   const find = (id: AgentRunId) => (active?.id === id ? active : undefined);
   const describe = (id: AgentRunId) =>
-    describeRun(options, getAgentRun(db, id), find(id), [...waiting.values()][0]);
+    describeRun(options, getAgentRun(db, id), find(id), waits.first());
   const progress = createThrottle(PROGRESS_MS, (id: AgentRunId) =>
     options.onProgress(describe(id)),
   );
@@ -72,7 +73,7 @@ export function createAgentSlot(options: AgentSlotOptions): AgentSlot {
       );
     },
     begin(id, commands = {}) {
-      waiting.clear();
+      waits.clear();
       const started = startAgent(id, {
         ...options,
         commands,
@@ -80,8 +81,7 @@ export function createAgentSlot(options: AgentSlotOptions): AgentSlot {
         onChange: () => progress.call(id),
         onTraced: (key) => traced.call(id, key),
         onWaiting(baseUrl, wait) {
-          if (wait === undefined) waiting.delete(baseUrl);
-          else waiting.set(baseUrl, wait);
+          waits.note(baseUrl, wait);
           progress.call(id);
         },
       });

@@ -1,9 +1,10 @@
-import type { EndpointWait, Run, RunId } from '../../../../shared/model/run.ts';
+import type { Run, RunId } from '../../../../shared/model/run.ts';
 import { getRun } from '../../db/runs.ts';
 import { listSpending, sumSpending } from '../../db/spending.ts';
 import type { KeyRing } from '../../judges/define.ts';
 import { createEndpoints } from '../../judges/endpoint/create-endpoints.ts';
 import type { Log } from '../../log.ts';
+import { createEndpointWaits, type EndpointWaits } from './endpoint-waits.ts';
 import { startRun, type ActiveRun } from './active-run.ts';
 import { toRun } from './describe-run.ts';
 import { isWorkedOnElsewhere } from './owner.ts';
@@ -44,7 +45,7 @@ const SCORES_MS = 1000;
 export function createActiveSlot(options: ActiveSlotOptions): ActiveSlot {
   const { db, query, keys, log, clock, catalogue } = options;
   let active: ActiveRun | undefined;
-  const waiting = new Map<string, EndpointWait>(); // by address
+  const waits = createEndpointWaits();
   const progress = createThrottle(PROGRESS_MS, (id: RunId) => options.onProgress(describe(id)));
   const scores = createThrottle(SCORES_MS, () => options.onScores({ isLast: false }));
   const find = (id: RunId) => (active?.id === id ? active : undefined);
@@ -56,7 +57,7 @@ export function createActiveSlot(options: ActiveSlotOptions): ActiveSlot {
     const spending = sumSpending(listSpending(db, id));
     return described === undefined
       ? toRun(run, spending, isGoing)
-      : toRun(run, spending, isGoing, { ...described, waiting: [...waiting.values()][0] });
+      : toRun(run, spending, isGoing, { ...described, waiting: waits.first() });
   }
 
   return {
@@ -67,12 +68,11 @@ export function createActiveSlot(options: ActiveSlotOptions): ActiveSlot {
     begin(id) {
       const scope = scopeOf(db, query, catalogue, getRun(db, id).request);
       const { endpoints } = scope.setup;
-      const onWaiting = (baseUrl: string, wait: EndpointWait | undefined) => {
-        if (wait === undefined) waiting.delete(baseUrl);
-        else waiting.set(baseUrl, wait);
+      const onWaiting: EndpointWaits['note'] = (baseUrl, wait) => {
+        waits.note(baseUrl, wait);
         progress.call(id);
       };
-      waiting.clear();
+      waits.clear();
       const started = startRun(id, {
         ...options,
         ...scope,

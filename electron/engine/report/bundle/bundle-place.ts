@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/api/errors.ts';
 import { isImportedFile } from '../../db/files.ts';
 import type { ReadableDb } from '../../db/handle.ts';
 import { BUNDLE_FILE, readBundleManifest } from './manifest.ts';
-import { isZipPath } from './zip-bundle.ts';
+import { isZipPath } from '../../pack-zip.ts';
 
 /**
  * Nothing but a bundle is ever replaced; a zip takes the place of a zip.

@@ -13,7 +13,8 @@ import { copyRows } from './copy-rows.ts';
 import { BUNDLE_FILE, bundleManifest } from './manifest.ts';
 import type { PageSource } from './page-maker.ts';
 import { writePage, type WritingOptions } from './write-page.ts';
-import { isZipPath, zipBundle } from './zip-bundle.ts';
+import { isZipPath } from '../../pack-zip.ts';
+import { zipBundle } from './zip-bundle.ts';
 
 /** What a bundle is made from. */
 export interface BundleSource extends PageSource {

@@ -6,8 +6,8 @@ import { basename, dirname, join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { ZipFile as Packer } from 'yazl';
 import { AppError } from '../../../../shared/api/errors.ts';
+import { packZip, type ZipTarget } from '../../pack-zip.ts';
 import { checkBundleFiles } from './bundle-files.ts';
 import { BUNDLE_FILE, damagedBundle, parseManifest, readBundleManifest } from './manifest.ts';
 import type { BundleManifest } from './manifest.ts';
@@ -15,27 +15,13 @@ import type { BundleManifest } from './manifest.ts';
 /** Media are packed already: to pack them again costs time and saves nothing. */
 const LOOSE = /\.(sqlite|js|json|html|css|txt|csv|md|obj|mtl|off|ply|stl|gltf|svg|wav|bmp)$/i;
 
-/** True for a path that names a zip. */
-export const isZipPath = (path: string): boolean => path.toLowerCase().endsWith('.zip');
-
 /**
- * Packs a bundle's folder into a zip, in a folder of the zip's name: what is unpacked stays together.
+ * Packs a bundle's folder into a zip, in a folder of the zip's name.
  *
  * @param files  its paths by `/`; the manifest is added in front of them
  */
-export async function zipBundle(
-  dir: string,
-  files: readonly string[],
-  zip: { readonly path: string; readonly name: string; readonly signal: AbortSignal },
-): Promise<void> {
-  const packer = new Packer();
-  const done = pipeline(packer.outputStream, createWriteStream(zip.path), { signal: zip.signal });
-  for (const file of [BUNDLE_FILE, ...files]) {
-    packer.addFile(join(dir, file), `${zip.name}/${file}`, { compress: LOOSE.test(file) });
-  }
-  packer.end();
-  await done;
-}
+export const zipBundle = (dir: string, files: readonly string[], zip: ZipTarget): Promise<void> =>
+  packZip(dir, [BUNDLE_FILE, ...files], zip, (file) => ({ compress: LOOSE.test(file) }));
 
 /**
  * Unpacks a zipped bundle and looks whether all of it is what it was. It goes into the app's own folder,

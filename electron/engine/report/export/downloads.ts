@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../../shared/api/errors.ts';
 import { toAppError } from '../../db/errors.ts';
+import { isProcessAlive } from '../../is-process-alive.ts';
 
 /** A place that was made for one export. */
 export interface DownloadPlace {
@@ -109,17 +110,8 @@ function removeLeftOver(all: string): void {
   }
   for (const name of names) {
     const pid = Number.parseInt(name, 10);
-    if (pid !== process.pid && !isRunning(pid)) {
+    if (pid !== process.pid && !isProcessAlive(pid)) {
       rmSync(join(all, name), { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0); // sends nothing
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // node:process throws nothing else
   }
 }
