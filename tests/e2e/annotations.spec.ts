@@ -290,6 +290,7 @@ test('a point of a model is picked by keys and by the pointer, and its pin turns
   await expect(panel(page).getByRole('option', { name: /^Artefacts \(set\)/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel(page)).toBeHidden();
+  await expect(large.locator('canvas')).toBeFocused();
   const pin = large.getByRole('img', { name: 'Mark 1: Artefacts' });
   const number = pin.getByText('1');
   await expect(number).toBeVisible();

@@ -104,6 +104,8 @@ test('a bundle whose every string and file attacks neither runs, asks nor leads 
   const rows = page.getByRole('navigation', { name: 'Instances' }).getByRole('button');
   for (const row of await rows.all()) {
     await row.click();
+    const key = (await row.locator('strong').textContent()) ?? '';
+    await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(key);
     await expect(page.getByRole('region', { name: 'Task' })).toBeVisible();
     for (const figure of await page.getByRole('figure').all())
       await figure.evaluate((element) => element.scrollIntoView());

@@ -39,7 +39,7 @@ export async function startSharedServer(): Promise<SharedServer> {
     async renew(name = 'as-shipped') {
       await api.call('project.close', {});
       for (const each of await readdir(server.dir))
-        await rm(join(server.dir, each), { recursive: true, force: true });
+        await rm(join(server.dir, each), { recursive: true, force: true, maxRetries: 5 });
       await cp(join(kept, name), data, { recursive: true });
     },
     async stop() {
